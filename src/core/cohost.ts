@@ -1,0 +1,55 @@
+import type { LiveUser } from './user.js';
+
+/** How the hosts of a link are laid out; the numbers are AtomicXCore's template ids. */
+export const CoHostLayoutTemplate = {
+  hostDynamicGrid: 600,
+  hostDynamic1v6: 601,
+} as const;
+export type CoHostLayoutTemplate = (typeof CoHostLayoutTemplate)[keyof typeof CoHostLayoutTemplate];
+
+/** The fate of one target of a connection request. */
+export const ConnectionCode = {
+  unknown: -1,
+  success: 0,
+  liveNotExist: 1,
+  connecting: 2,
+  connectingOtherLive: 3,
+  full: 4,
+  retry: 5,
+} as const;
+export type ConnectionCode = (typeof ConnectionCode)[keyof typeof ConnectionCode];
+
+export type CoHostStatus = 'connected' | 'disconnected';
+
+export type RequestStatus = 'pending' | 'accepted' | 'rejected' | 'cancelled' | 'timeout';
+
+/** An invitation of one host by another; kept for a minute after it was settled, so that nobody misses the answer. */
+export interface CoHostRequest {
+  requestId: string;
+  inviter: LiveUser;
+  invitee: LiveUser;
+  layoutTemplate: CoHostLayoutTemplate;
+  /** Free text of the app, from a stranger. */
+  extensionInfo: string;
+  /** Epoch milliseconds. */
+  expiresAt: number;
+  status: RequestStatus;
+  /** Epoch milliseconds; null while pending. */
+  settledAt: number | null;
+}
+
+/** A host in a link. */
+export interface LinkMember extends LiveUser {
+  /** Epoch milliseconds. */
+  joinedAt: number;
+  /** Epoch milliseconds since when the host's connection is gone; null while it is there. */
+  lostAt: number | null;
+}
+
+/** Lives whose hosts appear side by side. */
+export interface LinkInfo {
+  linkId: string;
+  layoutTemplate: CoHostLayoutTemplate;
+  /** In the order of joining. */
+  members: readonly LinkMember[];
+}

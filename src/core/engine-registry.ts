@@ -1,0 +1,35 @@
+import type { Engine } from './engine.js';
+import { LiveError, LiveErrorCode } from './live-error.js';
+
+/** What markup can say about an engine; each reads what it needs. */
+export interface EngineOptions {
+  /** Address of the battle server. */
+  serverUrl?: string;
+  /** A user token, or where to get one. */
+  token?: string | (() => string | Promise<string>);
+  /** For engines that need no token: who to be. */
+  userId?: string;
+  userName?: string;
+  avatarUrl?: string;
+}
+
+export type EngineFactory = (options: EngineOptions) => Engine | Promise<Engine>;
+
+const factories = new Map<string, EngineFactory>();
+
+/** Makes an engine available to markup by name; the last registration of a name wins. */
+export function registerEngine(name: string, factory: EngineFactory): void {
+  factories.set(name, factory);
+}
+
+/** @throws LiveError `invalidParameter` when nothing registered that name. */
+export async function createEngine(name: string, options: EngineOptions): Promise<Engine> {
+  const factory = factories.get(name);
+  if (!factory) {
+    throw new LiveError(
+      LiveErrorCode.invalidParameter,
+      `no engine named "${name}": import live-battles/engines/${name}/register.js first`,
+    );
+  }
+  return await factory(options);
+}

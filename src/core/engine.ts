@@ -1,0 +1,70 @@
+import type { ScoreBoard } from './battle.js';
+import type { HostCommandOf, HostCommandType, ReplyTo } from './command.js';
+import type { LiveDocument, PersonalDocument } from './documents.js';
+import type { KickedOutReason, LivePage } from './live.js';
+import type { DeviceStatus } from './seat.js';
+import type { User } from './user.js';
+
+/** The part of an `HTMLVideoElement` that a track needs; the core knows no DOM. */
+export interface VideoSurface {
+  srcObject: unknown;
+}
+
+/** A camera picture that can be shown on any number of surfaces. */
+export interface VideoTrack {
+  /** Shows the picture; the function that comes back takes it away again. */
+  attach(surface: VideoSurface): () => void;
+}
+
+/** Somebody who is in the live with a camera or microphone: its own host, or one from a linked live. */
+export interface Participant {
+  userId: string;
+  /** The live whose host this is, which for a linked host is not the live they appear in. */
+  liveId: string;
+  microphoneStatus: DeviceStatus;
+  cameraStatus: DeviceStatus;
+  video: VideoTrack | null;
+}
+
+export type ConnectionState = 'idle' | 'connecting' | 'connected' | 'reconnecting' | 'closed';
+
+/** Where an engine delivers what happens in a live. Every call carries the whole current value. */
+export interface LiveSink {
+  document(document: LiveDocument): void;
+  personal(personal: PersonalDocument): void;
+  scores(board: ScoreBoard): void;
+  participants(participants: readonly Participant[]): void;
+  /** Volume 0–100 by user id; absent users are silent. */
+  speaking(volumes: ReadonlyMap<string, number>): void;
+  connection(state: ConnectionState): void;
+  /** True while the browser holds sound back until the user acts. */
+  audioBlocked(blocked: boolean): void;
+  /** The live goes on without this user. */
+  kickedOut(reason: KickedOutReason): void;
+}
+
+/** A live that this session is in. Rejoins by itself after any loss until `close` or the live's end. */
+export interface LiveConnection {
+  /** @throws LiveError `mediaUnavailable` when there is no device or no permission. */
+  setCameraEnabled(enabled: boolean): Promise<void>;
+  /** @throws LiveError `mediaUnavailable` when there is no device or no permission. */
+  setMicrophoneEnabled(enabled: boolean): Promise<void>;
+  /** Call from a user's gesture after `audioBlocked(true)`. */
+  startAudio(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What carries a session: one implementation runs in the page, one on LiveKit and the battle server. */
+export interface Engine {
+  /** @throws LiveError `unauthenticated`, `unreachable`. */
+  login(): Promise<User>;
+  /** The referee's clock, epoch milliseconds. */
+  serverTime(): Promise<number>;
+  fetchLiveList(page: { cursor: string; count: number }): Promise<LivePage>;
+  /** @throws LiveError with the referee's code when the command is refused; nothing has changed then. */
+  execute<T extends HostCommandType>(command: HostCommandOf<T>): Promise<ReplyTo<T>>;
+  /** Enters a live; its owner enters as host, everybody else as audience. The document has been delivered when it resolves. */
+  join(liveId: string, sink: LiveSink): Promise<LiveConnection>;
+  /** Leaves whatever is open and forgets the user. */
+  logout(): Promise<void>;
+}

@@ -1,0 +1,29 @@
+import type { LiveCanvas, RegionInfo } from '../seat.js';
+
+/** Seats per row, by number of seats: rows stay near 9:16 on a tall canvas, near 4:3 on a wide one. */
+const tallRows = [[], [1], [2], [1, 2], [2, 2], [1, 2, 2], [2, 2, 2], [1, 3, 3], [2, 3, 3], [3, 3, 3]];
+const wideRows = [[], [1], [2], [3], [2, 2], [2, 3], [3, 3], [3, 4], [4, 4], [3, 3, 3]];
+
+/** A pair on a tall canvas is a band with tiles no taller than 9:16, so that score and chat find room around it. */
+const pairAspect = 16 / 9;
+const pairOffset = 0.3;
+
+/** A grid that re-flows for 1–9 seats and leaves no gap between tiles. */
+export function dynamicGrid(count: number, canvas: LiveCanvas): RegionInfo[] {
+  const rows = (canvas.w > canvas.h ? wideRows : tallRows)[count] ?? [];
+  const band = count === 2 ? pairBand(canvas) : { y: 0, h: canvas.h };
+  return rows.flatMap((columns, row) => {
+    const top = band.y + Math.round((band.h * row) / rows.length);
+    const bottom = band.y + Math.round((band.h * (row + 1)) / rows.length);
+    return Array.from({ length: columns }, (_, column) => {
+      const left = Math.round((canvas.w * column) / columns);
+      const right = Math.round((canvas.w * (column + 1)) / columns);
+      return { x: left, y: top, w: right - left, h: bottom - top, zOrder: 0 };
+    });
+  });
+}
+
+function pairBand(canvas: LiveCanvas): { y: number; h: number } {
+  const h = Math.min(canvas.h, Math.round((canvas.w / 2) * pairAspect));
+  return { y: Math.round((canvas.h - h) * pairOffset), h };
+}

@@ -1,0 +1,54 @@
+/** Codes up to 100502 are AtomicXCore's own; 190000 and up are ours. */
+export const LiveErrorCode = {
+  internal: 100001,
+  invalidParameter: 100002,
+  liveExists: 100003,
+  liveNotFound: 100004,
+  notInLive: 100005,
+  noPermission: 100006,
+  full: 100008,
+  tooFrequent: 100012,
+  requestConflict: 100102,
+  requestNotFound: 100400,
+  alreadyConnected: 100401,
+  connectionRequestPending: 100402,
+  connectedElsewhere: 100403,
+  linkFull: 100404,
+  battleNotFound: 100411,
+  noValidOpponent: 100412,
+  notInBattle: 100414,
+  alreadyInBattle: 100415,
+  battleRequestPending: 100416,
+  battleNotStarted: 100420,
+  battleEnded: 100421,
+  notLoggedIn: 190001,
+  unauthenticated: 190002,
+  unreachable: 190003,
+  mediaUnavailable: 190004,
+} as const;
+
+export type LiveErrorCode = (typeof LiveErrorCode)[keyof typeof LiveErrorCode];
+
+/** The one error that methods of the kit reject with. */
+export class LiveError extends Error {
+  override readonly name = 'LiveError';
+
+  constructor(
+    readonly code: LiveErrorCode,
+    message: string,
+    options?: { cause?: unknown },
+  ) {
+    super(message, options);
+  }
+
+  toJSON(): { code: LiveErrorCode; message: string } {
+    return { code: this.code, message: this.message };
+  }
+}
+
+/** Brings whatever was thrown into the shape that callers are promised. */
+export function toLiveError(thrown: unknown): LiveError {
+  if (thrown instanceof LiveError) return thrown;
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return new LiveError(LiveErrorCode.internal, message, { cause: thrown });
+}

@@ -1,0 +1,102 @@
+import type { ScoreBoard } from '../battle.js';
+import type { LiveDocument, PersonalDocument } from '../documents.js';
+import type { ConnectionState, LiveSink, Participant } from '../engine.js';
+import type { KickedOutReason } from '../live.js';
+import { Emitter } from '../reactivity/emitter.js';
+import { signal, type ReadonlySignal } from '../reactivity/signal.js';
+
+export interface Change<T> {
+  before: T | null;
+  after: T | null;
+}
+
+interface FeedEvents {
+  document: Change<LiveDocument>;
+  personal: Change<PersonalDocument>;
+  'kicked-out': { liveId: string; reason: KickedOutReason };
+}
+
+/**
+ * The current live as the engine last told it. Every store derives its state from these signals and its events from the
+ * changes; nothing older ever replaces something newer.
+ */
+export class LiveFeed implements LiveSink {
+  readonly changes = new Emitter<FeedEvents>();
+  readonly #document = signal<LiveDocument | null>(null);
+  readonly #personal = signal<PersonalDocument | null>(null);
+  readonly #board = signal<ScoreBoard | null>(null);
+  readonly #participants = signal<readonly Participant[]>([]);
+  readonly #volumes = signal<ReadonlyMap<string, number>>(new Map());
+  readonly #connection = signal<ConnectionState>('idle');
+  readonly #audioBlocked = signal(false);
+
+  readonly currentDocument: ReadonlySignal<LiveDocument | null> = this.#document;
+  readonly currentPersonal: ReadonlySignal<PersonalDocument | null> = this.#personal;
+  readonly currentBoard: ReadonlySignal<ScoreBoard | null> = this.#board;
+  readonly currentParticipants: ReadonlySignal<readonly Participant[]> = this.#participants;
+  readonly currentVolumes: ReadonlySignal<ReadonlyMap<string, number>> = this.#volumes;
+  readonly connectionState: ReadonlySignal<ConnectionState> = this.#connection;
+  readonly isAudioBlocked: ReadonlySignal<boolean> = this.#audioBlocked;
+
+  document(after: LiveDocument): void {
+    const before = this.#document.get();
+    if (before?.live.liveId === after.live.liveId && after.revision <= before.revision) {
+      if (after.board) this.scores(after.board);
+      return;
+    }
+    this.#document.set(after);
+    if (!supersedes(this.#board.get(), after.board)) this.#board.set(after.board);
+    this.changes.emit('document', { before, after });
+  }
+
+  personal(after: PersonalDocument): void {
+    const before = this.#personal.get();
+    if (before && after.revision <= before.revision) return;
+    this.#personal.set(after);
+    this.changes.emit('personal', { before, after });
+  }
+
+  scores(board: ScoreBoard): void {
+    // A packet of a battle that the document does not show is early or late; the document brings its own board.
+    if (board.battleId !== this.#document.get()?.battle?.battleId) return;
+    if (!supersedes(this.#board.get(), board)) this.#board.set(board);
+  }
+
+  participants(participants: readonly Participant[]): void {
+    this.#participants.set(participants);
+  }
+
+  speaking(volumes: ReadonlyMap<string, number>): void {
+    this.#volumes.set(volumes);
+  }
+
+  connection(state: ConnectionState): void {
+    this.#connection.set(state);
+  }
+
+  audioBlocked(blocked: boolean): void {
+    this.#audioBlocked.set(blocked);
+  }
+
+  kickedOut(reason: KickedOutReason): void {
+    const liveId = this.#document.get()?.live.liveId;
+    if (liveId === undefined) return;
+    this.changes.emit('kicked-out', { liveId, reason });
+  }
+
+  /** Forgets the live, without an event: leaving is not something that happened to the user. */
+  clear(): void {
+    this.#document.set(null);
+    this.#personal.set(null);
+    this.#board.set(null);
+    this.#participants.set([]);
+    this.#volumes.set(new Map());
+    this.#connection.set('idle');
+    this.#audioBlocked.set(false);
+  }
+}
+
+/** Whether what we have makes what arrived old news. */
+function supersedes(current: ScoreBoard | null, arrived: ScoreBoard | null): boolean {
+  return current !== null && current.battleId === arrived?.battleId && current.version >= arrived.version;
+}

@@ -1,0 +1,84 @@
+import type { ConnectionState, Engine } from '../engine.js';
+import { toLiveError } from '../live-error.js';
+import { signal, type ReadonlySignal } from '../reactivity/signal.js';
+import { ServerClock } from '../server-clock.js';
+import { BattleStore } from '../stores/battle-store.js';
+import { CoHostStore } from '../stores/cohost-store.js';
+import { DeviceStore } from '../stores/device-store.js';
+import { LiveListStore } from '../stores/live-list-store.js';
+import { LiveSeatStore } from '../stores/live-seat-store.js';
+import type { User } from '../user.js';
+import { CurrentLive } from './current-live.js';
+import { LiveFeed } from './live-feed.js';
+
+export interface LiveSessionOptions {
+  engine: Engine;
+}
+
+/**
+ * One user and the live they are in. Everything a page shows is a signal of one of the stores; everything it does is a
+ * method of one of them. Several sessions may live on one page.
+ */
+export class LiveSession {
+  readonly clock = new ServerClock();
+  readonly liveListStore: LiveListStore;
+  readonly coHostStore: CoHostStore;
+  readonly battleStore: BattleStore;
+  readonly liveSeatStore: LiveSeatStore;
+  readonly deviceStore: DeviceStore;
+
+  readonly #engine: Engine;
+  readonly #feed = new LiveFeed();
+  readonly #currentLive: CurrentLive;
+  readonly #user = signal<User | null>(null);
+  #login: Promise<User> | null = null;
+
+  /** Who is logged in. */
+  readonly user: ReadonlySignal<User | null> = this.#user;
+  /** How the current live is reached. */
+  readonly connectionState: ReadonlySignal<ConnectionState> = this.#feed.connectionState;
+  /** True while the browser holds sound back until the user acts; then call `startAudio`. */
+  readonly isAudioBlocked: ReadonlySignal<boolean> = this.#feed.isAudioBlocked;
+
+  constructor({ engine }: LiveSessionOptions) {
+    this.#engine = engine;
+    this.#currentLive = new CurrentLive(engine, this.#feed);
+    const context = { engine, currentLive: this.#currentLive, feed: this.#feed, login: () => this.login() };
+    this.liveListStore = new LiveListStore(context);
+    this.coHostStore = new CoHostStore(context);
+    this.battleStore = new BattleStore(context);
+    this.liveSeatStore = new LiveSeatStore(context);
+    this.deviceStore = new DeviceStore(context);
+  }
+
+  /** Logs in once; the stores call it when first needed. @throws LiveError `unauthenticated`, `unreachable`. */
+  login(): Promise<User> {
+    this.#login ??= this.#logIn();
+    return this.#login;
+  }
+
+  /** Call from a user's gesture while `isAudioBlocked`. */
+  async startAudio(): Promise<void> {
+    await this.#currentLive.connection?.startAudio();
+  }
+
+  /** Leaves the live and forgets the user. */
+  async logout(): Promise<void> {
+    await this.#currentLive.leave();
+    this.#login = null;
+    this.#user.set(null);
+    await this.#engine.logout();
+  }
+
+  async #logIn(): Promise<User> {
+    try {
+      const user = await this.#engine.login();
+      await this.clock.synchronize(() => this.#engine.serverTime());
+      this.#user.set(user);
+      return user;
+    } catch (error) {
+      this.#login = null;
+      throw toLiveError(error);
+    }
+  }
+}

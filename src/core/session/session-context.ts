@@ -1,0 +1,25 @@
+import type { HostCommandOf, HostCommandType, ReplyTo } from '../command.js';
+import type { Engine } from '../engine.js';
+import type { User } from '../user.js';
+import type { CurrentLive } from './current-live.js';
+import type { LiveFeed } from './live-feed.js';
+
+/** What the stores of one session share. */
+export interface SessionContext {
+  engine: Engine;
+  feed: LiveFeed;
+  currentLive: CurrentLive;
+  login(): Promise<User>;
+}
+
+type WithoutLive<T extends HostCommandType> = Omit<HostCommandOf<T>, 'type' | 'liveId'>;
+
+/** Sends a command of the current live's host. */
+export async function executeInLive<T extends HostCommandType>(
+  { engine, currentLive }: SessionContext,
+  type: T,
+  rest: WithoutLive<T>,
+): Promise<ReplyTo<T>> {
+  const command = { type, liveId: currentLive.liveId, ...rest } as unknown as HostCommandOf<T>;
+  return await engine.execute<T>(command);
+}

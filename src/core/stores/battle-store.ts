@@ -1,0 +1,98 @@
+import type { BattleCode, BattleConfig, BattleInfo, BattleRequest, BattleResult, BattleUser } from '../battle.js';
+import type { RequestBattleReply } from '../command.js';
+import { Emitter } from '../reactivity/emitter.js';
+import { computed, type ReadonlySignal } from '../reactivity/signal.js';
+import { executeInLive, type SessionContext } from '../session/session-context.js';
+import { emitBattleChanges, emitBattleRequestChanges, type BattleEvents } from './battle-events.js';
+
+export interface RequestBattleParams {
+  /** Hosts of the link to challenge. */
+  userIdList: readonly string[];
+  config?: Partial<BattleConfig>;
+  /** Seconds the challenged have to answer. Default 30. */
+  timeout?: number;
+}
+
+export type BattleResultMap = Readonly<Record<string, BattleCode>>;
+
+const none: readonly never[] = [];
+const noScores: ReadonlyMap<string, number> = new Map();
+
+/** Timed battles between the hosts of a link. There is no way to write a score from a page. */
+export class BattleStore {
+  readonly events = new Emitter<BattleEvents>();
+
+  /** The running battle. */
+  readonly currentBattleInfo: ReadonlySignal<BattleInfo | null>;
+  /** The running battle, or the last one after its end: what a page shows a winner from. */
+  readonly latestBattleInfo: ReadonlySignal<BattleInfo | null>;
+  readonly battleUsers: ReadonlySignal<readonly BattleUser[]>;
+  /** Points by user id, of the latest battle. */
+  readonly battleScore: ReadonlySignal<ReadonlyMap<string, number>>;
+  /** Who won the latest battle; null while it runs. */
+  readonly battleResult: ReadonlySignal<BattleResult | null>;
+  /** The challenge that waits for this host's answer. */
+  readonly receivedRequest: ReadonlySignal<BattleRequest | null>;
+  /** Challenges of this host that wait for an answer. */
+  readonly sentRequests: ReadonlySignal<readonly BattleRequest[]>;
+
+  constructor(private readonly context: SessionContext) {
+    const { feed } = context;
+    const pending = computed(
+      () => feed.currentPersonal.get()?.battleRequests.filter(({ status }) => status === 'pending') ?? none,
+    );
+    const ownLiveId = (): string | undefined => feed.currentDocument.get()?.live.liveId;
+    this.latestBattleInfo = computed(() => feed.currentDocument.get()?.battle ?? null);
+    this.currentBattleInfo = computed(() => {
+      const battle = this.latestBattleInfo.get();
+      return battle?.phase === 'running' ? battle : null;
+    });
+    this.battleUsers = computed(() => this.latestBattleInfo.get()?.users ?? none);
+    this.battleResult = computed(() => this.latestBattleInfo.get()?.result ?? null);
+    this.battleScore = computed(() => {
+      const board = feed.currentBoard.get();
+      return board ? new Map(Object.entries(board.totals)) : noScores;
+    });
+    this.receivedRequest = computed(() => pending.get().find(({ invitee }) => invitee.liveId === ownLiveId()) ?? null);
+    this.sentRequests = computed(() => pending.get().filter(({ inviter }) => inviter.liveId === ownLiveId()));
+    feed.changes.on('document', (change) => {
+      emitBattleChanges(this.events, change);
+    });
+    feed.changes.on('personal', (change) => {
+      emitBattleRequestChanges(this.events, change, context.currentLive.liveId);
+    });
+  }
+
+  /**
+   * Challenges co-hosts. Resolves with the battle's id and a code per user when at least one was challenged.
+   * @throws LiveError `noValidOpponent`, `battleRequestPending`, `alreadyInBattle`, `invalidParameter`.
+   */
+  async requestBattle({ userIdList, ...rest }: RequestBattleParams): Promise<RequestBattleReply> {
+    return await executeInLive(this.context, 'request-battle', { userIds: userIdList, ...rest });
+  }
+
+  /** Takes the challenge back, from those named or from all. */
+  async cancelBattleRequest({
+    battleId,
+    userIdList,
+  }: {
+    battleId: string;
+    userIdList?: readonly string[];
+  }): Promise<void> {
+    const whom = userIdList ? { userIds: userIdList } : {};
+    await executeInLive(this.context, 'cancel-battle-request', { battleId, ...whom });
+  }
+
+  async acceptBattle({ battleId }: { battleId: string }): Promise<void> {
+    await executeInLive(this.context, 'accept-battle', { battleId });
+  }
+
+  async rejectBattle({ battleId }: { battleId: string }): Promise<void> {
+    await executeInLive(this.context, 'reject-battle', { battleId });
+  }
+
+  /** Gives up; the others go on while there are two. */
+  async exitBattle({ battleId }: { battleId: string }): Promise<void> {
+    await executeInLive(this.context, 'exit-battle', { battleId });
+  }
+}

@@ -1,0 +1,20 @@
+/** A person as the app's backend named them in their user token. */
+export interface User {
+  /** 1–64 of `A-Z a-z 0-9 _ . : -`. */
+  userId: string;
+  /** Free text from a stranger: bind it as text only. */
+  userName: string;
+  /** Empty, or a URL from a stranger: check it before use. */
+  avatarUrl: string;
+}
+
+/** A host as seen from any live: the person and the live they own. */
+export interface LiveUser extends User {
+  liveId: string;
+}
+
+const USER_ID = /^[A-Za-z0-9_.:-]{1,64}$/;
+
+export function isUserId(value: unknown): value is string {
+  return typeof value === 'string' && USER_ID.test(value);
+}

@@ -1,0 +1,37 @@
+import type { LiveDocument, PersonalDocument } from './documents.js';
+import type { User } from './user.js';
+
+/** What page and battle server say to each other besides commands; see `server/README.md` for the routes. */
+
+/** Topics of the data packets that the server sends; packets from participants are never listened to. */
+export const dataTopics = { scores: 'live-battles.scores', personal: 'live-battles.personal' } as const;
+
+/** Set by the server in a host's room token: the live whose host this is. Audience has none. */
+export const liveIdAttribute = 'liveId';
+
+/** How a host of one live is called in the room of another; no user id may contain the `@`. */
+export function linkedIdentity(userId: string, liveId: string): string {
+  return `${userId}@${liveId}`;
+}
+
+/** A way into one LiveKit room. */
+export interface RoomAccess {
+  /** WebSocket address of LiveKit. */
+  url: string;
+  /** Room token; good for minutes. */
+  token: string;
+}
+
+export interface JoinReply extends RoomAccess {
+  user: User;
+  role: 'host' | 'audience';
+  document: LiveDocument;
+  /** For the live's owner alone. */
+  personal: PersonalDocument | null;
+}
+
+export interface ErrorReply {
+  /** One of `LiveErrorCode`. */
+  code: number;
+  message: string;
+}
