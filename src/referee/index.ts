@@ -1,0 +1,21 @@
+export { loadSlice, type RecordReader } from './load-slice.js';
+export { MemoryStore } from './memory-store.js';
+export type * from './ports.js';
+export { changesOf, type RecordChange } from './record-changes.js';
+export { Referee, type LiveView, type RefereeOptions } from './referee.js';
+export { apply } from './rules/apply.js';
+export { defaultGrace, type Grace } from './rules/deadlines.js';
+export { decide, type Decision } from './rules/decide.js';
+export { liveDocument, personalDocument, scoreBoard } from './rules/project.js';
+export {
+  emptySlice,
+  type BattleRecord,
+  type BattleSide,
+  type LinkRecord,
+  type LinkSeat,
+  type LiveRecord,
+  type Slice,
+} from './rules/records.js';
+export type { AddScoresReply, BackendCommand, RuleCommand, ScoreEntry, SystemCommand } from './rules/rule-command.js';
+export type { RuleEvent } from './rules/rule-event.js';
+export { systemClock } from './system-clock.js';

@@ -1,0 +1,64 @@
+import type { CoHostRequest } from '../core/index.js';
+import type { Scope } from './ports.js';
+import type { BattleRecord, LinkRecord, LiveRecord, Slice } from './rules/records.js';
+
+/** How an embedded store reads single records. */
+export interface RecordReader {
+  live(liveId: string): LiveRecord | undefined;
+  link(linkId: string): LinkRecord | undefined;
+  battle(battleId: string): BattleRecord | undefined;
+  /** Requests from and to a live, settled ones included. */
+  requestsOf(liveId: string): readonly CoHostRequest[];
+  isCounted(battleId: string, eventId: string): boolean;
+}
+
+/** Everything a scope reaches: the lives, their links with all members, the battles shown there, and the lives' requests. */
+export function loadSlice(reader: RecordReader, scope: Scope): Slice {
+  if ('scoreEventIds' in scope) {
+    const battle = reader.battle(scope.battleId);
+    const counted = scope.scoreEventIds.filter((eventId) => reader.isCounted(scope.battleId, eventId));
+    return {
+      lives: {},
+      links: {},
+      battles: battle ? { [battle.battleId]: battle } : {},
+      requests: {},
+      countedEvents: new Set(counted),
+    };
+  }
+  const battles = new Map<string, BattleRecord>();
+  const addBattle = (battleId: string | null): void => {
+    const battle = battleId === null ? undefined : reader.battle(battleId);
+    if (battle) battles.set(battle.battleId, battle);
+  };
+  if ('battleId' in scope) addBattle(scope.battleId);
+  const asked =
+    'liveIds' in scope
+      ? scope.liveIds
+      : [...battles.values()].flatMap(({ sides }) => sides.map(({ liveId }) => liveId));
+
+  const lives = new Map<string, LiveRecord>();
+  const links = new Map<string, LinkRecord>();
+  const requests = new Map<string, CoHostRequest>();
+  const addLive = (liveId: string): void => {
+    const live = lives.has(liveId) ? undefined : reader.live(liveId);
+    if (!live) return;
+    lives.set(liveId, live);
+    addBattle(live.battleId);
+    const link = live.linkId === null ? undefined : reader.link(live.linkId);
+    if (!link) return;
+    links.set(link.linkId, link);
+    addBattle(link.battleId);
+    for (const seat of link.seats) addLive(seat.liveId);
+  };
+  for (const liveId of asked) {
+    addLive(liveId);
+    for (const request of reader.requestsOf(liveId)) requests.set(request.requestId, request);
+  }
+  return {
+    lives: Object.fromEntries(lives),
+    links: Object.fromEntries(links),
+    battles: Object.fromEntries(battles),
+    requests: Object.fromEntries(requests),
+    countedEvents: new Set(),
+  };
+}

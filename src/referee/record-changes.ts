@@ -1,0 +1,24 @@
+import type { CoHostRequest } from '../core/index.js';
+import type { BattleRecord, LinkRecord, LiveRecord, Slice } from './rules/records.js';
+
+/** One record that is new, different or gone (`after` undefined). */
+export type RecordChange =
+  | { kind: 'live'; id: string; before: LiveRecord | undefined; after: LiveRecord | undefined }
+  | { kind: 'link'; id: string; before: LinkRecord | undefined; after: LinkRecord | undefined }
+  | { kind: 'battle'; id: string; before: BattleRecord | undefined; after: BattleRecord | undefined }
+  | { kind: 'request'; id: string; before: CoHostRequest | undefined; after: CoHostRequest | undefined };
+
+/** What a store has to write. Records are never changed in place, so identity tells. */
+export function changesOf(before: Slice, after: Slice): readonly RecordChange[] {
+  return [
+    ...differences(before.lives, after.lives).map((change) => ({ kind: 'live' as const, ...change })),
+    ...differences(before.links, after.links).map((change) => ({ kind: 'link' as const, ...change })),
+    ...differences(before.battles, after.battles).map((change) => ({ kind: 'battle' as const, ...change })),
+    ...differences(before.requests, after.requests).map((change) => ({ kind: 'request' as const, ...change })),
+  ];
+}
+
+function differences<T>(before: Readonly<Record<string, T>>, after: Readonly<Record<string, T>>) {
+  const ids = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...ids].filter((id) => before[id] !== after[id]).map((id) => ({ id, before: before[id], after: after[id] }));
+}

@@ -1,0 +1,170 @@
+import {
+  BattleCode,
+  limits,
+  LiveError,
+  LiveErrorCode,
+  type BattleConfig,
+  type BattleEndedReason,
+  type HostCommandOf,
+  type RequestBattleReply,
+  type RequestStatus,
+} from '../../core/index.js';
+import { contestants, type BattleRecord, type BattleSide, type LiveRecord } from './records.js';
+import { resultOf } from './result.js';
+import type { Turn } from './turn.js';
+import { invalid, text, timeoutMs, wholeNumber } from './validate.js';
+
+/** @throws LiveError `requestNotFound` outside a link, `alreadyInBattle`, `battleRequestPending`, `noValidOpponent`. */
+export function requestBattle(
+  turn: Turn,
+  inviter: LiveRecord,
+  command: HostCommandOf<'request-battle'>,
+): RequestBattleReply {
+  const link = turn.linkOf(inviter);
+  if (!link) throw new LiveError(LiveErrorCode.requestNotFound, 'a battle needs a connection: co-host first');
+  const active = turn.activeBattleOf(link);
+  if (active?.phase === 'running') throw new LiveError(LiveErrorCode.alreadyInBattle, 'a battle is running already');
+  if (active) throw new LiveError(LiveErrorCode.battleRequestPending, 'a battle has been asked for already');
+
+  const config = battleConfig(command.config ?? {});
+  const requestExpiresAt = turn.now + timeoutMs(command.timeout || undefined);
+  const asked = [...new Set(command.userIds)];
+  if (asked.includes(inviter.info.liveOwner.userId)) invalid('a host cannot challenge themselves');
+  const hosts = link.seats.flatMap(({ liveId }) => turn.slice.lives[liveId]?.info.liveOwner ?? []);
+  const results = Object.fromEntries(
+    asked.map((userId) => {
+      const inLink = hosts.some((host) => host.userId === userId);
+      return [userId, inLink ? BattleCode.success : BattleCode.liveNotExist];
+    }),
+  );
+  const challenged = hosts.filter(({ userId }) => results[userId] === BattleCode.success);
+  if (challenged.length === 0) throw new LiveError(LiveErrorCode.noValidOpponent, 'no one named is in the connection');
+
+  const battleId = turn.commandId;
+  const sides: BattleSide[] = [
+    { ...inviter.info.liveOwner, answer: 'accepted', exited: false },
+    ...challenged.map((host) => ({ ...host, answer: 'pending' as const, exited: false })),
+  ];
+  const battle: BattleRecord = {
+    battleId,
+    linkId: link.linkId,
+    shownIn: [],
+    config,
+    inviter: inviter.info.liveOwner,
+    sides,
+    phase: 'requested',
+    requestExpiresAt,
+    startedAt: null,
+    endsAt: null,
+    endedAt: null,
+    endedReason: null,
+    result: null,
+    scoreVersion: 0,
+    scores: {},
+  };
+  turn.emit({ type: 'battle-requested', battle });
+  if (!config.needResponse) {
+    for (const { userId } of challenged) turn.emit({ type: 'battle-answered', battleId, userId, answer: 'accepted' });
+    concludeRequest(turn, battleId);
+  }
+  return { battleId, results };
+}
+
+/** @throws LiveError `battleNotFound`, `notInBattle`, `requestNotFound` when answered before. */
+export function answerBattle(turn: Turn, battleId: string, userId: string, answer: RequestStatus): void {
+  const battle = findBattle(turn, battleId);
+  const side = battle.sides.find((candidate) => candidate.userId === userId);
+  if (!side) throw new LiveError(LiveErrorCode.notInBattle, `user "${userId}" was not challenged`);
+  if (battle.phase !== 'requested' || side.answer !== 'pending') {
+    throw new LiveError(LiveErrorCode.requestNotFound, 'this challenge has been settled already');
+  }
+  turn.emit({ type: 'battle-answered', battleId, userId, answer });
+  concludeRequest(turn, battleId);
+}
+
+/** The inviter takes the challenge back from those named, or from all. */
+export function cancelBattleRequest(turn: Turn, userId: string, command: HostCommandOf<'cancel-battle-request'>): void {
+  const battle = findBattle(turn, command.battleId);
+  if (battle.inviter.userId !== userId) throw new LiveError(LiveErrorCode.noPermission, 'only the inviter may cancel');
+  if (battle.phase !== 'requested')
+    throw new LiveError(LiveErrorCode.requestNotFound, 'this challenge has been settled already');
+  settlePending(turn, battle, 'cancelled', command.userIds);
+  concludeRequest(turn, battle.battleId);
+}
+
+/** A host who is no longer there can neither ask nor answer. */
+export function cancelBattle(turn: Turn, battle: BattleRecord, userId: string): void {
+  const { battleId, inviter } = battle;
+  if (inviter.userId === userId) {
+    settlePending(turn, battle, 'cancelled');
+    turn.emit({ type: 'battle-voided', battleId });
+  } else {
+    turn.emit({ type: 'battle-answered', battleId, userId, answer: 'cancelled' });
+    concludeRequest(turn, battleId);
+  }
+}
+
+/** Whoever has not answered in time has not accepted; those who have, begin. */
+export function timeOutRequest(turn: Turn, battle: BattleRecord): void {
+  settlePending(turn, battle, 'timeout');
+  concludeRequest(turn, battle.battleId);
+}
+
+/** A battle with fewer than two sides left is over. */
+export function exitBattle(turn: Turn, { battleId }: BattleRecord, userId: string): void {
+  turn.emit({ type: 'battle-exited', battleId, userId });
+  const battle = findBattle(turn, battleId);
+  if (contestants(battle).filter(({ exited }) => !exited).length < 2)
+    endBattle(turn, battle, 'all-member-exit', turn.now);
+}
+
+export function endBattle(turn: Turn, battle: BattleRecord, reason: BattleEndedReason, at: number): void {
+  turn.emit({ type: 'battle-ended', battleId: battle.battleId, reason, result: resultOf(battle) }, at);
+}
+
+/** @throws LiveError `battleNotFound`, `battleNotStarted`, `battleEnded`. */
+export function runningBattle(turn: Turn, battleId: string): BattleRecord {
+  const battle = findBattle(turn, battleId);
+  if (battle.phase === 'requested') throw new LiveError(LiveErrorCode.battleNotStarted, 'the battle has not started');
+  if (battle.phase !== 'running') throw new LiveError(LiveErrorCode.battleEnded, 'the battle is over');
+  return battle;
+}
+
+/** @throws LiveError `notInBattle`. */
+export function sideOf(battle: BattleRecord, userId: string): BattleSide {
+  const side = contestants(battle).find((candidate) => candidate.userId === userId && !candidate.exited);
+  if (side) return side;
+  throw new LiveError(LiveErrorCode.notInBattle, `user "${userId}" is not in battle "${battle.battleId}"`);
+}
+
+function findBattle(turn: Turn, battleId: string): BattleRecord {
+  const battle = turn.slice.battles[battleId];
+  if (battle) return battle;
+  throw new LiveError(LiveErrorCode.battleNotFound, `there is no battle "${battleId}"`);
+}
+
+/** Begins once all have answered and at least one has accepted. */
+function concludeRequest(turn: Turn, battleId: string): void {
+  const battle = findBattle(turn, battleId);
+  if (battle.sides.some(({ answer }) => answer === 'pending')) return;
+  if (contestants(battle).length < 2) {
+    turn.emit({ type: 'battle-voided', battleId });
+  } else {
+    turn.emit({ type: 'battle-started', battleId, endsAt: turn.now + battle.config.duration * 1000 });
+  }
+}
+
+function settlePending(turn: Turn, battle: BattleRecord, answer: RequestStatus, whom?: readonly string[]): void {
+  for (const side of battle.sides) {
+    if (side.answer !== 'pending' || (whom && !whom.includes(side.userId))) continue;
+    turn.emit({ type: 'battle-answered', battleId: battle.battleId, userId: side.userId, answer });
+  }
+}
+
+function battleConfig(config: Partial<BattleConfig>): BattleConfig {
+  return {
+    duration: wholeNumber('duration', config.duration || undefined, 1, limits.battleDurationMax, limits.battleDuration),
+    needResponse: config.needResponse ?? true,
+    extensionInfo: text('extensionInfo', config.extensionInfo, limits.extensionInfoLength),
+  };
+}

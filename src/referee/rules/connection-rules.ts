@@ -1,0 +1,131 @@
+import {
+  CoHostLayoutTemplate,
+  ConnectionCode,
+  isLayoutTemplate,
+  limits,
+  LiveError,
+  LiveErrorCode,
+  type CoHostRequest,
+  type HostCommandOf,
+  type RequestHostConnectionReply,
+  type RequestStatus,
+} from '../../core/index.js';
+import { isFull, link } from './link-rules.js';
+import type { LiveRecord } from './records.js';
+import type { Turn } from './turn.js';
+import { invalid, text, timeoutMs } from './validate.js';
+
+/** How long a settled request is shown, so that a host who was away still learns the answer. */
+export const settledRequestMs = 60_000;
+
+/** What the caller is told when no target at all could be invited. */
+const refusals: Partial<Record<ConnectionCode, [LiveErrorCode, string]>> = {
+  [ConnectionCode.liveNotExist]: [LiveErrorCode.liveNotFound, 'the live does not exist or has ended'],
+  [ConnectionCode.connecting]: [
+    LiveErrorCode.connectionRequestPending,
+    'connected, or an invitation is pending already',
+  ],
+  [ConnectionCode.connectingOtherLive]: [LiveErrorCode.connectedElsewhere, 'the live is connected with others'],
+  [ConnectionCode.full]: [LiveErrorCode.linkFull, 'the connection is full'],
+};
+
+export function requestConnection(
+  turn: Turn,
+  inviter: LiveRecord,
+  command: HostCommandOf<'request-host-connection'>,
+): RequestHostConnectionReply {
+  const targets = [...new Set(command.targetLiveIds)];
+  if (targets.length === 0 || targets.length > limits.linkedLives) {
+    invalid(`targetLiveIds must name 1 to ${limits.linkedLives} lives`);
+  }
+  const layoutTemplate =
+    command.layoutTemplate ?? turn.linkOf(inviter)?.layoutTemplate ?? CoHostLayoutTemplate.hostDynamicGrid;
+  if (!isLayoutTemplate(layoutTemplate)) invalid('layoutTemplate is unknown');
+  const expiresAt = turn.now + timeoutMs(command.timeout);
+  const extensionInfo = text('extensionInfo', command.extensionInfo, limits.extensionInfoLength);
+
+  const results: Record<string, ConnectionCode> = {};
+  for (const [index, liveId] of targets.entries()) {
+    const code = connectionCode(turn, inviter, liveId, layoutTemplate);
+    results[liveId] = code;
+    if (code !== ConnectionCode.success) continue;
+    const request: CoHostRequest = {
+      requestId: `${turn.commandId}.${index}`,
+      inviter: inviter.info.liveOwner,
+      invitee: turn.live(liveId).info.liveOwner,
+      layoutTemplate,
+      extensionInfo,
+      expiresAt,
+      status: 'pending',
+      settledAt: null,
+    };
+    turn.emit({ type: 'connection-requested', request });
+  }
+  const codes = Object.values(results);
+  if (!codes.includes(ConnectionCode.success)) refuse(codes[0] ?? ConnectionCode.unknown);
+  return { results };
+}
+
+/** @throws LiveError `requestNotFound` when it was settled before, and those of `link`. */
+export function acceptConnection(turn: Turn, invitee: LiveRecord, fromLiveId: string): void {
+  const request = pendingRequest(turn, fromLiveId, invitee.info.liveId);
+  const inviter = turn.live(fromLiveId);
+  link(turn, inviter, turn.live(invitee.info.liveId), request.layoutTemplate);
+  settle(turn, request, 'accepted');
+  cancelRequestsWithin(turn, invitee.info.liveId);
+}
+
+/** @throws LiveError `requestNotFound`. */
+export function settleConnection(turn: Turn, fromLiveId: string, toLiveId: string, status: RequestStatus): void {
+  settle(turn, pendingRequest(turn, fromLiveId, toLiveId), status);
+}
+
+function connectionCode(
+  turn: Turn,
+  inviter: LiveRecord,
+  liveId: string,
+  layoutTemplate: CoHostLayoutTemplate,
+): ConnectionCode {
+  const target = turn.slice.lives[liveId];
+  if (!target || target.info.endedAt !== null) return ConnectionCode.liveNotExist;
+  if (target.info.liveOwner.userId === inviter.info.liveOwner.userId) invalid('a host cannot connect with themselves');
+  const own = turn.linkOf(inviter);
+  const other = turn.linkOf(target);
+  if (own && other) return own === other ? ConnectionCode.connecting : ConnectionCode.connectingOtherLive;
+  if (findPending(turn, inviter.info.liveId, liveId) ?? findPending(turn, liveId, inviter.info.liveId)) {
+    return ConnectionCode.connecting;
+  }
+  return isFull(own ?? other, other?.layoutTemplate ?? layoutTemplate) ? ConnectionCode.full : ConnectionCode.success;
+}
+
+function refuse(code: ConnectionCode): never {
+  const [errorCode, message] = refusals[code] ?? [LiveErrorCode.internal, 'the invitation failed'];
+  throw new LiveError(errorCode, message);
+}
+
+function settle(turn: Turn, { requestId }: CoHostRequest, status: RequestStatus): void {
+  turn.emit({ type: 'connection-request-settled', requestId, status });
+}
+
+/** Lives that are side by side now have nothing left to ask each other. */
+function cancelRequestsWithin(turn: Turn, liveId: string): void {
+  const joined = turn.linkOf(turn.live(liveId));
+  const isIn = (id: string): boolean => joined?.seats.some((seat) => seat.liveId === id) ?? false;
+  for (const request of Object.values(turn.slice.requests)) {
+    if (request.status !== 'pending' || !isIn(request.inviter.liveId) || !isIn(request.invitee.liveId)) continue;
+    settle(turn, request, 'cancelled');
+  }
+}
+
+function findPending(turn: Turn, fromLiveId: string, toLiveId: string): CoHostRequest | undefined {
+  return Object.values(turn.slice.requests).find(
+    ({ status, inviter, invitee }) =>
+      status === 'pending' && inviter.liveId === fromLiveId && invitee.liveId === toLiveId,
+  );
+}
+
+function pendingRequest(turn: Turn, fromLiveId: string, toLiveId: string): CoHostRequest {
+  const request = findPending(turn, fromLiveId, toLiveId);
+  if (request) return request;
+  throw new LiveError(LiveErrorCode.requestNotFound, `no invitation from "${fromLiveId}" to "${toLiveId}" is pending`);
+}

@@ -1,0 +1,56 @@
+import { layoutCapacity, limits, LiveError, LiveErrorCode, type CoHostLayoutTemplate } from '../../core/index.js';
+import { cancelBattle, exitBattle } from './battle-rules.js';
+import type { LinkRecord, LiveRecord } from './records.js';
+import type { Turn } from './turn.js';
+
+export function isFull(link: LinkRecord | null, template: CoHostLayoutTemplate): boolean {
+  return (link?.seats.length ?? 1) >= Math.min(limits.linkedLives, layoutCapacity(template));
+}
+
+/**
+ * Puts two lives side by side. At most one of them may be in a link already; the other joins it.
+ * @throws LiveError `connectedElsewhere`, `alreadyConnected`, `linkFull`.
+ */
+export function link(turn: Turn, inviter: LiveRecord, invitee: LiveRecord, requested: CoHostLayoutTemplate): void {
+  const inviterLink = turn.linkOf(inviter);
+  const inviteeLink = turn.linkOf(invitee);
+  if (inviterLink && inviteeLink) {
+    const same = inviterLink.linkId === inviteeLink.linkId;
+    throw same
+      ? new LiveError(LiveErrorCode.alreadyConnected, 'both lives are in the same connection already')
+      : new LiveError(LiveErrorCode.connectedElsewhere, 'both lives are in connections of their own');
+  }
+  const existing = inviterLink ?? inviteeLink;
+  // Who brings a newcomer in sets the template; a newcomer takes it as it is.
+  const layoutTemplate = inviteeLink ? inviteeLink.layoutTemplate : requested;
+  if (isFull(existing, layoutTemplate)) throw new LiveError(LiveErrorCode.linkFull, 'the connection is full');
+  if (existing) {
+    const newcomer = existing === inviterLink ? invitee : inviter;
+    const seat = { liveId: newcomer.info.liveId, joinedAt: turn.now };
+    turn.emit({ type: 'link-joined', linkId: existing.linkId, layoutTemplate, seat });
+  } else {
+    const seats = [inviter, invitee].map(({ info }) => ({ liveId: info.liveId, joinedAt: turn.now }));
+    turn.emit({ type: 'link-created', linkId: turn.commandId, layoutTemplate, seats });
+  }
+}
+
+/** Takes a live out of its link and battle; a link of one is none. Does nothing without a link. */
+export function leaveLink(turn: Turn, liveId: string): void {
+  const live = turn.slice.lives[liveId];
+  const left = live && turn.linkOf(live);
+  if (!left) return;
+  leaveBattle(turn, left, liveId);
+  if (left.seats.length > 2) {
+    turn.emit({ type: 'link-left', linkId: left.linkId, liveId });
+  } else {
+    turn.emit({ type: 'link-dissolved', linkId: left.linkId });
+  }
+}
+
+function leaveBattle(turn: Turn, left: LinkRecord, liveId: string): void {
+  const battle = turn.activeBattleOf(left);
+  const side = battle?.sides.find((candidate) => candidate.liveId === liveId && !candidate.exited);
+  if (!battle || !side) return;
+  if (battle.phase === 'running') exitBattle(turn, battle, side.userId);
+  else cancelBattle(turn, battle, side.userId);
+}

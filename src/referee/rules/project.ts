@@ -1,0 +1,74 @@
+import type {
+  BattleInfo,
+  BattleRequest,
+  LinkInfo,
+  LiveDocument,
+  PersonalDocument,
+  ScoreBoard,
+} from '../../core/index.js';
+import { contestants, type BattleRecord, type LinkRecord, type LiveRecord, type Slice } from './records.js';
+
+/** The public document of a live, from a slice that holds the live's scope; null for an unknown live. */
+export function liveDocument(slice: Slice, liveId: string): LiveDocument | null {
+  const live = slice.lives[liveId];
+  if (!live) return null;
+  const link = live.linkId === null ? undefined : slice.links[live.linkId];
+  const battle = live.battleId === null ? undefined : slice.battles[live.battleId];
+  const shown = battle ? battleInfo(battle) : null;
+  return {
+    revision: live.revision,
+    live: live.info,
+    hostLostAt: live.hostLostAt,
+    link: link ? linkInfo(link, slice) : null,
+    battle: shown,
+    board: battle && shown ? scoreBoard(battle) : null,
+  };
+}
+
+/** What the owner of a live may see beyond that; null for an unknown live. */
+export function personalDocument(slice: Slice, liveId: string): PersonalDocument | null {
+  const live = slice.lives[liveId];
+  if (!live) return null;
+  const coHostRequests = Object.values(slice.requests).filter(
+    ({ inviter, invitee }) => inviter.liveId === liveId || invitee.liveId === liveId,
+  );
+  const link = live.linkId === null ? undefined : slice.links[live.linkId];
+  const battle = link?.battleId ? slice.battles[link.battleId] : undefined;
+  return { revision: live.revision, coHostRequests, battleRequests: battle ? battleRequests(battle, live) : [] };
+}
+
+export function scoreBoard({ battleId, scoreVersion, scores }: BattleRecord): ScoreBoard {
+  return { battleId, version: scoreVersion, totals: scores };
+}
+
+function linkInfo({ linkId, layoutTemplate, seats }: LinkRecord, { lives }: Slice): LinkInfo {
+  const members = seats.flatMap(({ liveId, joinedAt }) => {
+    const live = lives[liveId];
+    return live ? [{ ...live.info.liveOwner, joinedAt, lostAt: live.hostLostAt }] : [];
+  });
+  return { linkId, layoutTemplate, members };
+}
+
+function battleInfo(battle: BattleRecord): BattleInfo | null {
+  const { battleId, config, inviter, phase, startedAt, endsAt, endedAt, endedReason, result } = battle;
+  if (startedAt === null || endsAt === null || (phase !== 'running' && phase !== 'over')) return null;
+  const users = contestants(battle).map(({ answer: _, ...user }) => user);
+  return { battleId, config, inviter, users, phase, startedAt, endsAt, endedAt, endedReason, result };
+}
+
+function battleRequests(
+  { battleId, inviter, sides, config, requestExpiresAt }: BattleRecord,
+  live: LiveRecord,
+): BattleRequest[] {
+  const ownId = live.info.liveOwner.userId;
+  return sides
+    .filter(({ userId }) => userId !== inviter.userId && (ownId === inviter.userId || ownId === userId))
+    .map(({ answer: status, exited: _, ...invitee }) => ({
+      battleId,
+      inviter,
+      invitee,
+      config,
+      expiresAt: requestExpiresAt,
+      status,
+    }));
+}

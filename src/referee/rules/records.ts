@@ -1,0 +1,79 @@
+import type {
+  BattleConfig,
+  BattleEndedReason,
+  BattleResult,
+  CoHostLayoutTemplate,
+  CoHostRequest,
+  LiveInfo,
+  LiveUser,
+  RequestStatus,
+} from '../../core/index.js';
+
+/** A live as the referee keeps it. */
+export interface LiveRecord {
+  info: LiveInfo;
+  /** Grows with every change that someone in the live can see. */
+  revision: number;
+  hostLostAt: number | null;
+  linkId: string | null;
+  /** The battle that the live shows: the running one, or the last one. */
+  battleId: string | null;
+}
+
+export interface LinkSeat {
+  liveId: string;
+  joinedAt: number;
+}
+
+export interface LinkRecord {
+  linkId: string;
+  layoutTemplate: CoHostLayoutTemplate;
+  seats: readonly LinkSeat[];
+  /** The link's latest battle, whatever its phase. */
+  battleId: string | null;
+}
+
+export interface BattleSide extends LiveUser {
+  /** The inviter has accepted from the start. */
+  answer: RequestStatus;
+  exited: boolean;
+}
+
+export interface BattleRecord {
+  battleId: string;
+  linkId: string;
+  /** Lives that show the battle: all of the link, whether or not their host takes part. */
+  shownIn: readonly string[];
+  config: BattleConfig;
+  inviter: LiveUser;
+  /** Everybody asked, the inviter first; only those who accepted take part. */
+  sides: readonly BattleSide[];
+  /** `void`: asked for, but never begun. */
+  phase: 'requested' | 'running' | 'over' | 'void';
+  requestExpiresAt: number;
+  startedAt: number | null;
+  endsAt: number | null;
+  endedAt: number | null;
+  endedReason: BattleEndedReason | null;
+  result: BattleResult | null;
+  scoreVersion: number;
+  /** Points by user id. */
+  scores: Readonly<Record<string, number>>;
+}
+
+/** Those who accepted, whether or not they left since. */
+export function contestants({ sides }: Pick<BattleRecord, 'sides'>): readonly BattleSide[] {
+  return sides.filter(({ answer }) => answer === 'accepted');
+}
+
+/** The part of the world that one command may see and change, and nothing else of it. */
+export interface Slice {
+  lives: Readonly<Record<string, LiveRecord>>;
+  links: Readonly<Record<string, LinkRecord>>;
+  battles: Readonly<Record<string, BattleRecord>>;
+  requests: Readonly<Record<string, CoHostRequest>>;
+  /** Score events of the command that have been counted before. */
+  countedEvents: ReadonlySet<string>;
+}
+
+export const emptySlice: Slice = { lives: {}, links: {}, battles: {}, requests: {}, countedEvents: new Set() };

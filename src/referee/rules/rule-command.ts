@@ -1,0 +1,44 @@
+import type { HostCommand, ReplyTo, HostCommandType, User } from '../../core/index.js';
+
+/** What an app's backend may ask. */
+export interface ScoreEntry {
+  /** The gift's own id: the same id counts once, however often it is sent. */
+  eventId: string;
+  userId: string;
+  /** A whole number of points, 1–1,000,000,000. */
+  points: number;
+}
+
+export type BackendCommand =
+  | { type: 'add-scores'; battleId: string; entries: readonly ScoreEntry[] }
+  | { type: 'end-battle'; battleId: string }
+  | { type: 'close-live'; liveId: string };
+
+export interface AddScoresReply {
+  results: readonly { eventId: string; counted: boolean }[];
+  version: number;
+  /** Points by user id, after this call. */
+  totals: Readonly<Record<string, number>>;
+}
+
+/** What the referee's surroundings tell it. */
+export type SystemCommand =
+  /** Time has passed: settle whatever is due. */
+  | { type: 'tick' }
+  /** Whether the live's owner is connected. */
+  | { type: 'host-presence'; liveId: string; present: boolean };
+
+/** A command, and on whose behalf. `commandId` is unique: what the command creates is named after it. */
+export type RuleCommand =
+  | { by: 'host'; commandId: string; user: User; command: HostCommand }
+  | { by: 'backend'; commandId: string; command: BackendCommand }
+  | { by: 'system'; commandId: string; command: SystemCommand };
+
+export type ReplyOf<C extends RuleCommand> = C extends {
+  by: 'host';
+  command: { type: infer T extends HostCommandType };
+}
+  ? ReplyTo<T>
+  : C extends { command: { type: 'add-scores' } }
+    ? AddScoresReply
+    : Record<string, never>;

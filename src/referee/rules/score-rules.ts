@@ -1,0 +1,37 @@
+import { limits, LiveError, LiveErrorCode } from '../../core/index.js';
+import { runningBattle, sideOf } from './battle-rules.js';
+import type { AddScoresReply, ScoreEntry } from './rule-command.js';
+import type { Turn } from './turn.js';
+import { invalid, wholeNumber } from './validate.js';
+
+/** All entries or none: a call with one bad entry changes nothing. An event id that was counted before is left out. */
+export function addScores(turn: Turn, battleId: string, entries: readonly ScoreEntry[]): AddScoresReply {
+  if (entries.length === 0 || entries.length > limits.scoreEventsPerCall) {
+    invalid(`entries must hold 1 to ${limits.scoreEventsPerCall} score events`);
+  }
+  const battle = runningBattle(turn, battleId);
+  const results = entries.map((entry) => {
+    checkEntry(entry);
+    if (turn.slice.countedEvents.has(entry.eventId)) return { eventId: entry.eventId, counted: false };
+    sideOf(battle, entry.userId);
+    addScore(turn, battleId, entry);
+    return { eventId: entry.eventId, counted: true };
+  });
+  const { scoreVersion: version, scores: totals } = runningBattle(turn, battleId);
+  return { results, version, totals };
+}
+
+function addScore(turn: Turn, battleId: string, { eventId, userId, points }: ScoreEntry): void {
+  const total = turn.slice.battles[battleId]?.scores[userId] ?? 0;
+  if (total + points > Number.MAX_SAFE_INTEGER) {
+    throw new LiveError(LiveErrorCode.invalidParameter, `the score of "${userId}" would be too large to be exact`);
+  }
+  turn.emit({ type: 'score-added', battleId, userId, eventId, points });
+}
+
+function checkEntry({ eventId, points }: ScoreEntry): void {
+  if (typeof eventId !== 'string' || eventId.length === 0 || eventId.length > limits.scoreEventIdLength) {
+    invalid(`eventId must be a text of 1 to ${limits.scoreEventIdLength} characters`);
+  }
+  wholeNumber('points', points, 1, limits.pointsPerEvent);
+}

@@ -1,0 +1,48 @@
+import { LiveError, LiveErrorCode } from '../../core/index.js';
+import { apply } from './apply.js';
+import type { BattleRecord, LinkRecord, LiveRecord, Slice } from './records.js';
+import type { NewEvent, RuleEvent } from './rule-event.js';
+
+/** One decision in the making: what is emitted takes effect at once, so that the next rule sees it. */
+export class Turn {
+  readonly events: RuleEvent[] = [];
+  #slice: Slice;
+
+  constructor(
+    slice: Slice,
+    readonly now: number,
+    readonly commandId: string,
+  ) {
+    this.#slice = slice;
+  }
+
+  get slice(): Slice {
+    return this.#slice;
+  }
+
+  /** `at` may lie before `now`, for what was due earlier than anybody looked. */
+  emit(event: NewEvent, at = this.now): void {
+    const stamped: RuleEvent = { ...event, at };
+    this.events.push(stamped);
+    this.#slice = apply(this.#slice, stamped);
+  }
+
+  /** A live that is still running. @throws LiveError `liveNotFound`. */
+  live(liveId: string): LiveRecord {
+    const live = this.#slice.lives[liveId];
+    if (!live || live.info.endedAt !== null) {
+      throw new LiveError(LiveErrorCode.liveNotFound, `there is no live "${liveId}"`);
+    }
+    return live;
+  }
+
+  linkOf(live: LiveRecord): LinkRecord | null {
+    return live.linkId === null ? null : (this.#slice.links[live.linkId] ?? null);
+  }
+
+  /** The link's latest battle, if it is asked for or running. */
+  activeBattleOf(link: LinkRecord | null): BattleRecord | null {
+    const battle = link?.battleId ? this.#slice.battles[link.battleId] : undefined;
+    return battle?.phase === 'requested' || battle?.phase === 'running' ? battle : null;
+  }
+}

@@ -1,0 +1,36 @@
+import { isUserId, LiveError, LiveErrorCode, limits, type User } from '../../core/index.js';
+
+/** @throws LiveError `invalidParameter`. */
+export function invalid(message: string): never {
+  throw new LiveError(LiveErrorCode.invalidParameter, message);
+}
+
+/** A whole number in a range, or `fallback` when absent. */
+export function wholeNumber(name: string, value: unknown, min: number, max: number, fallback?: number): number {
+  if (value === undefined && fallback !== undefined) return fallback;
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < min || value > max) {
+    invalid(`${name} must be a whole number from ${min} to ${max}`);
+  }
+  return value;
+}
+
+/** A text no longer than `max` UTF-16 units, or `fallback` when absent. */
+export function text(name: string, value: unknown, max: number, fallback = ''): string {
+  if (value === undefined) return fallback;
+  if (typeof value !== 'string' || value.length > max) invalid(`${name} must be a text of at most ${max} characters`);
+  return value;
+}
+
+/** Seconds an invitation waits, in milliseconds. */
+export function timeoutMs(value: unknown): number {
+  return wholeNumber('timeout', value, 1, limits.requestTimeoutMax, limits.requestTimeout) * 1000;
+}
+
+export function validUser(user: User): User {
+  if (!isUserId(user.userId)) invalid('userId must be 1–64 of A-Z a-z 0-9 _ . : -');
+  return {
+    userId: user.userId,
+    userName: text('userName', user.userName, 256, user.userId),
+    avatarUrl: text('avatarUrl', user.avatarUrl, 2048),
+  };
+}

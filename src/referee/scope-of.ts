@@ -1,0 +1,33 @@
+import type { HostCommand } from '../core/index.js';
+import type { Scope } from './ports.js';
+import type { RuleCommand } from './rules/rule-command.js';
+
+/** The records that a command has to see. A tick names its own. */
+export function scopeOf(command: RuleCommand): Scope {
+  switch (command.by) {
+    case 'host':
+      return { liveIds: livesOf(command.command) };
+    case 'backend':
+      return command.command.type === 'close-live'
+        ? { liveIds: [command.command.liveId] }
+        : command.command.type === 'add-scores'
+          ? { battleId: command.command.battleId, scoreEventIds: command.command.entries.map(({ eventId }) => eventId) }
+          : { battleId: command.command.battleId };
+    case 'system':
+      return { liveIds: 'liveId' in command.command ? [command.command.liveId] : [] };
+  }
+}
+
+function livesOf(command: HostCommand): readonly string[] {
+  switch (command.type) {
+    case 'request-host-connection':
+      return [command.liveId, ...command.targetLiveIds];
+    case 'cancel-host-connection':
+      return [command.liveId, command.toLiveId];
+    case 'accept-host-connection':
+    case 'reject-host-connection':
+      return [command.liveId, command.fromLiveId];
+    default:
+      return [command.liveId];
+  }
+}

@@ -1,0 +1,26 @@
+import type { Slice } from './rules/records.js';
+
+/** Lives of a slice for which something that somebody in them may see has changed. */
+export function touchedLives(before: Slice, after: Slice): readonly string[] {
+  return Object.keys(after.lives).filter((liveId) => {
+    const was = visibleTo(before, liveId);
+    const is = visibleTo(after, liveId);
+    return was.length !== is.length || was.some((record, index) => record !== is[index]);
+  });
+}
+
+/** The records behind a live's two documents. */
+function visibleTo(slice: Slice, liveId: string): readonly unknown[] {
+  const live = slice.lives[liveId];
+  const link = live?.linkId ? slice.links[live.linkId] : undefined;
+  return [
+    live,
+    link,
+    live?.battleId ? slice.battles[live.battleId] : undefined,
+    link?.battleId ? slice.battles[link.battleId] : undefined,
+    ...(link?.seats ?? []).map((seat) => slice.lives[seat.liveId]),
+    ...Object.values(slice.requests).filter(
+      ({ inviter, invitee }) => inviter.liveId === liveId || invitee.liveId === liveId,
+    ),
+  ];
+}
