@@ -28,7 +28,7 @@ export async function createEngine(name: string, options: EngineOptions): Promis
   if (!factory) {
     throw new LiveError(
       LiveErrorCode.invalidParameter,
-      `no engine named "${name}": import live-battles/engines/${name}/register.js first`,
+      `no engine named "${name}": import live-battles/engines/${name}/register first`,
     );
   }
   return await factory(options);

@@ -5,7 +5,8 @@ import type { LiveFeed } from './live-feed.js';
 /** The one live that a session is in, and its connection. */
 export class CurrentLive {
   #connection: LiveConnection | null = null;
-  #entering: Promise<LiveConnection> | null = null;
+  /** The entry under way; leaving meanwhile takes its place. */
+  #entry: symbol | null = null;
   readonly #onEnter: ((connection: LiveConnection) => void)[] = [];
 
   constructor(
@@ -32,18 +33,24 @@ export class CurrentLive {
 
   /** @throws LiveError `requestConflict` when already in another live. */
   async enter(liveId: string): Promise<void> {
-    if (this.#connection ?? this.#entering) {
+    if (this.#connection ?? this.#entry) {
       throw new LiveError(LiveErrorCode.requestConflict, 'leave the current live first');
     }
+    const entry = Symbol(liveId);
+    this.#entry = entry;
     this.feed.connection('connecting');
-    this.#entering = this.engine.join(liveId, this.feed);
     try {
-      this.#connection = await this.#entering;
+      const connection = await this.engine.join(liveId, this.feed);
+      if (this.#entry !== entry) {
+        await connection.close();
+        throw new LiveError(LiveErrorCode.requestConflict, 'the live was left before it was entered');
+      }
+      this.#connection = connection;
     } catch (error) {
-      this.feed.clear();
+      if (this.#entry === entry) this.feed.clear();
       throw error;
     } finally {
-      this.#entering = null;
+      if (this.#entry === entry) this.#entry = null;
     }
     for (const listener of this.#onEnter) listener(this.#connection);
   }
@@ -51,6 +58,7 @@ export class CurrentLive {
   async leave(): Promise<void> {
     const connection = this.#connection;
     this.#connection = null;
+    this.#entry = null;
     this.feed.clear();
     await connection?.close();
   }

@@ -13,6 +13,7 @@ export interface Change<T> {
 interface FeedEvents {
   document: Change<LiveDocument>;
   personal: Change<PersonalDocument>;
+  connection: Change<ConnectionState>;
   'kicked-out': { liveId: string; reason: KickedOutReason };
 }
 
@@ -71,7 +72,9 @@ export class LiveFeed implements LiveSink {
   }
 
   connection(state: ConnectionState): void {
+    const before = this.#connection.get();
     this.#connection.set(state);
+    this.changes.emit('connection', { before, after: state });
   }
 
   audioBlocked(blocked: boolean): void {

@@ -43,6 +43,10 @@ export class LiveSession {
   constructor({ engine }: LiveSessionOptions) {
     this.#engine = engine;
     this.#currentLive = new CurrentLive(engine, this.#feed);
+    this.#feed.changes.on('connection', ({ before, after }) => {
+      // A device that slept or changed its clock meanwhile must not show a wrong countdown.
+      if (before === 'reconnecting' && after === 'connected') void this.clock.synchronize(() => engine.serverTime());
+    });
     const context = { engine, currentLive: this.#currentLive, feed: this.#feed, login: () => this.login() };
     this.liveListStore = new LiveListStore(context);
     this.coHostStore = new CoHostStore(context);

@@ -1,0 +1,36 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** @typedef {import('@web/test-runner').TestSuiteResult} TestSuiteResult */
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+/**
+ * Counts the element tests of each browser into a file that `npm test` adds up.
+ * @param {string} file
+ * @returns {import('@web/test-runner').Reporter}
+ */
+export function countsReporter(file) {
+  return {
+    onTestRunFinished({ sessions }) {
+      /** @type {Record<string, Counts>} */
+      const browsers = {};
+      for (const { browser, errors, testResults } of sessions) {
+        const counts = (browsers[browser.name] ??= { passed: 0, failed: 0, skipped: 0 });
+        // A file that breaks outside its tests has failed, whatever its tests did.
+        if (errors.length > 0) counts.failed += 1;
+        if (testResults) count(testResults, counts);
+      }
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, JSON.stringify(browsers, null, 2));
+    },
+  };
+}
+
+/**
+ * @param {Pick<TestSuiteResult, 'suites' | 'tests'>} suite
+ * @param {Counts} counts
+ */
+function count(suite, counts) {
+  for (const { skipped, passed } of suite.tests) counts[skipped ? 'skipped' : passed ? 'passed' : 'failed'] += 1;
+  for (const inner of suite.suites) count(inner, counts);
+}

@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type ProxyOptions, type UserConfig } from 'vite';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Examples name the package as its users do; in development that means the sources. */
+const alias = [
+  { find: /^live-battles$/, replacement: here('src/index.ts') },
+  { find: /^live-battles\/(core|referee|engines\/\w+)$/, replacement: here('src/$1/index.ts') },
+  { find: /^live-battles\/(engines\/\w+\/register)$/, replacement: here('src/$1.ts') },
+  { find: /^live-battles\/components\/([\w-]+)$/, replacement: here('src/components/$1/$1.ts') },
+  { find: /^live-battles\/define$/, replacement: here('src/define.ts') },
+  { find: /^live-battles\/define\/([\w-]+)$/, replacement: here('src/components/$1/define.ts') },
+];
+
+function proxy({ API_URL, GIFTS_URL }: NodeJS.ProcessEnv): Record<string, ProxyOptions> {
+  return {
+    ...(API_URL && { '/v1': { target: API_URL }, '/docs': { target: API_URL } }),
+    ...(GIFTS_URL && { '/gifts': { target: GIFTS_URL } }),
+  };
+}
+
+const studio: UserConfig = {
+  root: here('examples/studio'),
+  resolve: { alias },
+  server: { host: '127.0.0.1', proxy: proxy(process.env), fs: { allow: [here('.')] } },
+  build: { outDir: here('examples/studio/dist'), emptyOutDir: true },
+};
+
+/** One file for a script tag; livekit-client stays in a chunk that only the LiveKit engine loads. */
+const cdn: UserConfig = {
+  publicDir: false,
+  build: {
+    outDir: here('dist/cdn'),
+    emptyOutDir: true,
+    target: 'es2022',
+    sourcemap: true,
+    license: { fileName: 'LICENSES.md' },
+    lib: { entry: here('src/cdn.ts'), formats: ['es'], fileName: 'live-battles' },
+    // Vite leaves the whitespace of an ES library alone unless rolldown itself minifies it.
+    rolldownOptions: { output: { minify: true, chunkFileNames: '[name].js' } },
+  },
+};
+
+export default defineConfig(({ mode }) => (mode === 'cdn' ? cdn : studio));
