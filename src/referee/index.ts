@@ -1,3 +1,4 @@
+export { liveCursor, readLiveCursor, type LivePosition } from './live-cursor.js';
 export { loadSlice, type RecordReader } from './load-slice.js';
 export { MemoryStore } from './memory-store.js';
 export type * from './ports.js';
@@ -6,7 +7,7 @@ export { Referee, type LiveView, type RefereeOptions } from './referee.js';
 export { apply } from './rules/apply.js';
 export { defaultGrace, type Grace } from './rules/deadlines.js';
 export { decide, type Decision } from './rules/decide.js';
-export { liveDocument, personalDocument, scoreBoard } from './rules/project.js';
+export { battleInfo, liveDocument, personalDocument, scoreBoard } from './rules/project.js';
 export {
   emptySlice,
   type BattleRecord,

@@ -12,7 +12,10 @@ export interface RecordReader {
   isCounted(battleId: string, eventId: string): boolean;
 }
 
-/** Everything a scope reaches: the lives, their links with all members, the battles shown there, and the lives' requests. */
+/**
+ * Everything a scope reaches: the lives with their requests, the lives at the requests' other ends, and of all those the
+ * links with all members and the battles shown there. Whoever a command may concern is in it, and so can be told.
+ */
 export function loadSlice(reader: RecordReader, scope: Scope): Slice {
   if ('scoreEventIds' in scope) {
     const battle = reader.battle(scope.battleId);
@@ -53,6 +56,10 @@ export function loadSlice(reader: RecordReader, scope: Scope): Slice {
   for (const liveId of asked) {
     addLive(liveId);
     for (const request of reader.requestsOf(liveId)) requests.set(request.requestId, request);
+  }
+  for (const { inviter, invitee } of requests.values()) {
+    addLive(inviter.liveId);
+    addLive(invitee.liveId);
   }
   return {
     lives: Object.fromEntries(lives),

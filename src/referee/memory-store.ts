@@ -1,4 +1,5 @@
 import type { CoHostRequest, LivePage } from '../core/index.js';
+import { byNewestLive, liveCursor, readLiveCursor } from './live-cursor.js';
 import { loadSlice, type RecordReader } from './load-slice.js';
 import type { LedgerEntry, Scope, Store, Work } from './ports.js';
 import { changesOf, type RecordChange } from './record-changes.js';
@@ -38,15 +39,16 @@ export class MemoryStore implements Store {
     return Promise.resolve(loadSlice(this.#reader, scope));
   }
 
-  listLives({ cursor, count }: { cursor: string; count: number }): Promise<LivePage> {
-    const from = Number(cursor) || 0;
+  async listLives({ cursor, count }: { cursor: string; count: number }): Promise<LivePage> {
+    const after = readLiveCursor(cursor);
     const listed = [...this.#lives.values()]
       .map(({ info }) => info)
       .filter(({ endedAt, isPublicVisible }) => endedAt === null && isPublicVisible)
-      .sort((a, b) => b.createdAt - a.createdAt || (a.liveId < b.liveId ? -1 : 1));
-    const lives = listed.slice(from, from + count);
-    const next = from + lives.length;
-    return Promise.resolve({ lives, cursor: next < listed.length ? String(next) : '' });
+      .filter((info) => after === null || byNewestLive(after, info) < 0)
+      .sort(byNewestLive);
+    const lives = listed.slice(0, count);
+    const last = lives.at(-1);
+    return { lives, cursor: last && listed.length > count ? liveCursor(last) : '' };
   }
 
   runningLiveIds(): Promise<readonly string[]> {

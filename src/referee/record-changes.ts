@@ -1,5 +1,5 @@
 import type { CoHostRequest } from '../core/index.js';
-import type { BattleRecord, LinkRecord, LiveRecord, Slice } from './rules/records.js';
+import { recordOf, type BattleRecord, type LinkRecord, type LiveRecord, type Slice } from './rules/records.js';
 
 /** One record that is new, different or gone (`after` undefined). */
 export type RecordChange =
@@ -20,5 +20,7 @@ export function changesOf(before: Slice, after: Slice): readonly RecordChange[] 
 
 function differences<T>(before: Readonly<Record<string, T>>, after: Readonly<Record<string, T>>) {
   const ids = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...ids].filter((id) => before[id] !== after[id]).map((id) => ({ id, before: before[id], after: after[id] }));
+  return [...ids]
+    .map((id) => ({ id, before: recordOf(before, id), after: recordOf(after, id) }))
+    .filter((change) => change.before !== change.after);
 }

@@ -15,7 +15,7 @@ import { changesOf, type RecordChange } from './record-changes.js';
 import { battleDeadline, defaultGrace, liveDeadline, requestDeadline, type Grace } from './rules/deadlines.js';
 import { decide } from './rules/decide.js';
 import { liveDocument, personalDocument, scoreBoard } from './rules/project.js';
-import type { BattleRecord, Slice } from './rules/records.js';
+import { recordOf, type BattleRecord, type Slice } from './rules/records.js';
 import type { AddScoresReply, BackendCommand, RuleCommand, ScoreEntry, SystemCommand } from './rules/rule-command.js';
 import { scopeOf } from './scope-of.js';
 import { touchedLives } from './touched-lives.js';
@@ -101,7 +101,7 @@ export class Referee {
   /** Null for an unknown battle. */
   async battle(battleId: string): Promise<BattleRecord | null> {
     const slice = await this.#store.read({ battleId, scoreEventIds: [] });
-    return slice.battles[battleId] ?? null;
+    return recordOf(slice.battles, battleId) ?? null;
   }
 
   async listLives(page: { cursor: string; count: number }): Promise<LivePage> {
@@ -132,7 +132,7 @@ export class Referee {
       return { slice: after, events, value: { before, after, touched, outcome } };
     });
     for (const change of changesOf(done.before, done.after)) this.#arm(change);
-    if ('liveIds' in scope && command.by === 'system') this.#armAll(done.after);
+    if (command.by === 'system') this.#armAll(done.after);
     this.#publishScores(done.before, done.after);
     await Promise.all(done.touched.map((liveId) => this.#publish(liveId)));
     if ('error' in done.outcome) throw done.outcome.error;

@@ -12,8 +12,12 @@ export function systemClock(timers: {
   const wakeAt = (at: number, wake: () => void): (() => void) => {
     let timer: unknown;
     const arm = (): void => {
-      const wait = at - now();
-      timer = timers.setTimeout(wait > farthest ? arm : wake, Math.min(Math.max(wait, 0), farthest));
+      timer = timers.setTimeout(ring, Math.min(Math.max(at - now(), 0), farthest));
+    };
+    // Timers may ring a millisecond before the clock shows the instant.
+    const ring = (): void => {
+      if (now() < at) arm();
+      else wake();
     };
     arm();
     return () => {

@@ -9,7 +9,7 @@ import {
   type RequestBattleReply,
   type RequestStatus,
 } from '../../core/index.js';
-import { contestants, type BattleRecord, type BattleSide, type LiveRecord } from './records.js';
+import { contestants, recordOf, type BattleRecord, type BattleSide, type LiveRecord } from './records.js';
 import { resultOf } from './result.js';
 import type { Turn } from './turn.js';
 import { invalid, text, timeoutMs, wholeNumber } from './validate.js';
@@ -88,26 +88,21 @@ export function cancelBattleRequest(turn: Turn, userId: string, command: HostCom
   if (battle.inviter.userId !== userId) throw new LiveError(LiveErrorCode.noPermission, 'only the inviter may cancel');
   if (battle.phase !== 'requested')
     throw new LiveError(LiveErrorCode.requestNotFound, 'this challenge has been settled already');
-  settlePending(turn, battle, 'cancelled', command.userIds);
-  concludeRequest(turn, battle.battleId);
+  withdraw(turn, battle, command.userIds);
 }
 
 /** A host who is no longer there can neither ask nor answer. */
 export function cancelBattle(turn: Turn, battle: BattleRecord, userId: string): void {
-  const { battleId, inviter } = battle;
-  if (inviter.userId === userId) {
-    settlePending(turn, battle, 'cancelled');
-    turn.emit({ type: 'battle-voided', battleId });
-  } else {
-    turn.emit({ type: 'battle-answered', battleId, userId, answer: 'cancelled' });
-    concludeRequest(turn, battleId);
-  }
+  withdraw(turn, battle, battle.inviter.userId === userId ? undefined : [userId]);
 }
 
 /** Whoever has not answered in time has not accepted; those who have, begin. */
 export function timeOutRequest(turn: Turn, battle: BattleRecord): void {
-  settlePending(turn, battle, 'timeout');
-  concludeRequest(turn, battle.battleId);
+  const { battleId } = battle;
+  for (const { userId, answer } of battle.sides) {
+    if (answer === 'pending') turn.emit({ type: 'battle-answered', battleId, userId, answer: 'timeout' });
+  }
+  concludeRequest(turn, battleId);
 }
 
 /** A battle with fewer than two sides left is over. */
@@ -126,7 +121,8 @@ export function endBattle(turn: Turn, battle: BattleRecord, reason: BattleEndedR
 export function runningBattle(turn: Turn, battleId: string): BattleRecord {
   const battle = findBattle(turn, battleId);
   if (battle.phase === 'requested') throw new LiveError(LiveErrorCode.battleNotStarted, 'the battle has not started');
-  if (battle.phase !== 'running') throw new LiveError(LiveErrorCode.battleEnded, 'the battle is over');
+  const isTimeOver = battle.endsAt !== null && battle.endsAt <= turn.now;
+  if (battle.phase !== 'running' || isTimeOver) throw new LiveError(LiveErrorCode.battleEnded, 'the battle is over');
   return battle;
 }
 
@@ -138,7 +134,7 @@ export function sideOf(battle: BattleRecord, userId: string): BattleSide {
 }
 
 function findBattle(turn: Turn, battleId: string): BattleRecord {
-  const battle = turn.slice.battles[battleId];
+  const battle = recordOf(turn.slice.battles, battleId);
   if (battle) return battle;
   throw new LiveError(LiveErrorCode.battleNotFound, `there is no battle "${battleId}"`);
 }
@@ -154,11 +150,14 @@ function concludeRequest(turn: Turn, battleId: string): void {
   }
 }
 
-function settlePending(turn: Turn, battle: BattleRecord, answer: RequestStatus, whom?: readonly string[]): void {
-  for (const side of battle.sides) {
-    if (side.answer !== 'pending' || (whom && !whom.includes(side.userId))) continue;
-    turn.emit({ type: 'battle-answered', battleId: battle.battleId, userId: side.userId, answer });
+/** Those named, or all, are challenged no more, whether or not they have accepted by now. */
+function withdraw(turn: Turn, { battleId, inviter, sides }: BattleRecord, whom?: readonly string[]): void {
+  for (const { userId, answer } of sides) {
+    const isOpen = answer === 'pending' || (answer === 'accepted' && userId !== inviter.userId);
+    if (!isOpen || (whom && !whom.includes(userId))) continue;
+    turn.emit({ type: 'battle-answered', battleId, userId, answer: 'cancelled' });
   }
+  concludeRequest(turn, battleId);
 }
 
 function battleConfig(config: Partial<BattleConfig>): BattleConfig {

@@ -10,8 +10,8 @@ import {
   type RequestHostConnectionReply,
   type RequestStatus,
 } from '../../core/index.js';
-import { isFull, link } from './link-rules.js';
-import type { LiveRecord } from './records.js';
+import { isFull, link, shareHost } from './link-rules.js';
+import { recordOf, type LiveRecord } from './records.js';
 import type { Turn } from './turn.js';
 import { invalid, text, timeoutMs } from './validate.js';
 
@@ -86,12 +86,12 @@ function connectionCode(
   liveId: string,
   layoutTemplate: CoHostLayoutTemplate,
 ): ConnectionCode {
-  const target = turn.slice.lives[liveId];
+  const target = recordOf(turn.slice.lives, liveId);
   if (!target || target.info.endedAt !== null) return ConnectionCode.liveNotExist;
-  if (target.info.liveOwner.userId === inviter.info.liveOwner.userId) invalid('a host cannot connect with themselves');
   const own = turn.linkOf(inviter);
   const other = turn.linkOf(target);
   if (own && other) return own === other ? ConnectionCode.connecting : ConnectionCode.connectingOtherLive;
+  if (shareHost(turn, inviter, target)) invalid('a host cannot connect with themselves');
   if (findPending(turn, inviter.info.liveId, liveId) ?? findPending(turn, liveId, inviter.info.liveId)) {
     return ConnectionCode.connecting;
   }

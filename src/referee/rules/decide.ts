@@ -29,7 +29,8 @@ export interface Decision {
 /** Pure: the same slice, command and time give the same decision. Never throws. */
 export function decide(slice: Slice, command: RuleCommand, now: number, grace: Grace): Decision {
   const due = new Turn(slice, now, command.commandId);
-  settleDue(due, grace);
+  // A score is shown the battle alone: its end is left to a decision that sees, and so tells, the lives as well.
+  if (command.command.type !== 'add-scores') settleDue(due, grace);
   const turn = new Turn(due.slice, now, command.commandId);
   try {
     const reply = dispatch(turn, command) ?? {};

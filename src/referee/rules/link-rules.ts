@@ -1,10 +1,22 @@
 import { layoutCapacity, limits, LiveError, LiveErrorCode, type CoHostLayoutTemplate } from '../../core/index.js';
 import { cancelBattle, exitBattle } from './battle-rules.js';
-import type { LinkRecord, LiveRecord } from './records.js';
+import { contestants, type LinkRecord, type LiveRecord } from './records.js';
 import type { Turn } from './turn.js';
 
 export function isFull(link: LinkRecord | null, template: CoHostLayoutTemplate): boolean {
   return (link?.seats.length ?? 1) >= Math.min(limits.linkedLives, layoutCapacity(template));
+}
+
+/** Whether linking two lives would seat a user twice, who may own several lives. */
+export function shareHost(turn: Turn, a: LiveRecord, b: LiveRecord): boolean {
+  const hosts = hostsWith(turn, a);
+  return hostsWith(turn, b).some((userId) => hosts.includes(userId));
+}
+
+/** The host of a live and all hosts linked with it. */
+function hostsWith(turn: Turn, live: LiveRecord): readonly string[] {
+  const seats = turn.linkOf(live)?.seats ?? [live.info];
+  return seats.flatMap(({ liveId }) => turn.slice.lives[liveId]?.info.liveOwner.userId ?? []);
 }
 
 /**
@@ -19,6 +31,9 @@ export function link(turn: Turn, inviter: LiveRecord, invitee: LiveRecord, reque
     throw same
       ? new LiveError(LiveErrorCode.alreadyConnected, 'both lives are in the same connection already')
       : new LiveError(LiveErrorCode.connectedElsewhere, 'both lives are in connections of their own');
+  }
+  if (shareHost(turn, inviter, invitee)) {
+    throw new LiveError(LiveErrorCode.alreadyConnected, 'the host is in the connection with another live already');
   }
   const existing = inviterLink ?? inviteeLink;
   // Who brings a newcomer in sets the template; a newcomer takes it as it is.
@@ -49,8 +64,10 @@ export function leaveLink(turn: Turn, liveId: string): void {
 
 function leaveBattle(turn: Turn, left: LinkRecord, liveId: string): void {
   const battle = turn.activeBattleOf(left);
-  const side = battle?.sides.find((candidate) => candidate.liveId === liveId && !candidate.exited);
-  if (!battle || !side) return;
+  if (!battle) return;
+  const sides = battle.phase === 'running' ? contestants(battle) : battle.sides;
+  const side = sides.find((candidate) => candidate.liveId === liveId && !candidate.exited);
+  if (!side) return;
   if (battle.phase === 'running') exitBattle(turn, battle, side.userId);
   else cancelBattle(turn, battle, side.userId);
 }

@@ -10,7 +10,7 @@ import {
   type User,
 } from '../../core/index.js';
 import { leaveLink } from './link-rules.js';
-import type { LiveRecord } from './records.js';
+import { recordOf, type LiveRecord } from './records.js';
 import type { Turn } from './turn.js';
 import { invalid, text, validUser } from './validate.js';
 
@@ -18,7 +18,7 @@ import { invalid, text, validUser } from './validate.js';
 export function createLive(turn: Turn, host: User, params: CreateLiveParams): LiveInfo {
   const { liveId } = params;
   if (!isLiveId(liveId)) invalid('liveId must be 1–48 of A-Z a-z 0-9 _');
-  const existing = turn.slice.lives[liveId]?.info;
+  const existing = recordOf(turn.slice.lives, liveId)?.info;
   if (existing?.endedAt === null) {
     if (existing.liveOwner.userId === host.userId) return existing;
     throw new LiveError(LiveErrorCode.liveExists, `a live "${liveId}" is running already`);
@@ -62,7 +62,7 @@ export function ownLive(turn: Turn, liveId: string, { userId }: User): LiveRecor
 
 /** A missing host is shown at once; what follows from it is a matter of deadlines. */
 export function notePresence(turn: Turn, liveId: string, present: boolean): void {
-  const live = turn.slice.lives[liveId];
+  const live = recordOf(turn.slice.lives, liveId);
   if (!live || live.info.endedAt !== null || present === (live.hostLostAt === null)) return;
   turn.emit({ type: present ? 'host-returned' : 'host-lost', liveId });
 }

@@ -6,11 +6,11 @@ import type {
   PersonalDocument,
   ScoreBoard,
 } from '../../core/index.js';
-import { contestants, type BattleRecord, type LinkRecord, type LiveRecord, type Slice } from './records.js';
+import { contestants, recordOf, type BattleRecord, type LinkRecord, type LiveRecord, type Slice } from './records.js';
 
 /** The public document of a live, from a slice that holds the live's scope; null for an unknown live. */
 export function liveDocument(slice: Slice, liveId: string): LiveDocument | null {
-  const live = slice.lives[liveId];
+  const live = recordOf(slice.lives, liveId);
   if (!live) return null;
   const link = live.linkId === null ? undefined : slice.links[live.linkId];
   const battle = live.battleId === null ? undefined : slice.battles[live.battleId];
@@ -27,7 +27,7 @@ export function liveDocument(slice: Slice, liveId: string): LiveDocument | null 
 
 /** What the owner of a live may see beyond that; null for an unknown live. */
 export function personalDocument(slice: Slice, liveId: string): PersonalDocument | null {
-  const live = slice.lives[liveId];
+  const live = recordOf(slice.lives, liveId);
   if (!live) return null;
   const coHostRequests = Object.values(slice.requests).filter(
     ({ inviter, invitee }) => inviter.liveId === liveId || invitee.liveId === liveId,
@@ -49,7 +49,8 @@ function linkInfo({ linkId, layoutTemplate, seats }: LinkRecord, { lives }: Slic
   return { linkId, layoutTemplate, members };
 }
 
-function battleInfo(battle: BattleRecord): BattleInfo | null {
+/** A battle as everybody may see it; null unless it has begun. */
+export function battleInfo(battle: BattleRecord): BattleInfo | null {
   const { battleId, config, inviter, phase, startedAt, endsAt, endedAt, endedReason, result } = battle;
   if (startedAt === null || endsAt === null || (phase !== 'running' && phase !== 'over')) return null;
   const users = contestants(battle).map(({ answer: _, ...user }) => user);

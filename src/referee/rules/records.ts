@@ -76,4 +76,9 @@ export interface Slice {
   countedEvents: ReadonlySet<string>;
 }
 
+/** A record by an id that anybody may have made up: "constructor" names no record, though every object has one. */
+export function recordOf<T>(records: Readonly<Record<string, T>>, id: string): T | undefined {
+  return Object.hasOwn(records, id) ? records[id] : undefined;
+}
+
 export const emptySlice: Slice = { lives: {}, links: {}, battles: {}, requests: {}, countedEvents: new Set() };

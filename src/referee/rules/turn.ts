@@ -1,6 +1,6 @@
 import { LiveError, LiveErrorCode } from '../../core/index.js';
 import { apply } from './apply.js';
-import type { BattleRecord, LinkRecord, LiveRecord, Slice } from './records.js';
+import { recordOf, type BattleRecord, type LinkRecord, type LiveRecord, type Slice } from './records.js';
 import type { NewEvent, RuleEvent } from './rule-event.js';
 
 /** One decision in the making: what is emitted takes effect at once, so that the next rule sees it. */
@@ -29,7 +29,7 @@ export class Turn {
 
   /** A live that is still running. @throws LiveError `liveNotFound`. */
   live(liveId: string): LiveRecord {
-    const live = this.#slice.lives[liveId];
+    const live = recordOf(this.#slice.lives, liveId);
     if (!live || live.info.endedAt !== null) {
       throw new LiveError(LiveErrorCode.liveNotFound, `there is no live "${liveId}"`);
     }

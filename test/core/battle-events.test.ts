@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import {
+  Emitter,
+  type BattleEvents,
+  type BattleInfo,
+  type BattleRequest,
+  type PersonalDocument,
+} from '../../src/core/index.js';
+import { emitBattleChanges, emitBattleRequestChanges } from '../../src/core/stores/battle-events.js';
+import { battleOf, challenge, documentOf, personalOf } from './examples.js';
+
+function record(emit: (events: Emitter<BattleEvents>) => void): string[] {
+  const events = new Emitter<BattleEvents>();
+  const heard: string[] = [];
+  events.on('battle-started', ({ battleInfo, inviter, invitees }) =>
+    heard.push(
+      `started ${battleInfo.battleId}: ${inviter.userId} v ${invitees.map(({ userId }) => userId).join(', ')}`,
+    ),
+  );
+  events.on('battle-ended', ({ battleInfo, reason }) => heard.push(`ended ${battleInfo.battleId}: ${reason}`));
+  events.on('battle-user-joined', ({ battleUser }) => heard.push(`${battleUser.userId} joined`));
+  events.on('battle-user-exited', ({ battleUser }) => heard.push(`${battleUser.userId} exited`));
+  for (const what of ['received', 'cancelled', 'accepted', 'rejected', 'timeout'] as const) {
+    events.on(`battle-request-${what}`, ({ inviter, invitee }) =>
+      heard.push(`${what}: ${inviter.userId} to ${invitee.userId}`),
+    );
+  }
+  emit(events);
+  return heard;
+}
+
+describe('what became of the battle', () => {
+  const running = battleOf(['ann', 'bob']);
+  const over = battleOf(['ann', 'bob'], { phase: 'over', endedAt: 1, endedReason: 'time-over' });
+  const next = battleOf(['bob', 'ann'], { battleId: 'next' });
+  const three = battleOf(['ann', 'bob', 'cid']);
+  const withoutCid = battleOf([], { users: three.users.map((user) => ({ ...user, exited: user.userId === 'cid' })) });
+  const bobLeft = battleOf([], {
+    users: running.users.map((user) => ({ ...user, exited: user.userId === 'bob' })),
+    phase: 'over',
+    endedAt: 1,
+    endedReason: 'all-member-exit',
+  });
+
+  const cases: [string, BattleInfo | null, BattleInfo | null, string[]][] = [
+    ['it starts', null, running, ['ann joined', 'bob joined', 'started battle: ann v bob']],
+    ['its time is over', running, over, ['ended battle: time-over']],
+    ['one of three leaves', three, withoutCid, ['cid exited']],
+    ['one of two leaves, which is the end', running, bobLeft, ['bob exited', 'ended battle: all-member-exit']],
+    ['another one starts', over, next, ['bob joined', 'ann joined', 'started next: bob v ann']],
+    [
+      'it started and ended while nobody looked',
+      null,
+      over,
+      ['ann joined', 'bob joined', 'started battle: ann v bob', 'ended battle: time-over'],
+    ],
+    ['it is over and stays on the screen', over, over, []],
+    ['it goes on', running, running, []],
+    ['its result disappears from the screen', over, null, []],
+    ['the own host leaves link and battle', three, null, ['ann exited']],
+    ['the own host leaves the link in which others fight', battleOf(['bob', 'cid']), null, []],
+  ];
+  it.each(cases)('%s', (_, before, after, expected) => {
+    const change = {
+      before: documentOf('ann', { revision: 1, battle: before }),
+      after: documentOf('ann', { revision: 2, battle: after }),
+    };
+    expect(record((events) => emitBattleChanges(events, change))).toEqual(expected);
+  });
+
+  it('is no news at the first look, and when the live is left', () => {
+    const document = documentOf('ann', { battle: running });
+    expect(record((events) => emitBattleChanges(events, { before: null, after: document }))).toEqual([]);
+    expect(record((events) => emitBattleChanges(events, { before: document, after: null }))).toEqual([]);
+  });
+});
+
+describe('what became of challenges', () => {
+  const sent = (status: BattleRequest['status']): PersonalDocument =>
+    personalOf({ battleRequests: [challenge('ann', 'bob', { status })] });
+  const got = (status: BattleRequest['status']): PersonalDocument =>
+    personalOf({ battleRequests: [challenge('bob', 'ann', { status })] });
+  const none = personalOf();
+
+  const cases: [string, PersonalDocument | null, PersonalDocument | null, string[]][] = [
+    ['received', none, got('pending'), ['received: bob to ann']],
+    ['received before the page was opened', null, got('pending'), ['received: bob to ann']],
+    ['sent', none, sent('pending'), []],
+    ['accepted by the other', sent('pending'), sent('accepted'), ['accepted: ann to bob']],
+    ['rejected by the other', sent('pending'), sent('rejected'), ['rejected: ann to bob']],
+    ['accepted here', got('pending'), got('accepted'), []],
+    ['rejected here', got('pending'), got('rejected'), []],
+    ['timed out, told to the inviter', sent('pending'), sent('timeout'), ['timeout: ann to bob']],
+    ['timed out, told to the invitee', got('pending'), got('timeout'), ['timeout: bob to ann']],
+    ['cancelled, told to the inviter', sent('pending'), sent('cancelled'), ['cancelled: ann to bob']],
+    ['cancelled, told to the invitee', got('pending'), got('cancelled'), ['cancelled: bob to ann']],
+    ['cancelled after it was accepted', got('accepted'), got('cancelled'), ['cancelled: bob to ann']],
+    ['gone with the link', got('pending'), none, ['cancelled: bob to ann']],
+    ['gone with the link after it was accepted', got('accepted'), none, []],
+    ['settled before the page was opened', null, sent('rejected'), []],
+    [
+      'replaced by the next one',
+      got('rejected'),
+      personalOf({ battleRequests: [challenge('bob', 'ann', { battleId: 'next' })] }),
+      ['received: bob to ann'],
+    ],
+  ];
+  it.each(cases)('%s', (_, before, after, expected) => {
+    expect(record((events) => emitBattleRequestChanges(events, { before, after }, 'ann_live'))).toEqual(expected);
+  });
+
+  it('is told for each of several challenged hosts', () => {
+    const before = personalOf({ battleRequests: [challenge('ann', 'bob'), challenge('ann', 'cid')] });
+    const after = personalOf({
+      battleRequests: [
+        challenge('ann', 'bob', { status: 'rejected' }),
+        challenge('ann', 'cid', { status: 'accepted' }),
+      ],
+    });
+    const heard = record((events) => emitBattleRequestChanges(events, { before, after }, 'ann_live'));
+    expect(heard).toEqual(['rejected: ann to bob', 'accepted: ann to cid']);
+  });
+});

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { ServerClock } from '../../src/core/index.js';
+
+/** A page whose clock is behind the server's by `behind` ms; each way of a request takes what `ways` say. */
+function page(behind: number, ways: [there: number, back: number][]) {
+  let now = 1_000_000;
+  const trips = [...ways];
+  const clock = new ServerClock(() => now);
+  const serverTime = (): Promise<number> => {
+    const [there, back] = trips.shift() ?? [0, 0];
+    now += there;
+    const answer = now + behind;
+    now += back;
+    return Promise.resolve(answer);
+  };
+  return { clock, serverTime, error: () => clock.now() - (now + behind), pass: (ms: number) => (now += ms) };
+}
+
+it('is the local clock before it was ever synchronized', () => {
+  expect(page(5000, []).error()).toBe(-5000);
+});
+
+it('is exact when both ways take as long', async () => {
+  const { clock, serverTime, error, pass } = page(5000, [[40, 40]]);
+  await clock.synchronize(serverTime, 1);
+  expect(error()).toBe(0);
+  pass(60_000);
+  expect(error()).toBe(0);
+});
+
+it('is never off by more than half of the best round trip', async () => {
+  const { clock, serverTime, error } = page(-90_000, [
+    [500, 20],
+    [30, 10],
+    [10, 900],
+  ]);
+  await clock.synchronize(serverTime);
+  expect(Math.abs(error())).toBeLessThanOrEqual(20);
+});
+
+it('passes over samples that fail or make no sense', async () => {
+  const { clock, serverTime, error } = page(5000, [[10, 10]]);
+  const answers = [() => Promise.reject(new Error('offline')), () => Promise.resolve(Number.NaN), serverTime];
+  await clock.synchronize(() => (answers.shift() ?? serverTime)());
+  expect(error()).toBe(0);
+});
+
+it('keeps what it knew when all samples fail', async () => {
+  const { clock, serverTime, error } = page(5000, [[0, 0]]);
+  await clock.synchronize(serverTime, 1);
+  await clock.synchronize(() => Promise.reject(new Error('offline')));
+  expect(error()).toBe(0);
+});
+
+it('forgets an old offset on the next synchronization, also with a longer way', async () => {
+  const { clock, serverTime } = page(5000, [[1, 1]]);
+  await clock.synchronize(serverTime, 1);
+  const later = page(0, []);
+  const moved = new ServerClock(() => 0);
+  await moved.synchronize(() => Promise.resolve(100), 1);
+  expect(moved.now()).toBe(100);
+  await clock.synchronize(() => Promise.resolve(7_000_000), 1);
+  expect(clock.now()).toBeCloseTo(7_000_000);
+  expect(later.error()).toBe(0);
+});

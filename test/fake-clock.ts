@@ -1,0 +1,66 @@
+import type { Clock } from '../src/referee/index.js';
+
+interface Alarm {
+  at: number;
+  wake: () => void;
+}
+
+/** Time that passes only when a test says so. Runs in Node and in browsers. */
+export class FakeClock implements Clock {
+  readonly #alarms = new Set<Alarm>();
+  #now: number;
+
+  /** Epoch milliseconds; default an arbitrary day. */
+  constructor(now = 1_800_000_000_000) {
+    this.#now = now;
+  }
+
+  /** How many alarms are armed. */
+  get pending(): number {
+    return this.#alarms.size;
+  }
+
+  now(): number {
+    return this.#now;
+  }
+
+  wakeAt(at: number, wake: () => void): () => void {
+    const alarm = { at, wake };
+    this.#alarms.add(alarm);
+    return () => this.#alarms.delete(alarm);
+  }
+
+  /** Lets milliseconds pass, rings what falls due on the way in its order, and lets each ringing take its full effect. */
+  async advance(ms: number): Promise<void> {
+    const until = this.#now + ms;
+    await settled();
+    for (let alarm = this.#nextUntil(until); alarm; alarm = this.#nextUntil(until)) {
+      this.#now = Math.max(this.#now, alarm.at);
+      this.#alarms.delete(alarm);
+      alarm.wake();
+      await settled();
+    }
+    this.#now = until;
+  }
+
+  /** Moves time on without ringing anything: a process that slept. */
+  skip(ms: number): void {
+    this.#now += ms;
+  }
+
+  #nextUntil(until: number): Alarm | undefined {
+    return [...this.#alarms].filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0];
+  }
+}
+
+/** Resolves once everything that needs no time has been done. */
+export async function settled(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { limits, LiveError, LiveErrorCode } from '../../src/core/index.js';
+import { apply, emptySlice, type BattleRecord, type LiveView, type Slice } from '../../src/referee/index.js';
+import { Court, liveOf } from './court.js';
+import { play, players, secondLive, type Step } from './random-play.js';
+
+const liveIds = [...players.map(liveOf), secondLive];
+
+it('holds whatever anybody tries, in whatever order', async () => {
+  await fc.assert(
+    fc.asyncProperty(play, async (steps) => {
+      const court = await Court.withLink('ann', 'bob', 'cid');
+      for (const userId of players) await court.live(userId);
+      await court.execute('ann', { type: 'create-live', liveId: secondLive });
+      for (const step of steps) await take(court, step);
+      await court.clock.advance(3_600_000);
+      await checkAll(court);
+      for (const battle of Object.values((await everything(court)).battles)) expect(battle.phase).not.toBe('running');
+    }),
+    { numRuns: 100 },
+  );
+}, 60_000);
+
+async function take(court: Court, { wait, sleep, move }: Step): Promise<void> {
+  await court.clock.advance(wait);
+  court.clock.skip(sleep);
+  const before = sleep === 0 ? await snapshot(court) : null;
+  try {
+    await move.make(court);
+  } catch (error) {
+    if (!(error instanceof LiveError) || error.code === LiveErrorCode.internal) throw error;
+    // What was refused has changed nothing.
+    if (before) expect(await snapshot(court)).toEqual(before);
+  }
+  await court.clock.advance(0);
+  await checkAll(court);
+}
+
+async function checkAll(court: Court): Promise<void> {
+  const slice = await everything(court);
+  checkLinks(slice);
+  for (const battle of Object.values(slice.battles)) {
+    if (battle.phase === 'running') expect(battle.endsAt).toBeGreaterThan(court.clock.now());
+    if (battle.phase === 'requested') expect(battle.requestExpiresAt).toBeGreaterThan(court.clock.now());
+    await checkLedger(court, battle);
+  }
+  for (const request of Object.values(slice.requests)) {
+    if (request.status === 'pending') expect(request.expiresAt).toBeGreaterThan(court.clock.now());
+  }
+  for (const liveId of liveIds) await checkTold(court, liveId);
+  expect(court.errors).toEqual([]);
+}
+
+/** No live and no user is in two links or twice in one; a link has 2–9 running lives. */
+function checkLinks({ lives, links }: Slice): void {
+  const seats = Object.values(links).flatMap((link) => link.seats.map(({ liveId }) => ({ liveId, link })));
+  expect(new Set(seats.map(({ liveId }) => liveId)).size).toBe(seats.length);
+  for (const { liveId, link } of seats) {
+    expect(lives[liveId]).toMatchObject({ linkId: link.linkId, info: { endedAt: null } });
+  }
+  for (const { linkId, seats: own } of Object.values(links)) {
+    expect(own.length).toBeGreaterThanOrEqual(2);
+    expect(own.length).toBeLessThanOrEqual(limits.linkedLives);
+    const hosts = own.map(({ liveId }) => lives[liveId]?.info.liveOwner.userId);
+    expect(new Set(hosts).size, `hosts of ${linkId}`).toBe(hosts.length);
+  }
+  for (const { linkId } of Object.values(lives)) if (linkId !== null) expect(links[linkId]).toBeDefined();
+}
+
+/** Totals are the sum of the ledger, and the whole battle is what its history makes of nothing. */
+async function checkLedger(court: Court, battle: BattleRecord): Promise<void> {
+  const ledger = await court.events(battle.battleId);
+  const sums = new Map<string, number>();
+  for (const event of ledger) {
+    if (event.type === 'score-added') sums.set(event.userId, (sums.get(event.userId) ?? 0) + event.points);
+  }
+  for (const [userId, total] of Object.entries(battle.scores)) expect(total).toBe(sums.get(userId) ?? 0);
+  const replayed = ledger.reduce(apply, emptySlice).battles[battle.battleId];
+  expect({ ...replayed, shownIn: battle.shownIn }).toEqual(battle);
+}
+
+/** Whoever has listened from the beginning knows what the referee knows. */
+async function checkTold(court: Court, liveId: string): Promise<void> {
+  const view = await court.referee.view(liveId);
+  if (!view) return;
+  const owner = view.document.live.liveOwner.userId;
+  const told: Partial<LiveView> = {};
+  let board = null;
+  for (const message of court.published) {
+    if (message.liveId !== liveId) continue;
+    if (message.topic === 'document' && message.document.revision > (told.document?.revision ?? -1)) {
+      told.document = message.document;
+      board = message.document.board;
+    }
+    if (message.topic === 'scores' && message.board.battleId === board?.battleId) {
+      if (message.board.version > board.version) board = message.board;
+    }
+    if (message.topic === 'personal' && message.userId === owner) told.personal = message.personal;
+  }
+  expect({ ...told, document: { ...told.document, board } }).toEqual(view);
+}
+
+async function everything(court: Court): Promise<Slice> {
+  return await court.store.read({ liveIds });
+}
+
+async function snapshot(court: Court): Promise<unknown> {
+  return { slice: await everything(court), published: court.published.length };
+}

@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import type { CoHostLayoutTemplate } from '../../src/core/index.js';
+import { liveOf, userOf, type Court } from './court.js';
+
+export const players = ['ann', 'bob', 'cid', 'dan', 'eva', 'fay'];
+/** A second live of `ann`. */
+export const secondLive = 'ann_second';
+
+/** Something that anybody may try at any time, sensible or not. */
+export interface Move {
+  name: string;
+  make: (court: Court) => Promise<unknown>;
+}
+
+/** A move, and the milliseconds before it: lived through, and slept through so that it comes before the alarms. */
+export interface Step {
+  wait: number;
+  sleep: number;
+  move: Move;
+}
+
+const player = fc.constantFrom(...players);
+const some = fc.uniqueArray(player, { minLength: 1, maxLength: 3 });
+const live = fc.oneof(
+  { weight: 9, arbitrary: player.map(liveOf) },
+  { weight: 1, arbitrary: fc.constantFrom(secondLive, 'constructor') },
+);
+const lives = fc.uniqueArray(live, { minLength: 1, maxLength: 4 });
+const seconds = fc.integer({ min: 1, max: 60 });
+const template = fc.constantFrom<CoHostLayoutTemplate>(600, 601);
+/** How many battles ago: the newest most likely. */
+const age = fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(3) });
+const gift = fc.record({
+  eventId: fc.nat(20).map((id) => `gift-${id}`),
+  userId: player,
+  points: fc.integer({ min: -1, max: 99 }),
+});
+const gifts = fc.oneof(
+  { weight: 3, arbitrary: fc.tuple(gift) },
+  { weight: 1, arbitrary: fc.array(gift, { maxLength: 3 }) },
+);
+
+type Weighted = fc.WeightedArbitrary<Move>;
+
+function move<T extends unknown[]>(
+  weight: number,
+  name: string,
+  values: { [K in keyof T]: fc.Arbitrary<T[K]> },
+  make: (court: Court, ...values: T) => Promise<unknown>,
+): Weighted {
+  const arbitrary = fc.tuple<T>(...values).map((drawn) => ({
+    name: `${name} ${JSON.stringify(drawn)}`,
+    make: (court: Court) => make(court, ...drawn),
+  }));
+  return { weight, arbitrary };
+}
+
+const moves: Weighted[] = [
+  move(4, 'go live', [player], (court, userId) => court.live(userId)),
+  move(1, 'create live', [player, live], (court, userId, liveId) =>
+    court.execute(userId, { type: 'create-live', liveId }),
+  ),
+  move(1, 'end live', [player, live], (court, userId, liveId) => court.execute(userId, { type: 'end-live', liveId })),
+  move(8, 'invite', [player, lives, template, seconds], (court, userId, targetLiveIds, layoutTemplate, timeout) =>
+    court.host(userId, { type: 'request-host-connection', targetLiveIds, layoutTemplate, timeout }),
+  ),
+  move(12, 'accept the oldest invitation', [player, player], (court, userId, other) =>
+    court.host(userId, { type: 'accept-host-connection', fromLiveId: inviterOf(court, userId) ?? liveOf(other) }),
+  ),
+  move(1, 'accept for the second live', [player], (court, from) =>
+    court.execute('ann', { type: 'accept-host-connection', liveId: secondLive, fromLiveId: liveOf(from) }),
+  ),
+  move(1, 'reject invitation', [player, player], (court, userId, from) =>
+    court.host(userId, { type: 'reject-host-connection', fromLiveId: liveOf(from) }),
+  ),
+  move(1, 'cancel invitation', [player, player], (court, userId, to) =>
+    court.host(userId, { type: 'cancel-host-connection', toLiveId: liveOf(to) }),
+  ),
+  move(1, 'exit link', [player], (court, userId) => court.host(userId, { type: 'exit-host-connection' })),
+  move(8, 'challenge', [player, some, fc.boolean(), seconds], (court, userId, userIds, needResponse, timeout) =>
+    court.host(userId, { type: 'request-battle', userIds, config: { needResponse, duration: timeout }, timeout }),
+  ),
+  move(12, 'challenge all', [player, fc.boolean(), seconds], (court, userId, needResponse, duration) => {
+    const userIds = court.linked(userId).filter((id) => id !== userId);
+    return court.host(userId, { type: 'request-battle', userIds, config: { needResponse, duration } });
+  }),
+  move(12, 'accept battle', [player, age], (court, userId, ago) =>
+    court.host(userId, { type: 'accept-battle', battleId: battleIdOf(court, userId, ago) }),
+  ),
+  move(1, 'reject battle', [player, age], (court, userId, ago) =>
+    court.host(userId, { type: 'reject-battle', battleId: battleIdOf(court, userId, ago) }),
+  ),
+  move(1, 'cancel battle', [player, age, fc.option(some)], (court, userId, ago, userIds) => {
+    const battleId = battleIdOf(court, userId, ago);
+    return court.host(userId, { type: 'cancel-battle-request', battleId, ...(userIds && { userIds }) });
+  }),
+  move(1, 'exit battle', [player, age], (court, userId, ago) =>
+    court.host(userId, { type: 'exit-battle', battleId: battleIdOf(court, userId, ago) }),
+  ),
+  move(24, 'score', [player, age, gifts], (court, userId, ago, entries) =>
+    court.referee.addScores(battleIdOf(court, userId, ago), entries),
+  ),
+  move(1, 'end battle', [player, age], (court, userId, ago) =>
+    court.referee.executeForBackend({ type: 'end-battle', battleId: battleIdOf(court, userId, ago) }),
+  ),
+  move(1, 'close live', [live], (court, liveId) => court.referee.executeForBackend({ type: 'close-live', liveId })),
+  move(2, 'lose host', [live], (court, liveId) => court.referee.notePresence(liveId, false)),
+  move(4, 'find host', [live], (court, liveId) => court.referee.notePresence(liveId, true)),
+  move(1, 'command as a stranger', [player], (court, userId) =>
+    court.referee.executeForHost(userOf('stranger'), { type: 'end-live', liveId: liveOf(userId) }),
+  ),
+  move(1, 'restart', [], (court) => court.restart().start()),
+];
+
+const wait = fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(20_000) });
+const sleep = fc.oneof({ weight: 9, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(40_000) });
+
+export const play: fc.Arbitrary<Step[]> = fc.array(fc.record({ wait, sleep, move: fc.oneof(...moves) }), {
+  minLength: 1,
+  maxLength: 80,
+  size: 'max',
+});
+
+/** The live that the oldest open invitation to this host came from. */
+function inviterOf(court: Court, userId: string): string | undefined {
+  const requests = court.personal(userId).coHostRequests;
+  return requests.find(({ status, invitee }) => status === 'pending' && invitee.userId === userId)?.inviter.liveId;
+}
+
+/** A battle that this host was told of, the newest first. */
+function battleIdOf(court: Court, userId: string, ago: number): string {
+  const told = court.published.flatMap((message) => {
+    if (message.liveId !== liveOf(userId)) return [];
+    if (message.topic === 'document') return message.document.battle?.battleId ?? [];
+    return message.topic === 'personal' ? message.personal.battleRequests.map(({ battleId }) => battleId) : [];
+  });
+  return [...new Set(told.reverse())][ago] ?? 'nothing';
+}

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { limits, LiveErrorCode } from '../../src/core/index.js';
+import type { ScoreEntry } from '../../src/referee/index.js';
+import { Court, codeOf } from './court.js';
+
+async function battle(...extra: string[]): Promise<{ court: Court; battleId: string }> {
+  const court = await Court.withLink('ann', 'bob', ...extra);
+  return { court, battleId: await court.battle(60, 'ann', 'bob') };
+}
+
+describe('adding points', () => {
+  it('answers with the totals, and tells every live that shows the battle', async () => {
+    const { court, battleId } = await battle('cid');
+    const reply = await court.referee.addScores(battleId, [
+      { eventId: 'rose', userId: 'ann', points: 1 },
+      { eventId: 'rocket', userId: 'bob', points: 500 },
+      { eventId: 'heart', userId: 'ann', points: 2 },
+    ]);
+    expect(reply).toEqual({
+      results: [
+        { eventId: 'rose', counted: true },
+        { eventId: 'rocket', counted: true },
+        { eventId: 'heart', counted: true },
+      ],
+      version: 4,
+      totals: { ann: 3, bob: 500 },
+    });
+    for (const userId of ['ann', 'bob', 'cid']) {
+      expect(court.boards(userId)).toEqual([{ battleId, version: 4, totals: { ann: 3, bob: 500 } }]);
+    }
+  });
+
+  it('costs no document: the board is a packet of its own', async () => {
+    const { court, battleId } = await battle();
+    const { revision } = court.document('ann');
+    await court.score(battleId, 'ann', 5);
+    expect(court.document('ann').revision).toBe(revision);
+  });
+
+  it('counts an event once, in one call and over several', async () => {
+    const { court, battleId } = await battle();
+    const rose: ScoreEntry = { eventId: 'rose', userId: 'ann', points: 5 };
+    const first = await court.referee.addScores(battleId, [rose, rose]);
+    expect(first.results).toEqual([
+      { eventId: 'rose', counted: true },
+      { eventId: 'rose', counted: false },
+    ]);
+    const second = await court.referee.addScores(battleId, [{ ...rose, points: 7 }]);
+    expect(second).toEqual({
+      results: [{ eventId: 'rose', counted: false }],
+      version: first.version,
+      totals: { ann: 5, bob: 0 },
+    });
+    expect(court.boards('ann')).toHaveLength(1);
+  });
+
+  it('counts the same event id again in another battle', async () => {
+    const { court, battleId } = await battle();
+    await court.score(battleId, 'ann', 5, 'rose');
+    await court.clock.advance(60_000);
+    const next = await court.battle(60, 'ann', 'bob');
+    await court.score(next, 'ann', 5, 'rose');
+    expect(court.boards('ann').at(-1)?.totals).toEqual({ ann: 5, bob: 0 });
+  });
+
+  it('takes a hundred events at once, the largest points and the longest id', async () => {
+    const { court, battleId } = await battle();
+    const entries = Array.from({ length: limits.scoreEventsPerCall }, (_, i) => ({
+      eventId: `${i}`.padEnd(limits.scoreEventIdLength, 'x'),
+      userId: 'ann',
+      points: limits.pointsPerEvent,
+    }));
+    const { totals } = await court.referee.addScores(battleId, entries);
+    expect(totals).toEqual({ ann: 100 * limits.pointsPerEvent, bob: 0 });
+  });
+});
+
+describe('refused points', () => {
+  const good: ScoreEntry = { eventId: 'good', userId: 'ann', points: 1 };
+  const bad: [string, Partial<Record<keyof ScoreEntry, unknown>>, LiveErrorCode][] = [
+    ['that are negative', { points: -1 }, LiveErrorCode.invalidParameter],
+    ['that are zero', { points: 0 }, LiveErrorCode.invalidParameter],
+    ['that are a fraction', { points: 1.5 }, LiveErrorCode.invalidParameter],
+    ['that are too many', { points: limits.pointsPerEvent + 1 }, LiveErrorCode.invalidParameter],
+    ['that are no number', { points: '5' }, LiveErrorCode.invalidParameter],
+    ['that are not a number', { points: Number.NaN }, LiveErrorCode.invalidParameter],
+    ['without an event id', { eventId: '' }, LiveErrorCode.invalidParameter],
+    ['with an event id that is too long', { eventId: 'x'.repeat(129) }, LiveErrorCode.invalidParameter],
+    ['for somebody who is not in the battle', { userId: 'cid' }, LiveErrorCode.notInBattle],
+    ['for somebody unknown', { userId: 'constructor' }, LiveErrorCode.notInBattle],
+  ];
+  it.each(bad)('%s change nothing, the good ones of the call included', async (_, wrong, code) => {
+    const { court, battleId } = await battle('cid');
+    const entries = [good, { eventId: 'bad', userId: 'bob', points: 1, ...wrong } as ScoreEntry];
+    expect(await codeOf(court.referee.addScores(battleId, entries))).toBe(code);
+    expect(court.boards('ann')).toEqual([]);
+    expect((await court.referee.battle(battleId))?.scores).toEqual({ ann: 0, bob: 0 });
+    expect((await court.referee.addScores(battleId, [good])).results).toEqual([{ eventId: 'good', counted: true }]);
+  });
+
+  it.each([0, 101])('in a call of %i events', async (length) => {
+    const { court, battleId } = await battle();
+    const entries = Array.from({ length }, (_, i) => ({ ...good, eventId: `${i}` }));
+    expect(await codeOf(court.referee.addScores(battleId, entries))).toBe(LiveErrorCode.invalidParameter);
+  });
+
+  it('beyond what a number can hold exactly', async () => {
+    const court = await Court.withLink('ann', 'bob');
+    const battleId = await court.battle(60, 'ann', 'bob');
+    // Nine million full calls would get there too.
+    await court.store.transact({ battleId }, (slice) => {
+      const record = slice.battles[battleId]!;
+      const scores = { ann: Number.MAX_SAFE_INTEGER - 5, bob: 0 };
+      return { slice: { ...slice, battles: { [battleId]: { ...record, scores } } }, events: [], value: null };
+    });
+    expect(await codeOf(court.score(battleId, 'ann', 6))).toBe(LiveErrorCode.invalidParameter);
+    await court.score(battleId, 'ann', 5);
+    expect((await court.referee.battle(battleId))?.scores.ann).toBe(Number.MAX_SAFE_INTEGER);
+  });
+
+  it('for a battle that never was', async () => {
+    const { court } = await battle();
+    for (const battleId of ['nothing', 'constructor', '__proto__']) {
+      expect(await codeOf(court.score(battleId, 'ann', 1))).toBe(LiveErrorCode.battleNotFound);
+    }
+  });
+
+  it('before the battle has started', async () => {
+    const court = await Court.withLink('ann', 'bob');
+    const battleId = await court.challenge('ann', 'bob');
+    expect(await codeOf(court.score(battleId, 'ann', 1))).toBe(LiveErrorCode.battleNotStarted);
+  });
+
+  it('after the end, and the result stays as it was', async () => {
+    const { court, battleId } = await battle();
+    await court.score(battleId, 'ann', 5);
+    await court.clock.advance(60_000);
+    const { battle: before } = court.document('ann');
+    expect(await codeOf(court.score(battleId, 'bob', 50))).toBe(LiveErrorCode.battleEnded);
+    expect(court.document('ann').battle).toEqual(before);
+    expect((await court.referee.battle(battleId))?.scores).toEqual({ ann: 5, bob: 0 });
+  });
+
+  it('that come after the end but before the alarm: and everybody still learns of the end', async () => {
+    const court = await Court.withLink('ann', 'bob', 'cid');
+    const battleId = await court.battle(300, 'ann', 'bob');
+    // By then the invitations are forgotten, and nothing but the battle is left to be published.
+    await court.clock.advance(200_000);
+    court.clock.skip(100_000);
+    expect(await codeOf(court.score(battleId, 'bob', 50))).toBe(LiveErrorCode.battleEnded);
+    await court.clock.advance(0);
+    for (const userId of ['ann', 'bob', 'cid']) {
+      expect(court.document(userId).battle).toMatchObject({ phase: 'over', endedReason: 'time-over' });
+      expect(court.document(userId).board?.totals).toEqual({ ann: 0, bob: 0 });
+    }
+  });
+
+  it('for a host who has left the battle', async () => {
+    const court = await Court.withLink('ann', 'bob', 'cid');
+    const battleId = await court.battle(60, 'ann', 'bob', 'cid');
+    await court.host('cid', { type: 'exit-battle', battleId });
+    expect(await codeOf(court.score(battleId, 'cid', 1))).toBe(LiveErrorCode.notInBattle);
+  });
+});
