@@ -1,12 +1,13 @@
 import type { Engine, LiveConnection } from '../engine.js';
 import { LiveError, LiveErrorCode } from '../live-error.js';
 import type { LiveFeed } from './live-feed.js';
+import { sinkWhile } from './sink-while.js';
 
 /** The one live that a session is in, and its connection. */
 export class CurrentLive {
   #connection: LiveConnection | null = null;
-  /** The entry under way; leaving meanwhile takes its place. */
-  #entry: symbol | null = null;
+  /** From entering to leaving; what belongs to an earlier visit is of no concern any more. */
+  #visit: symbol | null = null;
   readonly #onEnter: ((connection: LiveConnection) => void)[] = [];
 
   constructor(
@@ -33,32 +34,30 @@ export class CurrentLive {
 
   /** @throws LiveError `requestConflict` when already in another live. */
   async enter(liveId: string): Promise<void> {
-    if (this.#connection ?? this.#entry) {
-      throw new LiveError(LiveErrorCode.requestConflict, 'leave the current live first');
-    }
-    const entry = Symbol(liveId);
-    this.#entry = entry;
+    if (this.#visit) throw new LiveError(LiveErrorCode.requestConflict, 'leave the current live first');
+    const visit = Symbol(liveId);
+    this.#visit = visit;
+    const isCurrent = (): boolean => this.#visit === visit;
     this.feed.connection('connecting');
+    let connection: LiveConnection;
     try {
-      const connection = await this.engine.join(liveId, this.feed);
-      if (this.#entry !== entry) {
-        await connection.close();
-        throw new LiveError(LiveErrorCode.requestConflict, 'the live was left before it was entered');
-      }
-      this.#connection = connection;
+      connection = await this.engine.join(liveId, sinkWhile(isCurrent, this.feed));
     } catch (error) {
-      if (this.#entry === entry) this.feed.clear();
+      if (isCurrent()) await this.leave();
       throw error;
-    } finally {
-      if (this.#entry === entry) this.#entry = null;
     }
-    for (const listener of this.#onEnter) listener(this.#connection);
+    if (!isCurrent()) {
+      await connection.close();
+      throw new LiveError(LiveErrorCode.requestConflict, 'the live was left before it was entered');
+    }
+    this.#connection = connection;
+    for (const listener of this.#onEnter) listener(connection);
   }
 
   async leave(): Promise<void> {
     const connection = this.#connection;
     this.#connection = null;
-    this.#entry = null;
+    this.#visit = null;
     this.feed.clear();
     await connection?.close();
   }

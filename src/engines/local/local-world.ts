@@ -1,0 +1,126 @@
+import { LiveError, LiveErrorCode, type LiveConnection } from '../../core/index.js';
+import {
+  MemoryStore,
+  Referee,
+  systemClock,
+  type AddScoresReply,
+  type Clock,
+  type Grace,
+  type ScoreEntry,
+} from '../../referee/index.js';
+import { Attendance } from './attendance.js';
+import { LocalConnection, type CommonGround, type Visit } from './local-connection.js';
+import { Murmur } from './murmur.js';
+import { randomId } from './random-id.js';
+
+export interface LocalWorldOptions {
+  /** Default: the page's own clock. */
+  clock?: Clock;
+  /** How long a host who vanished is waited for. Default: 30 s in link and battle, 120 s in the live. */
+  grace?: Partial<Grace>;
+  /** Milliseconds that every command and every message is on its way. Default 0: it arrives in a later microtask. */
+  latency?: number;
+}
+
+/**
+ * All lives, links and battles that the engines of one page share: a referee in memory, and nothing that leaves the page.
+ *
+ * A page's stores have no way to write a score, here or anywhere. `addScores`, `endBattle` and `closeLive` stand in for
+ * the REST API of the battle server: only what plays the app's backend calls them.
+ */
+export class LocalWorld {
+  readonly referee: Referee;
+  readonly #clock: Clock;
+  readonly #latency: number;
+  readonly #ground: CommonGround;
+  readonly #murmur: Murmur;
+  readonly #unreachable = new Set<string>();
+
+  constructor({ clock = systemClock(globalThis), grace = {}, latency = 0 }: LocalWorldOptions = {}) {
+    this.#clock = clock;
+    this.#latency = latency;
+    const attendance = new Attendance<LocalConnection>();
+    this.referee = new Referee({ store: new MemoryStore(), bus: attendance, clock, grace, newId: randomId });
+    this.#murmur = new Murmur(
+      () => attendance.speakers(),
+      (volumes) => attendance.spread(volumes),
+    );
+    this.#ground = {
+      referee: this.referee,
+      attendance,
+      later: (arrive) => this.#later(arrive),
+      onMediaChange: () => {
+        this.#murmur.update();
+        attendance.noteChange();
+      },
+    };
+  }
+
+  /**
+   * Adds points to hosts of a running battle, as an app's backend does when a gift was paid for: all entries or none.
+   * @throws LiveError `battleNotFound`, `battleNotStarted`, `battleEnded`, `notInBattle`, `invalidParameter`.
+   */
+  async addScores(battleId: string, entries: readonly ScoreEntry[]): Promise<AddScoresReply> {
+    return await this.referee.addScores(battleId, entries);
+  }
+
+  /** Ends a running battle early, as an app's backend may. @throws LiveError `battleNotFound`, `battleEnded`. */
+  async endBattle(battleId: string): Promise<void> {
+    await this.referee.executeForBackend({ type: 'end-battle', battleId });
+  }
+
+  /** Ends a live whatever its host thinks, as an app's backend may. @throws LiveError `liveNotFound`. */
+  async closeLive(liveId: string): Promise<void> {
+    await this.referee.executeForBackend({ type: 'close-live', liveId });
+  }
+
+  /** Takes a user's network away until `restoreNetwork`: nothing arrives, nothing they send gets through. */
+  async cutNetwork(userId: string): Promise<void> {
+    this.#unreachable.add(userId);
+    await Promise.all(this.#ground.attendance.ofUser(userId).map((connection) => connection.loseNetwork()));
+  }
+
+  async restoreNetwork(userId: string): Promise<void> {
+    this.#unreachable.delete(userId);
+    await Promise.all(this.#ground.attendance.ofUser(userId).map((connection) => connection.connect()));
+  }
+
+  /** The user's page is gone from one moment to the next: their sessions hear nothing any more. */
+  async crash(userId: string): Promise<void> {
+    await Promise.all(this.#ground.attendance.ofUser(userId).map((connection) => connection.close()));
+  }
+
+  /** A command's way to the referee. @throws LiveError `unreachable` while the user's network is cut. */
+  async travel(userId: string): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.#later(resolve);
+    });
+    if (!this.#unreachable.has(userId)) return;
+    throw new LiveError(LiveErrorCode.unreachable, 'the network is gone');
+  }
+
+  /** Lets a session in; one that the user has in this live already is put out. @throws LiveError `liveNotFound`. */
+  async join({ user, liveId, ...rest }: Omit<Visit, 'isHost'>): Promise<LiveConnection> {
+    await this.travel(user.userId);
+    const live = (await this.referee.view(liveId))?.document.live;
+    if (live?.endedAt !== null) throw new LiveError(LiveErrorCode.liveNotFound, `there is no live "${liveId}"`);
+    for (const earlier of this.#ground.attendance.ofUser(user.userId)) {
+      if (earlier.liveId === liveId) earlier.kick('logged-on-other-device');
+    }
+    const isHost = live.liveOwner.userId === user.userId;
+    const connection = new LocalConnection(this.#ground, { user, liveId, isHost, ...rest });
+    await connection.connect();
+    return connection;
+  }
+
+  /** Stops all clockwork, so that a process can end. */
+  dispose(): void {
+    this.referee.stop();
+    this.#murmur.stop();
+  }
+
+  #later(arrive: () => void): void {
+    if (this.#latency === 0) queueMicrotask(arrive);
+    else this.#clock.wakeAt(this.#clock.now() + this.#latency, arrive);
+  }
+}

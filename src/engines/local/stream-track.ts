@@ -1,0 +1,18 @@
+import type { VideoTrack } from '../../core/index.js';
+
+/** Any number of surfaces of the page show the one stream. */
+export function streamTrack(stream: MediaStream): VideoTrack {
+  return {
+    attach(surface) {
+      surface.srcObject = stream;
+      return () => {
+        if (surface.srcObject === stream) surface.srcObject = null;
+      };
+    },
+  };
+}
+
+/** Lets go of the camera or canvas behind a stream. */
+export function stopStream(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
+}

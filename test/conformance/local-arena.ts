@@ -1,0 +1,29 @@
+import { LiveSession } from '../../src/core/index.js';
+import { LocalEngine, LocalWorld } from '../../src/engines/local/index.js';
+import type { Arena, Need, Page } from './arena.js';
+
+/** The local engine, with a world for each arena. */
+export class LocalArena implements Arena {
+  readonly offers: ReadonlySet<Need>;
+  readonly #world = new LocalWorld();
+  readonly #pages: Page[] = [];
+
+  constructor({ camera }: { camera: boolean }) {
+    this.offers = new Set<Need>(camera ? ['camera', 'microphone'] : ['microphone']);
+  }
+
+  async open(name: string): Promise<Page> {
+    const engine = new LocalEngine({ world: this.#world, user: { userId: name, userName: name } });
+    const page = { session: new LiveSession({ engine }), userId: name, liveId: `${name}_live` };
+    this.#pages.push(page);
+    await page.session.login();
+    return page;
+  }
+
+  addScores: Arena['addScores'] = (battleId, entries) => this.#world.addScores(battleId, entries);
+
+  async dispose(): Promise<void> {
+    await Promise.all(this.#pages.map(({ session }) => session.logout()));
+    this.#world.dispose();
+  }
+}

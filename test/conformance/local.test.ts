@@ -1,0 +1,17 @@
+import { describe, it } from 'vitest';
+import { LocalArena } from './local-arena.js';
+import { scenarios } from './scenarios.js';
+
+describe('the local engine in Node', () => {
+  // There is no picture without a DOM; the browsers play those scenarios.
+  for (const { name, run } of scenarios.filter(({ needs = [] }) => !needs.includes('camera'))) {
+    it.concurrent(name, { timeout: 20_000 }, async () => {
+      const arena = new LocalArena({ camera: false });
+      try {
+        await run(arena);
+      } finally {
+        await arena.dispose();
+      }
+    });
+  }
+});

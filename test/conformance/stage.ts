@@ -1,0 +1,97 @@
+import type { BattleConfig, LiveSession } from '../../src/core/index.js';
+import type { Arena, Page } from './arena.js';
+import { appears, becomes } from './assertions.js';
+import { EventLog } from './event-log.js';
+
+/** Somebody in a scenario: their page, and what they have heard. */
+export interface Actor extends Page {
+  name: string;
+  heard: EventLog;
+}
+
+export async function open(arena: Arena, name: string): Promise<Actor> {
+  const page = await arena.open(name);
+  return { ...page, name, heard: new EventLog(name, page.session) };
+}
+
+/** A host who has gone live, each for themselves. */
+export async function goLive(arena: Arena, name: string): Promise<Actor> {
+  const actor = await open(arena, name);
+  await actor.session.liveListStore.createLive({ liveId: actor.liveId, liveName: `Live of ${name}` });
+  return actor;
+}
+
+export async function goLiveAll<const N extends readonly string[]>(
+  arena: Arena,
+  ...names: N
+): Promise<{ [K in keyof N]: Actor }> {
+  return (await Promise.all(names.map((name) => goLive(arena, name)))) as { [K in keyof N]: Actor };
+}
+
+/** Somebody in the audience of a host. */
+export async function watch(arena: Arena, name: string, host: Actor): Promise<Actor> {
+  const actor = await open(arena, name);
+  await actor.session.liveListStore.joinLive({ liveId: host.liveId });
+  return actor;
+}
+
+/** One host invites another, who accepts. */
+export async function bringIn(host: Actor, guest: Actor): Promise<void> {
+  await host.session.coHostStore.requestHostConnection({ targetHostLiveIds: guest.liveId });
+  await appears(() => guest.session.coHostStore.applicant.get(), `invitation that ${guest.name} sees`);
+  await guest.session.coHostStore.acceptHostConnection({ fromHostLiveId: host.liveId });
+}
+
+/** Links the first host with each of the others in turn, and waits until all of them show all. */
+export async function link(first: Actor, ...others: Actor[]): Promise<void> {
+  const linked = [first];
+  for (const other of others) {
+    await bringIn(first, other);
+    linked.push(other);
+    await showLinked(linked, linked);
+  }
+}
+
+/** Waits until each of `viewers` shows exactly these hosts as linked, in any order. */
+export async function showLinked(viewers: readonly Actor[], hosts: readonly Actor[]): Promise<void> {
+  const expected = hosts.map(({ userId }) => userId).sort();
+  for (const { name, session } of viewers) {
+    await becomes(() => linkedIn(session), expected, `hosts that ${name} sees linked`);
+  }
+}
+
+export function linkedIn({ coHostStore }: LiveSession): string[] {
+  return coHostStore.connected
+    .get()
+    .map(({ userId }) => userId)
+    .sort();
+}
+
+/** A battle of these hosts that nobody is asked about; waits until all of them show it. Gives its id. */
+export async function fight(
+  [first, ...others]: readonly [Actor, ...Actor[]],
+  config: Partial<BattleConfig> = {},
+): Promise<string> {
+  const { battleId } = await first.session.battleStore.requestBattle({
+    userIdList: others.map(({ userId }) => userId),
+    config: { needResponse: false, ...config },
+    timeout: 0,
+  });
+  for (const actor of [first, ...others]) await showBattle(actor, battleId);
+  return battleId;
+}
+
+/** Waits until a page shows the battle as running. */
+export async function showBattle({ name, session }: Actor, battleId: string): Promise<void> {
+  const { currentBattleInfo } = session.battleStore;
+  await becomes(() => currentBattleInfo.get()?.battleId, battleId, `running battle that ${name} sees`);
+}
+
+/** Waits until a page shows these totals, given per actor. */
+export async function showScores(
+  { name, session }: Actor,
+  scores: readonly (readonly [Actor, number])[],
+): Promise<void> {
+  const expected = new Map(scores.map(([{ userId }, total]) => [userId, total]));
+  await becomes(() => session.battleStore.battleScore.get(), expected, `scores that ${name} sees`);
+}

@@ -1,0 +1,264 @@
+import { describe, expect, it } from 'vitest';
+import { LiveError, LiveErrorCode, LiveSession, type LiveDocument } from '../../src/core/index.js';
+import { documentOf, invitation, linkOf, personalOf } from './examples.js';
+import { ScriptedEngine } from './scripted-engine.js';
+
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+function start(): { engine: ScriptedEngine; session: LiveSession } {
+  const engine = new ScriptedEngine();
+  return { engine, session: new LiveSession({ engine }) };
+}
+
+/** A session that has entered the live of `document`. */
+async function inside(document: LiveDocument = documentOf('ann')) {
+  const { engine, session } = start();
+  const entering = session.liveListStore.joinLive({ liveId: document.live.liveId });
+  await settled();
+  const visit = engine.joins.at(-1)!;
+  visit.sink.document(document);
+  visit.admit();
+  await entering;
+  return { engine, session, ...visit };
+}
+
+describe('logging in', () => {
+  it('happens once, when first needed, and sets the clock', async () => {
+    const { engine, session } = start();
+    await Promise.all([session.liveListStore.fetchLiveList(), session.login(), session.liveListStore.fetchLiveList()]);
+    expect(engine.calls.filter((call) => call === 'login')).toHaveLength(1);
+    expect(session.user.get()?.userId).toBe('ann');
+    expect(Math.abs(session.clock.now() - Date.now() - 5000)).toBeLessThan(100);
+  });
+
+  it('may be tried again after it failed', async () => {
+    const { engine, session } = start();
+    engine.loginError = new Error('no way');
+    await expect(session.login()).rejects.toMatchObject({ code: LiveErrorCode.internal, message: 'no way' });
+    expect(session.user.get()).toBeNull();
+    engine.loginError = null;
+    expect((await session.login()).userId).toBe('ann');
+  });
+
+  it('is undone by logging out, which leaves the live', async () => {
+    const { engine, session, connection } = await inside();
+    await session.logout();
+    expect(connection.calls).toEqual(['close']);
+    expect(session.user.get()).toBeNull();
+    expect(session.liveListStore.currentLive.get()).toBeNull();
+    await session.login();
+    expect(engine.calls.filter((call) => call === 'login')).toHaveLength(2);
+  });
+});
+
+describe('entering a live', () => {
+  it('shows it, and leaves nothing of it on leaving', async () => {
+    const { session, connection } = await inside();
+    expect(session.liveListStore.currentLive.get()?.liveId).toBe('ann_live');
+    expect(session.liveSeatStore.seatList.get()).toHaveLength(1);
+    await session.liveListStore.leaveLive();
+    expect(connection.calls).toEqual(['close']);
+    expect(session.liveListStore.currentLive.get()).toBeNull();
+    expect(session.liveSeatStore.seatList.get()).toEqual([]);
+    expect(session.connectionState.get()).toBe('idle');
+  });
+
+  it('is refused while in another one', async () => {
+    const { session } = await inside();
+    await expect(session.liveListStore.joinLive({ liveId: 'bob_live' })).rejects.toMatchObject({
+      code: LiveErrorCode.requestConflict,
+    });
+    expect(session.liveListStore.currentLive.get()?.liveId).toBe('ann_live');
+  });
+
+  it('may be tried again after it failed', async () => {
+    const { engine, session } = start();
+    const entering = session.liveListStore.joinLive({ liveId: 'bob_live' });
+    await settled();
+    expect(session.connectionState.get()).toBe('connecting');
+    engine.joins[0]!.refuse(new LiveError(LiveErrorCode.liveNotFound, 'gone'));
+    await expect(entering).rejects.toMatchObject({ code: LiveErrorCode.liveNotFound });
+    expect(session.connectionState.get()).toBe('idle');
+    void session.liveListStore.joinLive({ liveId: 'bob_live' });
+    await settled();
+    expect(engine.joins).toHaveLength(2);
+  });
+
+  it('comes to nothing when the live is left meanwhile', async () => {
+    const { engine, session } = start();
+    const entering = session.liveListStore.joinLive({ liveId: 'ann_live' });
+    await settled();
+    await session.liveListStore.leaveLive();
+    const [visit] = engine.joins;
+    visit!.sink.document(documentOf('ann'));
+    visit!.sink.connection('connected');
+    visit!.admit();
+    await expect(entering).rejects.toBeInstanceOf(LiveError);
+    expect(visit!.connection.calls).toEqual(['close']);
+    expect(session.liveListStore.currentLive.get()).toBeNull();
+    expect(session.connectionState.get()).toBe('idle');
+  });
+
+  it('shows the live entered last, however slowly the one before it was left', async () => {
+    const { engine, session } = start();
+    const first = session.liveListStore.joinLive({ liveId: 'ann_live' });
+    await settled();
+    await session.liveListStore.leaveLive();
+    const second = session.liveListStore.joinLive({ liveId: 'bob_live' });
+    await settled();
+    engine.joins[1]!.sink.document(documentOf('bob'));
+    engine.joins[1]!.admit();
+    engine.joins[0]!.sink.document(documentOf('ann', { revision: 50 }));
+    engine.joins[0]!.admit();
+    await expect(first).rejects.toBeInstanceOf(LiveError);
+    await second;
+    expect(session.liveListStore.currentLive.get()?.liveId).toBe('bob_live');
+    await session.liveListStore.leaveLive();
+    expect(engine.joins.map(({ connection }) => connection.calls)).toEqual([['close'], ['close']]);
+  });
+});
+
+describe('devices', () => {
+  it('switched on before a live take effect on entering', async () => {
+    const { engine, session } = start();
+    await session.deviceStore.openLocalCamera();
+    expect(session.deviceStore.cameraStatus.get()).toBe('on');
+    const entering = session.liveListStore.joinLive({ liveId: 'ann_live' });
+    await settled();
+    engine.joins[0]!.sink.document(documentOf('ann'));
+    engine.joins[0]!.admit();
+    await entering;
+    expect(engine.joins[0]!.connection.calls).toEqual(['camera true']);
+  });
+
+  it('are switched in the live', async () => {
+    const { session, connection } = await inside();
+    await session.deviceStore.openLocalMicrophone();
+    await session.deviceStore.closeLocalMicrophone();
+    await session.deviceStore.openLocalCamera();
+    expect(connection.calls).toEqual(['microphone true', 'microphone false', 'camera true']);
+    expect(session.deviceStore.cameraStatus.get()).toBe('on');
+    expect(session.deviceStore.microphoneStatus.get()).toBe('off');
+  });
+
+  it('say why they are off', async () => {
+    const { session, connection } = await inside();
+    const denied = new LiveError(LiveErrorCode.mediaUnavailable, 'denied');
+    connection.error = denied;
+    await expect(session.deviceStore.openLocalCamera()).rejects.toBe(denied);
+    expect(session.deviceStore.cameraStatus.get()).toBe('off');
+    expect(session.deviceStore.lastError.get()).toBe(denied);
+    connection.error = null;
+    await session.deviceStore.openLocalCamera();
+    expect(session.deviceStore.lastError.get()).toBeNull();
+  });
+
+  it('that are missing do not keep anybody from entering', async () => {
+    const { engine, session } = start();
+    await session.deviceStore.openLocalCamera();
+    const entering = session.liveListStore.joinLive({ liveId: 'ann_live' });
+    await settled();
+    engine.joins[0]!.connection.error = new LiveError(LiveErrorCode.mediaUnavailable, 'none');
+    engine.joins[0]!.sink.document(documentOf('ann'));
+    engine.joins[0]!.admit();
+    await entering;
+    await settled();
+    expect(session.liveListStore.currentLive.get()?.liveId).toBe('ann_live');
+    expect(session.deviceStore.cameraStatus.get()).toBe('off');
+    expect(session.deviceStore.lastError.get()?.message).toBe('none');
+  });
+});
+
+describe('the end of a live', () => {
+  const ended = (revision: number): LiveDocument => {
+    const document = documentOf('ann', { revision });
+    return { ...document, live: { ...document.live, endedAt: 1, endedReason: 'ended-by-host' } };
+  };
+
+  it('is told once, when the session is out already', async () => {
+    const { session, sink, connection } = await inside();
+    const heard: unknown[] = [];
+    session.liveListStore.events.on('live-ended', (event) => {
+      heard.push(event, session.liveListStore.currentLive.get());
+    });
+    sink.document(ended(2));
+    sink.document(ended(3));
+    expect(heard).toEqual([{ liveId: 'ann_live', reason: 'ended-by-host' }, null]);
+    await settled();
+    expect(connection.calls).toEqual(['close']);
+  });
+
+  it('comes with news of those who were linked', async () => {
+    const { session, sink } = await inside(documentOf('ann', { link: linkOf('ann', 'bob') }));
+    const heard: string[] = [];
+    session.coHostStore.events.onAny((name) => heard.push(name));
+    sink.document(ended(2));
+    expect(heard).toEqual(['cohost-user-left']);
+  });
+
+  it('for this user alone is told as a kick', async () => {
+    const { session, sink, connection } = await inside();
+    const heard: unknown[] = [];
+    session.liveListStore.events.on('kicked-out-of-live', (kick) => heard.push(kick));
+    sink.kickedOut('logged-on-other-device');
+    expect(heard).toEqual([{ liveId: 'ann_live', reason: 'logged-on-other-device' }]);
+    expect(session.liveListStore.currentLive.get()).toBeNull();
+    await settled();
+    expect(connection.calls).toEqual(['close']);
+  });
+});
+
+describe('stores', () => {
+  it('refuse to command outside a live', async () => {
+    const { session } = start();
+    await expect(session.coHostStore.exitHostConnection()).rejects.toMatchObject({ code: LiveErrorCode.notInLive });
+    await expect(session.battleStore.requestBattle({ userIdList: ['bob'] })).rejects.toMatchObject({
+      code: LiveErrorCode.notInLive,
+    });
+  });
+
+  it('command for the current live', async () => {
+    const { engine, session } = await inside();
+    engine.reply = { results: { bob_live: 0 } };
+    expect(await session.coHostStore.requestHostConnection({ targetHostLiveIds: 'bob_live', timeout: 5 })).toEqual({
+      bob_live: 0,
+    });
+    expect(engine.commands).toEqual([
+      { type: 'request-host-connection', liveId: 'ann_live', targetLiveIds: ['bob_live'], timeout: 5 },
+    ]);
+  });
+
+  it('tell own invitations from those received', async () => {
+    const { session, sink } = await inside();
+    sink.personal(
+      personalOf({
+        coHostRequests: [
+          invitation('ann', 'bob'),
+          invitation('cid', 'ann', { status: 'rejected' }),
+          invitation('dan', 'ann'),
+          invitation('eva', 'ann'),
+        ],
+      }),
+    );
+    expect(session.coHostStore.invitees.get().map(({ invitee }) => invitee.userId)).toEqual(['bob']);
+    expect(session.coHostStore.applicant.get()?.inviter.userId).toBe('dan');
+  });
+
+  it('append further pages of lives, each live once', async () => {
+    const { engine, session } = start();
+    const [a, b, c] = ['ann', 'bob', 'cid'].map((userId) => documentOf(userId).live);
+    engine.pages = [
+      { lives: [a!, b!], cursor: 'more' },
+      { lives: [b!, c!], cursor: '' },
+      { lives: [c!], cursor: '' },
+    ];
+    const store = session.liveListStore;
+    await store.fetchLiveList();
+    expect(store.liveListCursor.get()).toBe('more');
+    await store.fetchLiveList({ cursor: 'more', count: 5 });
+    expect(store.liveList.get()).toEqual([a, b, c]);
+    await store.fetchLiveList();
+    expect(store.liveList.get()).toEqual([c]);
+    expect(engine.calls).toEqual(['login', 'list "" 20', 'list "more" 5', 'list "" 20']);
+  });
+});

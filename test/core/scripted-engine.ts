@@ -1,0 +1,86 @@
+import type {
+  Engine,
+  HostCommand,
+  HostCommandOf,
+  HostCommandType,
+  LiveConnection,
+  LivePage,
+  LiveSink,
+  ReplyTo,
+  User,
+} from '../../src/core/index.js';
+
+/** An engine that does what a test says: each call waits in a list until the test answers it. */
+export class ScriptedEngine implements Engine {
+  readonly calls: string[] = [];
+  readonly joins: {
+    liveId: string;
+    sink: LiveSink;
+    connection: ScriptedConnection;
+    admit: () => void;
+    refuse: (error: Error) => void;
+  }[] = [];
+  readonly commands: HostCommand[] = [];
+  reply: unknown = {};
+  pages: LivePage[] = [];
+  loginError: Error | null = null;
+
+  async login(): Promise<User> {
+    this.calls.push('login');
+    if (this.loginError) throw this.loginError;
+    return { userId: 'ann', userName: 'Ann', avatarUrl: '' };
+  }
+
+  async serverTime(): Promise<number> {
+    return Date.now() + 5000;
+  }
+
+  async fetchLiveList({ cursor, count }: { cursor: string; count: number }): Promise<LivePage> {
+    this.calls.push(`list "${cursor}" ${count}`);
+    return this.pages.shift() ?? { lives: [], cursor: '' };
+  }
+
+  async execute<T extends HostCommandType>(command: HostCommandOf<T>): Promise<ReplyTo<T>> {
+    this.commands.push(command);
+    if (this.reply instanceof Error) throw this.reply;
+    return this.reply as ReplyTo<T>;
+  }
+
+  join(liveId: string, sink: LiveSink): Promise<LiveConnection> {
+    this.calls.push(`join ${liveId}`);
+    const connection = new ScriptedConnection();
+    return new Promise((resolve, reject) => {
+      this.joins.push({ liveId, sink, connection, admit: () => resolve(connection), refuse: reject });
+    });
+  }
+
+  async logout(): Promise<void> {
+    this.calls.push('logout');
+  }
+}
+
+export class ScriptedConnection implements LiveConnection {
+  readonly calls: string[] = [];
+  error: Error | null = null;
+
+  async setCameraEnabled(enabled: boolean): Promise<void> {
+    this.#note(`camera ${enabled}`);
+  }
+
+  async setMicrophoneEnabled(enabled: boolean): Promise<void> {
+    this.#note(`microphone ${enabled}`);
+  }
+
+  async startAudio(): Promise<void> {
+    this.#note('audio');
+  }
+
+  async close(): Promise<void> {
+    this.#note('close');
+  }
+
+  #note(call: string): void {
+    this.calls.push(call);
+    if (this.error) throw this.error;
+  }
+}
