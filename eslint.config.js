@@ -43,6 +43,20 @@ export default defineConfig(
       '@typescript-eslint/unbound-method': 'off',
     },
   },
+  {
+    files: ['test/components/**', 'test/**/*.browser.test.ts'],
+    rules: {
+      // With @open-wc/testing these return promises in their types, for snapshots' sake, but not in fact.
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            { from: 'package', package: '@open-wc/semantic-dom-diff', name: ['Equal', 'equal', 'equals', 'eq'] },
+          ],
+        },
+      ],
+    },
+  },
   // TypeScript checks the scripts too, names included.
   {
     files: ['scripts/**'],

@@ -8,6 +8,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/{core,referee,engines,scripts,server,studio,conformance}/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts'],
+          // Some start whole processes; on a busy machine that takes as long as it takes.
+          testTimeout: 60_000,
         },
       },
       {

@@ -12,7 +12,7 @@ import {
 import { contestants, recordOf, type BattleRecord, type BattleSide, type LiveRecord } from './records.js';
 import { resultOf } from './result.js';
 import type { Turn } from './turn.js';
-import { invalid, text, timeoutMs, wholeNumber } from './validate.js';
+import { flag, invalid, text, timeoutMs, wholeNumber } from './validate.js';
 
 /** @throws LiveError `requestNotFound` outside a link, `alreadyInBattle`, `battleRequestPending`, `noValidOpponent`. */
 export function requestBattle(
@@ -109,12 +109,11 @@ export function timeOutRequest(turn: Turn, battle: BattleRecord): void {
 export function exitBattle(turn: Turn, { battleId }: BattleRecord, userId: string): void {
   turn.emit({ type: 'battle-exited', battleId, userId });
   const battle = findBattle(turn, battleId);
-  if (contestants(battle).filter(({ exited }) => !exited).length < 2)
-    endBattle(turn, battle, 'all-member-exit', turn.now);
+  if (contestants(battle).filter(({ exited }) => !exited).length < 2) endBattle(turn, battle, 'all-member-exit');
 }
 
-export function endBattle(turn: Turn, battle: BattleRecord, reason: BattleEndedReason, at: number): void {
-  turn.emit({ type: 'battle-ended', battleId: battle.battleId, reason, result: resultOf(battle) }, at);
+export function endBattle(turn: Turn, battle: BattleRecord, reason: BattleEndedReason): void {
+  turn.emit({ type: 'battle-ended', battleId: battle.battleId, reason, result: resultOf(battle) });
 }
 
 /** @throws LiveError `battleNotFound`, `battleNotStarted`, `battleEnded`. */
@@ -133,7 +132,8 @@ export function sideOf(battle: BattleRecord, userId: string): BattleSide {
   throw new LiveError(LiveErrorCode.notInBattle, `user "${userId}" is not in battle "${battle.battleId}"`);
 }
 
-function findBattle(turn: Turn, battleId: string): BattleRecord {
+/** @throws LiveError `battleNotFound`. */
+export function findBattle(turn: Turn, battleId: string): BattleRecord {
   const battle = recordOf(turn.slice.battles, battleId);
   if (battle) return battle;
   throw new LiveError(LiveErrorCode.battleNotFound, `there is no battle "${battleId}"`);
@@ -163,7 +163,7 @@ function withdraw(turn: Turn, { battleId, inviter, sides }: BattleRecord, whom?:
 function battleConfig(config: Partial<BattleConfig>): BattleConfig {
   return {
     duration: wholeNumber('duration', config.duration || undefined, 1, limits.battleDurationMax, limits.battleDuration),
-    needResponse: config.needResponse ?? true,
+    needResponse: flag('needResponse', config.needResponse, true),
     extensionInfo: text('extensionInfo', config.extensionInfo, limits.extensionInfoLength),
   };
 }

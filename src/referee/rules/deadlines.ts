@@ -22,7 +22,7 @@ export function liveDeadline({ info, hostLostAt, linkId }: LiveRecord, grace: Gr
   return hostLostAt + (linkId === null ? grace.live : Math.min(grace.seat, grace.live));
 }
 
-export function requestDeadline({ status, expiresAt, settledAt }: CoHostRequest): number | null {
+export function requestDeadline({ status, expiresAt, settledAt }: CoHostRequest): number {
   return status === 'pending' ? expiresAt : (settledAt ?? 0) + settledRequestMs;
 }
 
@@ -31,24 +31,55 @@ export function battleDeadline({ phase, requestExpiresAt, endsAt }: BattleRecord
   return phase === 'running' ? endsAt : null;
 }
 
-/** Does everything that time has made due, oldest rule first: a score that comes after the end finds the battle over. */
+/** Does everything that time has made due, in the order and as of the moment it fell due, however late anybody looks. */
 export function settleDue(turn: Turn, grace: Grace): void {
-  const isDue = (deadline: number | null): boolean => deadline !== null && deadline <= turn.now;
-  for (const battle of Object.values(turn.slice.battles)) {
-    if (!isDue(battleDeadline(battle))) continue;
-    if (battle.phase === 'running') endBattle(turn, battle, 'time-over', battle.endsAt ?? turn.now);
-    else timeOutRequest(turn, battle);
-  }
+  // Invitations count from now: an answer is shown for its minute after somebody could first see it.
   for (const request of Object.values(turn.slice.requests)) {
-    if (!isDue(requestDeadline(request))) continue;
-    const { requestId } = request;
-    if (request.status !== 'pending') turn.emit({ type: 'connection-request-forgotten', requestId });
-    else turn.emit({ type: 'connection-request-settled', requestId, status: 'timeout' });
+    if (requestDeadline(request) <= turn.now) settleRequest(turn, request);
   }
-  for (const { info, hostLostAt } of Object.values(turn.slice.lives)) {
-    if (hostLostAt === null || info.endedAt !== null) continue;
-    if (isDue(hostLostAt + grace.seat)) leaveLink(turn, info.liveId);
-    const live = turn.slice.lives[info.liveId];
-    if (live && isDue(hostLostAt + grace.live)) endLive(turn, live, 'ended-by-server');
+  for (let due = earliest(turn, grace); due && due.at <= turn.now; due = earliest(turn, grace)) {
+    turn.asOf(due.at, due.settle);
   }
+}
+
+interface Due {
+  at: number;
+  settle: () => void;
+}
+
+function earliest(turn: Turn, grace: Grace): Due | undefined {
+  const { battles, lives } = turn.slice;
+  const all = [
+    ...Object.values(battles).map((battle) =>
+      due(battleDeadline(battle), () => {
+        settleBattle(turn, battle);
+      }),
+    ),
+    ...Object.values(lives).map((live) =>
+      due(liveDeadline(live, grace), () => {
+        settleLive(turn, live);
+      }),
+    ),
+  ].flat();
+  return all.reduce<Due | undefined>((first, next) => (first && first.at <= next.at ? first : next), undefined);
+}
+
+function due(at: number | null, settle: () => void): Due[] {
+  return at === null ? [] : [{ at, settle }];
+}
+
+function settleBattle(turn: Turn, battle: BattleRecord): void {
+  if (battle.phase === 'running') endBattle(turn, battle, 'time-over');
+  else timeOutRequest(turn, battle);
+}
+
+function settleRequest(turn: Turn, { requestId, status }: CoHostRequest): void {
+  if (status !== 'pending') turn.emit({ type: 'connection-request-forgotten', requestId });
+  else turn.emit({ type: 'connection-request-settled', requestId, status: 'timeout' });
+}
+
+/** Out of the link first; alone, and still not back, the live itself ends. */
+function settleLive(turn: Turn, live: LiveRecord): void {
+  if (turn.linkOf(live)) leaveLink(turn, live.info.liveId);
+  else endLive(turn, live, 'ended-by-server');
 }

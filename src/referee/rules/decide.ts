@@ -98,7 +98,7 @@ function decideForBackend(turn: Turn, command: BackendCommand): object | undefin
     case 'add-scores':
       return addScores(turn, command.battleId, command.entries);
     case 'end-battle':
-      endBattle(turn, runningBattle(turn, command.battleId), 'ended-by-server', turn.now);
+      endBattle(turn, runningBattle(turn, command.battleId), 'ended-by-server');
       return;
     case 'close-live':
       endLive(turn, turn.live(command.liveId), 'ended-by-server');

@@ -12,7 +12,7 @@ import {
 import { leaveLink } from './link-rules.js';
 import { recordOf, type LiveRecord } from './records.js';
 import type { Turn } from './turn.js';
-import { invalid, text, validUser } from './validate.js';
+import { flag, invalid, text, validUser } from './validate.js';
 
 /** A host who comes back after a crash takes up the live that is still running. */
 export function createLive(turn: Turn, host: User, params: CreateLiveParams): LiveInfo {
@@ -28,7 +28,7 @@ export function createLive(turn: Turn, host: User, params: CreateLiveParams): Li
     liveId,
     liveName: liveName(params.liveName, owner.userName),
     coverUrl: text('coverUrl', params.coverUrl, limits.urlLength),
-    isPublicVisible: params.isPublicVisible ?? true,
+    isPublicVisible: flag('isPublicVisible', params.isPublicVisible, true),
     liveOwner: { ...owner, liveId },
     createdAt: turn.now,
     endedAt: null,

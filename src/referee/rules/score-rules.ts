@@ -1,23 +1,27 @@
 import { limits, LiveError, LiveErrorCode } from '../../core/index.js';
-import { runningBattle, sideOf } from './battle-rules.js';
+import { findBattle, runningBattle, sideOf } from './battle-rules.js';
 import type { AddScoresReply, ScoreEntry } from './rule-command.js';
 import type { Turn } from './turn.js';
 import { invalid, wholeNumber } from './validate.js';
 
-/** All entries or none: a call with one bad entry changes nothing. An event id that was counted before is left out. */
+/**
+ * All entries or none: a call with one bad entry changes nothing. An event id that was counted before is left out, also
+ * after the end: whoever repeats a call whose answer got lost learns that it had counted.
+ */
 export function addScores(turn: Turn, battleId: string, entries: readonly ScoreEntry[]): AddScoresReply {
   if (entries.length === 0 || entries.length > limits.scoreEventsPerCall) {
     invalid(`entries must hold 1 to ${limits.scoreEventsPerCall} score events`);
   }
-  const battle = runningBattle(turn, battleId);
+  entries.forEach(checkEntry);
+  const isRepeat = entries.every(({ eventId }) => turn.slice.countedEvents.has(eventId));
+  const battle = isRepeat ? findBattle(turn, battleId) : runningBattle(turn, battleId);
   const results = entries.map((entry) => {
-    checkEntry(entry);
     if (turn.slice.countedEvents.has(entry.eventId)) return { eventId: entry.eventId, counted: false };
     sideOf(battle, entry.userId);
     addScore(turn, battleId, entry);
     return { eventId: entry.eventId, counted: true };
   });
-  const { scoreVersion: version, scores: totals } = runningBattle(turn, battleId);
+  const { scoreVersion: version, scores: totals } = findBattle(turn, battleId);
   return { results, version, totals };
 }
 

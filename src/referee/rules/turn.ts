@@ -7,24 +7,37 @@ import type { NewEvent, RuleEvent } from './rule-event.js';
 export class Turn {
   readonly events: RuleEvent[] = [];
   #slice: Slice;
+  #now: number;
 
   constructor(
     slice: Slice,
-    readonly now: number,
+    now: number,
     readonly commandId: string,
   ) {
     this.#slice = slice;
+    this.#now = now;
+  }
+
+  get now(): number {
+    return this.#now;
   }
 
   get slice(): Slice {
     return this.#slice;
   }
 
-  /** `at` may lie before `now`, for what was due earlier than anybody looked. */
-  emit(event: NewEvent, at = this.now): void {
-    const stamped: RuleEvent = { ...event, at };
+  emit(event: NewEvent): void {
+    const stamped: RuleEvent = { ...event, at: this.#now };
     this.events.push(stamped);
     this.#slice = apply(this.#slice, stamped);
+  }
+
+  /** Does `work` as if it were `at`: what fell due earlier happened then, not when somebody looked. */
+  asOf(at: number, work: () => void): void {
+    const now = this.#now;
+    this.#now = at;
+    work();
+    this.#now = now;
   }
 
   /** A live that is still running. @throws LiveError `liveNotFound`. */

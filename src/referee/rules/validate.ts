@@ -14,6 +14,13 @@ export function wholeNumber(name: string, value: unknown, min: number, max: numb
   return value;
 }
 
+/** True or false, or `fallback` when absent. */
+export function flag(name: string, value: unknown, fallback: boolean): boolean {
+  if (value === undefined) return fallback;
+  if (typeof value !== 'boolean') invalid(`${name} must be true or false`);
+  return value;
+}
+
 /** A text no longer than `max` UTF-16 units, or `fallback` when absent. */
 export function text(name: string, value: unknown, max: number, fallback = ''): string {
   if (value === undefined) return fallback;
