@@ -1,0 +1,175 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property, query, queryAll } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { BattleInfo, BattleOutcome } from '../../core/index.js';
+import { setState } from '../custom-state.js';
+import { crown } from '../icons.js';
+import { LiveElement } from '../session-context/live-element.js';
+import { text } from '../strings.js';
+import { tokens } from '../tokens.styles.js';
+import { styles } from './battle-container.styles.js';
+import { around, evenRegions, place, type BattleRegion } from './battle-region.js';
+import { BattleShow } from './battle-show.js';
+import { clockText, Countdown, type TimeLeft } from './countdown.js';
+
+/** Seconds before the end from which on the timer is emphasised. */
+const lastSeconds = 10;
+
+/**
+ * What lies over the battling hosts: score bar, timer, the start's flash and, for five seconds after the end, who won.
+ * Shows nothing while there is no battle.
+ *
+ * @summary The overlay of a running or just ended battle
+ * @slot - Replaces score bar, timer, flash and results
+ * @slot foreground - Above everything else
+ * @slot background - Between the videos and everything else
+ * @csspart base - The whole overlay
+ * @csspart header - Score bar and timer
+ * @csspart score-bar - The score bar
+ * @csspart timer - The time left
+ * @csspart flash - What marks the start
+ * @csspart result - One contestant's result
+ * @csspart win - The result of a winner
+ * @csspart lose - The result of a loser
+ * @csspart draw - The result of a draw
+ * @csspart bar - The score bar's bar
+ * @csspart left - The left side's share of the score bar
+ * @csspart right - The right side's share of the score bar
+ * @csspart left-score - The left side's points
+ * @csspart right-score - The right side's points
+ * @csspart divider - The glow where the sides of the score bar meet
+ * @cssprop [--live-battle-inset=0px] - Distance of score bar and timer from the top of the battle's area
+ * @cssprop [--live-gold-color=#ffc94d] - Colour of a win
+ * @cssprop [--live-alert-color=#ff3b4e] - Colour of the last seconds
+ * @cssState running - A battle is going on
+ * @cssState over - A result is shown
+ */
+export class BattleContainerElement extends LiveElement {
+  static override styles: CSSResultGroup = [tokens, styles];
+
+  /** Where the contestants are; without it they are taken to be side by side. */
+  @property({ attribute: false }) regions: readonly BattleRegion[] | null = null;
+
+  @query('.area') private readonly area!: HTMLElement | null;
+  @query('.time') private readonly time!: HTMLElement | null;
+  @queryAll('.result') private readonly results!: NodeListOf<HTMLElement>;
+
+  readonly #internals = this.attachInternals();
+  readonly #show = new BattleShow(this, () => this.currentSession);
+
+  constructor() {
+    super();
+    new Countdown(
+      this,
+      () => this.timeLeft,
+      (seconds) => {
+        if (!this.time) return;
+        this.time.textContent = clockText(seconds);
+        this.time.classList.toggle('last', seconds <= lastSeconds);
+      },
+    );
+  }
+
+  override render(): TemplateResult {
+    const { battle } = this.#show;
+    return html`
+      ${battle ? this.renderBattle(battle) : nothing}
+      <div class="visually-hidden" role="status">${battle ? announcementOf(battle) : nothing}</div>
+    `;
+  }
+
+  protected override updated(): void {
+    const { battle } = this.#show;
+    setState(this.#internals, 'running', battle?.phase === 'running');
+    setState(this.#internals, 'over', battle?.phase === 'over');
+    if (!battle) return;
+    const regions = this.contestantRegions(battle);
+    if (this.area && regions.length > 0) place(this.area, around(regions));
+    for (const element of this.results) {
+      const region = regions.find(({ userId }) => userId === element.dataset['user']);
+      element.hidden = !region;
+      if (region) place(element, region);
+    }
+  }
+
+  private renderBattle(battle: BattleInfo): TemplateResult {
+    return html`
+      <div class="base" part="base">
+        <div class="layer"><slot name="background"></slot></div>
+        <slot>
+          ${this.renderResults(battle)}
+          <div class="area">
+            <div class="header" part="header">
+              <battle-score-bar
+                part="score-bar"
+                exportparts="bar, left, right, left-score, right-score, divider"
+                .session=${this.currentSession}
+              ></battle-score-bar>
+              ${renderTimer(battle)}
+            </div>
+            ${this.#show.isStarting ? renderFlash() : nothing}
+          </div>
+        </slot>
+        <div class="layer"><slot name="foreground"></slot></div>
+      </div>
+    `;
+  }
+
+  private renderResults({ result }: BattleInfo): unknown {
+    return repeat(
+      result?.standings ?? [],
+      ({ userId }) => userId,
+      ({ userId, outcome }) => html`
+        <div class="result ${outcome}" data-user=${userId}>
+          <div class="badge" part="result ${outcome}">
+            ${outcome === 'win' ? html`<span class="crown">${crown}</span>` : nothing}
+            <span class="outcome">${text(outcome)}</span>
+          </div>
+        </div>
+      `,
+    );
+  }
+
+  private contestantRegions({ users }: BattleInfo): readonly BattleRegion[] {
+    if (!this.regions) return evenRegions(users.map(({ userId }) => userId));
+    return this.regions.filter((region) => users.some(({ userId }) => userId === region.userId));
+  }
+
+  private get timeLeft(): TimeLeft | null {
+    const { battle } = this.#show;
+    const session = this.currentSession;
+    if (!session || battle?.phase !== 'running') return null;
+    return { left: battle.endsAt - session.clock.now(), total: battle.endsAt - battle.startedAt };
+  }
+}
+
+function renderTimer({ phase, users }: BattleInfo): TemplateResult {
+  // Under a score bar it hangs on it.
+  const shape = users.length === 2 ? 'timer' : 'timer alone';
+  if (phase === 'over') return html`<div class=${shape} part="timer">${text('battleOver')}</div>`;
+  return html`
+    <div class=${shape} part="timer" role="timer" aria-label=${text('timeLeft')}><span class="time"></span></div>
+  `;
+}
+
+function renderFlash(): TemplateResult {
+  return html`
+    <div class="flash" part="flash" aria-hidden="true">
+      <span class="flash-text">${text('versus')}</span>
+    </div>
+  `;
+}
+
+function announcementOf({ users, result }: BattleInfo): string {
+  const namesOf = (userIds: readonly string[]): string =>
+    users
+      .filter(({ userId }) => userIds.includes(userId))
+      .map(({ userId, userName }) => userName || userId)
+      .join(', ');
+  const everybody = users.map(({ userId }) => userId);
+  if (!result) return text('announceStart', { names: namesOf(everybody) });
+  const withOutcome = (wanted: BattleOutcome): string[] =>
+    result.standings.filter(({ outcome }) => outcome === wanted).map(({ userId }) => userId);
+  const winners = withOutcome('win');
+  return winners.length > 0 ? text('announceWin', { names: namesOf(winners) }) : text('announceDraw');
+}

@@ -1,0 +1,36 @@
+/** Where a contestant is inside the battle's area; shares of its width and height, 0–1, from the start edge. */
+export interface BattleRegion {
+  userId: string;
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+}
+
+/** Side by side: for a battle that nobody said the places of. */
+export function evenRegions(userIds: readonly string[]): readonly BattleRegion[] {
+  const w = 1 / userIds.length;
+  return userIds.map((userId, index) => ({ userId, x: index * w, y: 0, w, h: 1 }));
+}
+
+/** The smallest rectangle around all regions. */
+export function around(regions: readonly BattleRegion[]): Omit<BattleRegion, 'userId'> {
+  const x = Math.min(...regions.map((region) => region.x));
+  const y = Math.min(...regions.map((region) => region.y));
+  const right = Math.max(...regions.map((region) => region.x + region.w));
+  const bottom = Math.max(...regions.map((region) => region.y + region.h));
+  return { x, y, w: right - x, h: bottom - y };
+}
+
+/** Puts an element there; through the style object, which no content security policy forbids. */
+export function place(element: HTMLElement, { x, y, w, h }: Omit<BattleRegion, 'userId'>): void {
+  const { style } = element;
+  style.setProperty('inset-inline-start', percent(x));
+  style.setProperty('inset-block-start', percent(y));
+  style.setProperty('inline-size', percent(w));
+  style.setProperty('block-size', percent(h));
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 1e5) / 1e3}%`;
+}

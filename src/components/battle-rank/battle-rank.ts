@@ -1,0 +1,82 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { localeOf } from '../locale.js';
+import { formatScore, saneScore } from '../score-number.js';
+import { LiveElement } from '../session-context/live-element.js';
+import { FrameEffect } from '../signals/frame-effect.js';
+import { text } from '../strings.js';
+import { tokens } from '../tokens.styles.js';
+import { styles } from './battle-rank.styles.js';
+import { rankOf, scoreOf } from './ranks.js';
+
+interface Place {
+  rank: number;
+  score: number;
+}
+
+/**
+ * One contestant's place and points in the session's latest battle; for battles of three and more.
+ *
+ * @summary Rank and points of one contestant
+ * @csspart base - The badge
+ * @csspart rank - The place
+ * @csspart score - The points
+ * @cssprop [--live-gold-color=#ffc94d] - Colour of the first place
+ * @cssprop [--live-silver-color=#d8deea] - Colour of the second place
+ * @cssprop [--live-bronze-color=#e39b6a] - Colour of the third place
+ */
+export class BattleRankElement extends LiveElement {
+  static override styles: CSSResultGroup = [tokens, styles];
+
+  /** Whose place. */
+  @property({ attribute: 'user-id' }) userId = '';
+
+  @query('.base') private readonly base!: HTMLElement | null;
+
+  constructor() {
+    super();
+    new FrameEffect(
+      this,
+      () => this.place,
+      (place) => {
+        if (place) this.writePlace(place);
+      },
+    );
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const isContestant = this.currentSession?.battleStore.battleUsers
+      .get()
+      .some(({ userId }) => userId === this.userId);
+    if (!isContestant) return nothing;
+    return html`
+      <div class="base" part="base">
+        <span class="visually-hidden"></span>
+        <span class="rank" part="rank" aria-hidden="true"></span>
+        <span class="score" part="score"></span>
+      </div>
+    `;
+  }
+
+  private get place(): Place | null {
+    const store = this.currentSession?.battleStore;
+    const battle = store?.latestBattleInfo.get();
+    if (!store || !battle) return null;
+    const scores = store.battleScore.get();
+    return { rank: rankOf(this.userId, battle, scores), score: scoreOf(this.userId, battle, scores) };
+  }
+
+  private writePlace({ rank, score }: Place): void {
+    const { base } = this;
+    if (!base) return;
+    const [spokenElement, rankElement, scoreElement] = base.children;
+    const rankText = String(rank);
+    if (rankElement!.textContent !== rankText) {
+      rankElement!.textContent = rankText;
+      spokenElement!.textContent = text('rank', { rank: rankText });
+      base.dataset['rank'] = rankText;
+    }
+    const scoreText = formatScore(saneScore(score, '<battle-rank>'), localeOf(this));
+    if (scoreElement!.textContent !== scoreText) scoreElement!.textContent = scoreText;
+  }
+}

@@ -1,0 +1,144 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { Announcer } from '../announcer.js';
+import { localeOf } from '../locale.js';
+import { formatScore, saneScore } from '../score-number.js';
+import { LiveElement } from '../session-context/live-element.js';
+import { FrameEffect } from '../signals/frame-effect.js';
+import { text } from '../strings.js';
+import { tokens } from '../tokens.styles.js';
+import { styles } from './battle-score-bar.styles.js';
+import { leftShare, sidesOf } from './sides.js';
+
+interface Side {
+  name: string;
+  score: number;
+}
+
+/** Milliseconds between two announcements of a running score. */
+const announceEvery = 5000;
+
+/**
+ * The score of a battle between two as one bar. With a session it follows the session's battle, the own live's host on
+ * the left, and shows nothing unless exactly two compete; with scores of its own it needs no session.
+ *
+ * @summary Two scores as shares of one bar
+ * @csspart bar - The whole bar
+ * @csspart left - The left side's share
+ * @csspart right - The right side's share
+ * @csspart left-score - The left side's points
+ * @csspart right-score - The right side's points
+ * @csspart divider - The glow where the sides meet
+ * @cssprop [--live-score-bar-height=22px] - Height of the bar
+ * @cssprop [--live-score-bar-radius=999px] - Corners of the bar
+ * @cssprop [--live-left-color=#ff2e74] - The left side at its end
+ * @cssprop [--live-left-color-light=#ff8a5c] - The left side at the divider
+ * @cssprop [--live-right-color=#2f6bff] - The right side at its end
+ * @cssprop [--live-right-color-light=#3fd0ff] - The right side at the divider
+ */
+export class BattleScoreBarElement extends LiveElement {
+  static override styles: CSSResultGroup = [tokens, styles];
+
+  /** Points of the left side; without any score the session's battle is shown. */
+  @property({ type: Number, attribute: 'left-score' }) leftScore: number | null = null;
+
+  /** Points of the right side. */
+  @property({ type: Number, attribute: 'right-score' }) rightScore: number | null = null;
+
+  /** Who is on the left, for those who can't see the bar. */
+  @property({ attribute: 'left-name' }) leftName = '';
+
+  /** Who is on the right. */
+  @property({ attribute: 'right-name' }) rightName = '';
+
+  @query('.bar') private readonly bar!: HTMLElement | null;
+  @query('.live') private readonly live!: HTMLElement | null;
+
+  readonly #announcer = new Announcer(this, announceEvery, (scores, isFirst) => {
+    this.bar?.setAttribute('aria-label', text('scoreOf', { scores }));
+    if (this.live && !isFirst) this.live.textContent = scores;
+  });
+
+  constructor() {
+    super();
+    new FrameEffect(
+      this,
+      () => this.sides,
+      (sides) => {
+        if (sides) this.writeSides(...sides);
+      },
+    );
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    if (!this.isShown) return nothing;
+    return html`
+      <div class="bar" part="bar" role="img" aria-label=${text('scoreOf', { scores: '' })}>
+        <div class="track">
+          <div class="side left" part="left"></div>
+          <div class="side right" part="right"></div>
+        </div>
+        <div class="divider-rail"><div class="divider" part="divider"></div></div>
+        <span class="score" part="left-score"></span>
+        <span class="score" part="right-score"></span>
+      </div>
+      <div class="live visually-hidden" aria-live="polite"></div>
+    `;
+  }
+
+  private get hasOwnScores(): boolean {
+    return this.leftScore !== null || this.rightScore !== null;
+  }
+
+  private get isShown(): boolean {
+    return this.hasOwnScores || (this.currentSession !== null && sidesOf(this.currentSession) !== null);
+  }
+
+  private get sides(): readonly [Side, Side] | null {
+    if (this.hasOwnScores) {
+      return [
+        { name: this.leftName, score: saneScore(this.leftScore ?? 0, '<battle-score-bar> left-score') },
+        { name: this.rightName, score: saneScore(this.rightScore ?? 0, '<battle-score-bar> right-score') },
+      ];
+    }
+    const session = this.currentSession;
+    const users = session && sidesOf(session);
+    if (!users) return null;
+    const scores = session.battleStore.battleScore.get();
+    const [left, right] = users.map(({ userId, userName }) => {
+      return { name: userName || userId, score: saneScore(scores.get(userId) ?? 0, '<battle-score-bar>') };
+    });
+    return [left!, right!];
+  }
+
+  private writeSides(left: Side, right: Side): void {
+    const { bar } = this;
+    if (!bar) return;
+    const share = leftShare(left.score, right.score);
+    const locale = localeOf(this);
+    const [leftText, rightText] = bar.querySelectorAll<HTMLElement>('.score');
+    bar.style.setProperty('--_share', String(share));
+    writeScore(leftText!, formatScore(left.score, locale));
+    writeScore(rightText!, formatScore(right.score, locale));
+    this.#announcer.say(() => describe([left, right], locale));
+  }
+}
+
+function describe(sides: readonly Side[], locale: string | undefined): string {
+  return sides
+    .map(({ name, score }) => {
+      const points = formatScore(score, locale);
+      return name ? text('sideScore', { name, score: points }) : points;
+    })
+    .join(', ');
+}
+
+function writeScore(element: HTMLElement, score: string): void {
+  if (element.textContent === score) return;
+  const isFirst = element.textContent === '';
+  element.textContent = score;
+  if (isFirst || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+  // One pop at a time: points may come in faster than it lasts.
+  if (element.getAnimations().length > 0) return;
+  element.animate({ scale: ['1', '1.22', '1'] }, { duration: 320, easing: 'ease-out' });
+}

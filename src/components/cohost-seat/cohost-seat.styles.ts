@@ -1,0 +1,157 @@
+import { css, type CSSResult } from 'lit';
+
+export const styles: CSSResult = css`
+  :host {
+    display: block;
+    position: relative;
+    overflow: hidden;
+    min-block-size: 48px;
+    border-radius: var(--live-seat-radius, 0);
+    background: #16171f;
+  }
+
+  .base {
+    --_speaking: var(--live-speaking-color, #3dff9e);
+    --speaking-level: 0;
+    position: absolute;
+    inset: 0;
+    border-radius: inherit;
+    container: seat / size;
+  }
+
+  .base > * {
+    position: absolute;
+    inset: 0;
+  }
+
+  .base > [hidden] {
+    display: none;
+  }
+
+  video {
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: var(--live-video-fit, cover);
+  }
+
+  video.mirrored {
+    transform: scaleX(-1);
+  }
+
+  .background {
+    display: grid;
+    place-items: center;
+    overflow: hidden;
+  }
+
+  .backdrop {
+    position: absolute;
+    inset: -12%;
+    inline-size: 124%;
+    block-size: 124%;
+    object-fit: cover;
+    background: linear-gradient(160deg, oklch(0.42 0.13 var(--_hue)), oklch(0.2 0.07 calc(var(--_hue) + 50)));
+  }
+
+  img.backdrop {
+    filter: blur(24px) brightness(0.55) saturate(1.2);
+  }
+
+  .avatar {
+    position: relative;
+    inline-size: clamp(28px, 42cqmin, 128px);
+    aspect-ratio: 1;
+    border-radius: 50%;
+    object-fit: cover;
+    box-shadow:
+      0 0 0 clamp(1px, 0.6cqmin, 2px) rgb(255 255 255 / 0.85),
+      0 0 0 calc(2px + var(--speaking-level) * 10px) color-mix(in srgb, var(--_speaking) 55%, transparent),
+      0 6px 24px rgb(0 0 0 / 0.35);
+    transition: box-shadow 120ms linear;
+  }
+
+  .initials {
+    display: grid;
+    place-items: center;
+    background: linear-gradient(135deg, oklch(0.66 0.17 var(--_hue)), oklch(0.48 0.19 calc(var(--_hue) + 45)));
+    font-size: clamp(13px, 17cqmin, 52px);
+    font-weight: 700;
+    letter-spacing: 0.01em;
+    text-shadow: var(--_text-shadow);
+    user-select: none;
+  }
+
+  .ring {
+    border: 3px solid var(--_speaking);
+    border-radius: inherit;
+    opacity: min(1, var(--speaking-level) * 2.5);
+    box-shadow: inset 0 0 16px color-mix(in srgb, var(--_speaking) 60%, transparent);
+    transition: opacity 120ms linear;
+    pointer-events: none;
+  }
+
+  .veil {
+    display: grid;
+    place-items: center;
+    padding: 8px;
+    background: rgb(8 9 16 / 0.6);
+    backdrop-filter: blur(8px);
+    font-size: clamp(11px, 0.5rem + 2cqi, 15px);
+    font-weight: 600;
+    text-align: center;
+    animation: pulse 1.6s ease-in-out infinite alternate;
+  }
+
+  .foreground {
+    pointer-events: none;
+  }
+
+  .foreground ::slotted(*) {
+    pointer-events: auto;
+  }
+
+  .name {
+    position: absolute;
+    inset-block-end: clamp(4px, 2cqmin, 10px);
+    inset-inline-start: clamp(4px, 2cqmin, 10px);
+    display: flex;
+    align-items: center;
+    gap: 0.35em;
+    max-inline-size: calc(100% - 2 * clamp(4px, 2cqmin, 10px));
+    padding: 0.22em 0.7em;
+    border-radius: 999px;
+    background: var(--_scrim);
+    backdrop-filter: blur(6px);
+    font-size: clamp(11px, 0.5rem + 2cqi, 15px);
+    font-weight: 600;
+    text-shadow: var(--_text-shadow);
+  }
+
+  .name-text {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .mic {
+    display: flex;
+    flex: none;
+    color: #ff8a94;
+    font-size: 1.1em;
+  }
+
+  @keyframes pulse {
+    from {
+      color: rgb(255 255 255 / 0.7);
+    }
+  }
+
+  @media (forced-colors: active) {
+    .name,
+    .veil,
+    .initials {
+      border: 1px solid CanvasText;
+      background: Canvas;
+    }
+  }
+`;

@@ -1,0 +1,144 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { SeatInfo, SeatUserInfo } from '../../core/index.js';
+import { setState } from '../custom-state.js';
+import { microphoneOff } from '../icons.js';
+import { LiveElement } from '../session-context/live-element.js';
+import { FrameEffect } from '../signals/frame-effect.js';
+import { text } from '../strings.js';
+import { tokens } from '../tokens.styles.js';
+import { safePictureUrl } from './avatar-url.js';
+import { styles } from './cohost-seat.styles.js';
+import { hueOf, initialsOf } from './placeholder.js';
+import { SeatVideo } from './seat-video.js';
+
+/** Volume, 0–1, from which on somebody counts as speaking. */
+const speakingFrom = 0.05;
+
+/**
+ * One host's place on the stage: their picture, or who they are while there is none.
+ *
+ * @summary A host's video with name, microphone and speaking ring
+ * @slot foreground - Always above the video; replaces the name
+ * @slot background - Shown only while there is no picture; replaces the avatar
+ * @csspart base - The whole seat
+ * @csspart video - The video element
+ * @csspart background - What is behind the video
+ * @csspart backdrop - The blurred picture or gradient behind the avatar
+ * @csspart avatar - The avatar, a picture or initials
+ * @csspart foreground - What is above the video
+ * @csspart name - The name pill
+ * @csspart mic - The sign for a microphone that is off
+ * @csspart ring - The speaking ring
+ * @csspart veil - What covers the seat while the host reconnects
+ * @cssprop [--live-seat-radius=0px] - Corners of the seat
+ * @cssprop [--live-video-fit=cover] - How the video fills the seat
+ * @cssprop [--live-speaking-color=#3dff9e] - Colour of the speaking ring
+ * @cssprop --speaking-level - Set by the seat, 0–1: how loud the host is; readable by slotted content
+ * @cssState speaking - The host is speaking
+ * @cssState picture - There is a picture to see
+ * @cssState muted - The microphone is off
+ * @cssState reconnecting - The host's connection is gone and may come back
+ */
+export class CohostSeatElement extends LiveElement {
+  static override styles: CSSResultGroup = [tokens, styles];
+
+  /** The seat to show, as `LiveSeatStore.seatList` holds it. */
+  @property({ attribute: false }) seat: SeatInfo | null = null;
+
+  /** Shows the picture as in a mirror: right for one's own camera. */
+  @property({ type: Boolean }) mirrored = false;
+
+  @state() private brokenPicture = '';
+  @query('.base') private readonly base!: HTMLElement | null;
+
+  readonly #internals = this.attachInternals();
+  readonly #video = new SeatVideo(this, () => this.seat?.video ?? null);
+
+  constructor() {
+    super();
+    // Registers itself with this host; many times a second past the template.
+    new FrameEffect(
+      this,
+      () => this.speakingLevel,
+      (level) => {
+        this.base?.style.setProperty('--speaking-level', String(level));
+        setState(this.#internals, 'speaking', level >= speakingFrom);
+      },
+    );
+  }
+
+  override render(): TemplateResult {
+    const user = this.seat?.userInfo;
+    if (!user) return html`<div class="base" part="base"></div>`;
+    return html`
+      <div class="base" part="base" role="group" aria-label=${labelOf(user)}>
+        <div class="background" part="background" ?hidden=${this.#video.hasPicture}>
+          <slot name="background">${this.renderPlaceholder(user)}</slot>
+        </div>
+        <video
+          part="video"
+          class=${this.mirrored ? 'mirrored' : ''}
+          autoplay
+          playsinline
+          disablepictureinpicture
+          muted
+          ?hidden=${!this.seat?.video}
+          aria-hidden="true"
+          @loadeddata=${this.#video.onPicture}
+          @playing=${this.#video.onPicture}
+        ></video>
+        <div class="ring" part="ring"></div>
+        ${user.reconnecting ? html`<div class="veil" part="veil">${text('hostReconnecting')}</div>` : nothing}
+        <div class="foreground" part="foreground">
+          <slot name="foreground">${this.renderName(user)}</slot>
+        </div>
+      </div>
+    `;
+  }
+
+  protected override updated(): void {
+    const user = this.seat?.userInfo;
+    setState(this.#internals, 'picture', this.#video.hasPicture);
+    setState(this.#internals, 'muted', user?.microphoneStatus === 'off');
+    setState(this.#internals, 'reconnecting', user?.reconnecting ?? false);
+    if (user) this.base?.style.setProperty('--_hue', String(hueOf(user.userId)));
+  }
+
+  private renderPlaceholder({ avatarUrl, userName, userId }: SeatUserInfo): TemplateResult {
+    const url = safePictureUrl(avatarUrl);
+    if (!url || url === this.brokenPicture) {
+      return html`
+        <div class="backdrop" part="backdrop"></div>
+        <div class="avatar initials" part="avatar" aria-hidden="true">${initialsOf(userName || userId)}</div>
+      `;
+    }
+    const onError = (): void => {
+      this.brokenPicture = url;
+    };
+    return html`
+      <img class="backdrop" part="backdrop" alt="" referrerpolicy="no-referrer" src=${url} />
+      <img class="avatar" part="avatar" alt="" referrerpolicy="no-referrer" src=${url} @error=${onError} />
+    `;
+  }
+
+  private renderName({ userName, userId, microphoneStatus }: SeatUserInfo): TemplateResult {
+    return html`
+      <div class="name" part="name">
+        ${microphoneStatus === 'off' ? html`<span class="mic" part="mic">${microphoneOff}</span>` : nothing}
+        <bdi class="name-text">${userName || userId}</bdi>
+      </div>
+    `;
+  }
+
+  private get speakingLevel(): number {
+    const user = this.seat?.userInfo;
+    const volume = user && this.currentSession?.liveSeatStore.speakingUsers.get().get(user.userId);
+    return Math.min(Math.max((volume ?? 0) / 100, 0), 1) || 0;
+  }
+}
+
+function labelOf({ userName, userId, microphoneStatus, cameraStatus }: SeatUserInfo): string {
+  const off = [microphoneStatus === 'off' && text('microphoneOff'), cameraStatus === 'off' && text('cameraOff')];
+  return [userName || userId, ...off.filter((part) => part !== false)].join(', ');
+}

@@ -1,0 +1,5 @@
+/** Switches a state that pages style with `:state(name)`. */
+export function setState({ states }: ElementInternals, name: string, on: boolean): void {
+  if (on) states.add(name);
+  else states.delete(name);
+}

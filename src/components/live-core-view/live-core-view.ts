@@ -1,0 +1,244 @@
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, queryAll } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { toLiveError, untracked, type BattleInfo, type LiveCanvas, type SeatInfo } from '../../core/index.js';
+import type { BattleContainerElement } from '../battle-container/battle-container.js';
+import { place } from '../battle-container/battle-region.js';
+import { BattleShow } from '../battle-container/battle-show.js';
+import { setState } from '../custom-state.js';
+import { LiveElement } from '../session-context/live-element.js';
+import { FrameEffect } from '../signals/frame-effect.js';
+import { text } from '../strings.js';
+import { tokens } from '../tokens.styles.js';
+import { warnOnce } from '../warn-once.js';
+import { BoxSize } from './box-size.js';
+import { placesOf, type SeatPlace } from './layout.js';
+import { styles } from './live-core-view.styles.js';
+import { LiveExit } from './live-exit.js';
+import { renderSoundButton, renderStatus } from './stage-status.js';
+import { StageWidgets } from './stage-widgets.js';
+import type { VideoWidgetBuilder } from './video-widget-builder.js';
+
+/** Contestants from which on each has a place and points of their own on their seat. */
+const ranksFrom = 3;
+
+const seatParts = ['video', 'backdrop', 'avatar', 'name', 'mic', 'ring', 'veil']
+  .map((part) => `${part}: seat-${part}`)
+  .join(', ');
+const battleParts = 'header, timer, flash, result, win, lose, draw, bar, left, right, left-score, right-score, divider';
+
+/**
+ * The stage of one live: every host of the link on their seat, laid out for the element's own box, and the battle over
+ * them. Give the element a size; by itself it is as wide as its surroundings, 9:16, and no higher than the window.
+ *
+ * @summary The stage of a live, with co-hosts and battle
+ * @slot foreground - Above everything
+ * @slot background - Behind the seats
+ * @slot idle - Replaces what is said while the session is in no live
+ * @slot ended - Replaces what is said after the live has ended
+ * @slot seat-foreground - A `<template>`, copied for every seat, above its video; replaces the name
+ * @slot seat-background - A `<template>`, copied for every seat, shown while it has no picture; replaces the avatar
+ * @slot battle - A `<template>`, copied for every contestant of a battle; replaces rank and points
+ * @csspart stage - The whole stage
+ * @csspart seat - A seat
+ * @csspart seat-video - The video of a seat
+ * @csspart seat-backdrop - What is behind the avatar of a seat
+ * @csspart seat-avatar - The avatar of a seat
+ * @csspart seat-name - The name on a seat
+ * @csspart seat-mic - The sign for a microphone that is off
+ * @csspart seat-ring - The speaking ring of a seat
+ * @csspart seat-veil - What covers a seat while its host reconnects
+ * @csspart rank - A contestant's rank and points
+ * @csspart rank-place - A contestant's rank
+ * @csspart rank-score - A contestant's points in a battle of three and more
+ * @csspart battle - The battle over the seats
+ * @csspart header - Score bar and timer
+ * @csspart timer - The time left
+ * @csspart flash - What marks a battle's start
+ * @csspart result - One contestant's result
+ * @csspart win - The result of a winner
+ * @csspart lose - The result of a loser
+ * @csspart draw - The result of a draw
+ * @csspart bar - The score bar
+ * @csspart left - The left side's share of the score bar
+ * @csspart right - The right side's share of the score bar
+ * @csspart left-score - The left side's points
+ * @csspart right-score - The right side's points
+ * @csspart divider - The glow where the sides of the score bar meet
+ * @csspart status - What is said when there is no live to see
+ * @csspart banner - What is said while the live is being reached again
+ * @csspart sound - The button that lets sound through
+ * @cssprop [--live-surface=#0d0e14] - Colour of the stage behind the seats
+ * @cssprop [--live-text-color=#fff] - Colour of texts
+ * @cssprop [--live-scrim=rgb(8 9 16 / 0.56)] - What lies under text over video
+ * @cssprop [--live-font] - Font of all texts
+ * @cssprop [--live-seat-gap=2px] - Distance between seats
+ * @cssprop [--live-radius=12px] - Corners of seats that float over another
+ * @cssprop [--live-shadow] - Shadow of what floats
+ * @cssState live - The session is in a live
+ * @cssState battling - A battle, or its fresh result, is shown
+ * @cssState reconnecting - The live is being reached again
+ * @fires {CustomEvent<LiveError>} live-error - When the sound could not be started
+ */
+export class LiveCoreViewElement extends LiveElement {
+  static override styles: CSSResultGroup = [tokens, styles];
+
+  /** The page's own widgets for seats and battles. */
+  @property({ attribute: false }) videoWidgetBuilder: VideoWidgetBuilder | null = null;
+
+  /** Whether the user's own picture is shown as in a mirror. */
+  @property({ attribute: 'own-video' }) ownVideo: 'mirrored' | 'plain' = 'mirrored';
+
+  @query('.stage') private readonly stage!: HTMLElement;
+  @queryAll('.cell') private readonly cells!: NodeListOf<HTMLElement>;
+
+  readonly #internals = this.attachInternals();
+  readonly #box = new BoxSize(this);
+  readonly #exit = new LiveExit(this, () => this.currentSession);
+  readonly #show = new BattleShow(this, () => this.currentSession);
+  readonly #widgets = new StageWidgets(this);
+  #seats: readonly SeatInfo[] = [];
+  #places: readonly SeatPlace[] = [];
+  #placedFor: LiveCanvas | null = null;
+
+  constructor() {
+    super();
+    new FrameEffect(
+      this,
+      () => this.currentSession?.battleStore.battleScore.get(),
+      (scores) => {
+        for (const user of this.#show.battle?.users ?? []) this.#widgets.battle(user, scores?.get(user.userId) ?? 0);
+      },
+    );
+  }
+
+  override render(): TemplateResult {
+    const session = this.currentSession;
+    const seats = session?.liveSeatStore.seatList.get() ?? [];
+    this.#places = session ? placesOf(session, seats.length, this.#box.canvas) : [];
+    this.#seats = seats.slice(0, this.#places.length);
+    const owner = session?.liveListStore.currentLive.get()?.liveOwner;
+    const label = owner ? text('stage', { name: owner.userName || owner.userId }) : nothing;
+    return html`
+      <div class="stage" part="stage" role="region" aria-label=${label}>
+        <div class="layer"><slot name="background"></slot></div>
+        ${repeat(
+          this.#seats,
+          ({ userInfo }) => userInfo.liveId,
+          (seat) => this.renderSeat(seat),
+        )}
+        ${this.renderBattle()}
+        <div role="status">${renderStatus(session, this.#exit.why)}</div>
+        <div class="layer front"><slot name="foreground"></slot></div>
+        ${session?.isAudioBlocked.get() ? renderSoundButton(this.#onTapForSound) : nothing}
+      </div>
+      ${(['seat-foreground', 'seat-background', 'battle'] as const).map(
+        (slot) => html`<slot name=${slot} hidden @slotchange=${this.#onTemplates}></slot>`,
+      )}
+    `;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('videoWidgetBuilder')) this.#widgets.builder = this.videoWidgetBuilder;
+    this.#widgets.begin();
+  }
+
+  protected override updated(): void {
+    this.#widgets.sweep();
+    const isResized = this.#placedFor !== this.#box.canvas;
+    this.#placedFor = this.#box.canvas;
+    // A stage that is being resized would only lag behind; seats glide when their number changes.
+    this.stage.classList.toggle('still', isResized);
+    for (const [index, cell] of [...this.cells].entries()) {
+      const seatPlace = this.#places[index];
+      if (!seatPlace) continue;
+      place(cell, seatPlace);
+      cell.style.setProperty('z-index', String(seatPlace.zOrder));
+      cell.classList.toggle('floating', seatPlace.zOrder > 0);
+    }
+    this.stage.classList.toggle('alone', this.#seats.length === 1);
+    this.stage.classList.toggle('battling', this.#show.battle !== null);
+    setState(this.#internals, 'live', this.#seats.length > 0);
+    setState(this.#internals, 'battling', this.#show.battle !== null);
+    setState(this.#internals, 'reconnecting', this.currentSession?.connectionState.get() === 'reconnecting');
+  }
+
+  private renderSeat(seat: SeatInfo): TemplateResult {
+    const { userId } = seat.userInfo;
+    const isOwn = this.currentSession?.user.get()?.userId === userId;
+    const layers = (['background', 'foreground'] as const).map((layer) => {
+      const slot = this.#widgets.seat(seat, layer);
+      return slot ? html`<slot name=${slot} slot=${layer}></slot>` : nothing;
+    });
+    return html`
+      <div class="cell">
+        <cohost-seat
+          part="seat"
+          exportparts=${seatParts}
+          .session=${this.currentSession}
+          .seat=${seat}
+          ?mirrored=${isOwn && this.ownVideo === 'mirrored'}
+          >${layers}</cohost-seat
+        >
+        ${this.renderContestant(userId)}
+      </div>
+    `;
+  }
+
+  private renderContestant(userId: string): TemplateResult | typeof nothing {
+    const { battle } = this.#show;
+    const user = battle?.users.find((contestant) => contestant.userId === userId);
+    if (!battle || !user) return nothing;
+    const slot = this.#widgets.battle(user, this.scoreOf(userId));
+    if (slot) return html`<div class="layer"><slot name=${slot}></slot></div>`;
+    if (battle.users.length < ranksFrom) return nothing;
+    return html`
+      <battle-rank
+        part="rank"
+        exportparts="rank: rank-place, score: rank-score"
+        .session=${this.currentSession}
+        user-id=${userId}
+      ></battle-rank>
+    `;
+  }
+
+  private renderBattle(): TemplateResult | typeof nothing {
+    const { battle } = this.#show;
+    const slot = battle && this.#widgets.container(battle);
+    return html`
+      <battle-container
+        part="battle"
+        exportparts=${battleParts}
+        .session=${this.currentSession}
+        .regions=${this.regionsOf(battle)}
+        >${slot ? html`<slot name=${slot}></slot>` : nothing}</battle-container
+      >
+    `;
+  }
+
+  private regionsOf(battle: BattleInfo | null): BattleContainerElement['regions'] {
+    if (!battle) return null;
+    return this.#seats.map(({ userInfo: { userId } }, index) => ({ userId, ...this.#places[index]! }));
+  }
+
+  /** Not tracked: a change of the score is no reason to render the stage. */
+  private scoreOf(userId: string): number {
+    return untracked(() => this.currentSession?.battleStore.battleScore.get().get(userId)) ?? 0;
+  }
+
+  readonly #onTapForSound = (): void => {
+    this.currentSession?.startAudio().catch((error: unknown) => {
+      const init = { detail: toLiveError(error), bubbles: true, composed: true };
+      this.dispatchEvent(new CustomEvent('live-error', init));
+    });
+  };
+
+  readonly #onTemplates = ({ target }: Event): void => {
+    const slot = target as HTMLSlotElement;
+    const [first] = slot.assignedElements();
+    const isTemplate = first instanceof HTMLTemplateElement;
+    if (first && !isTemplate) warnOnce(`<live-core-view>: what is in slot "${slot.name}" must be a <template>`);
+    this.#widgets.setTemplate(slot.name as 'battle', isTemplate ? first : undefined);
+    this.requestUpdate();
+  };
+}

@@ -1,0 +1,34 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LiveSession } from '../../core/index.js';
+import { broadcast, speaker } from '../icons.js';
+import { text } from '../strings.js';
+import type { LiveExit } from './live-exit.js';
+
+const spinner = html`<span class="spinner" aria-hidden="true"></span>`;
+
+/** What the stage says about the live itself; nothing while all is well. */
+export function renderStatus(session: LiveSession | null, why: LiveExit['why']): TemplateResult | typeof nothing {
+  switch (session?.connectionState.get()) {
+    case 'connecting':
+      return html`<div class="status" part="status">${spinner}${text('connecting')}</div>`;
+    case 'reconnecting':
+      return html`<div class="banner" part="banner">${spinner}${text('reconnecting')}</div>`;
+    default:
+      return session?.liveListStore.currentLive.get() ? nothing : renderNoLive(why);
+  }
+}
+
+/** For browsers that hold sound back until the user acts. */
+export function renderSoundButton(onClick: () => void): TemplateResult {
+  return html`
+    <button class="sound" part="sound" type="button" @click=${onClick}>${speaker}${text('tapForSound')}</button>
+  `;
+}
+
+function renderNoLive(why: LiveExit['why']): TemplateResult {
+  return html`
+    <slot name=${why ? 'ended' : 'idle'}>
+      <div class="status" part="status"><span class="sign">${broadcast}</span>${text(why ?? 'idle')}</div>
+    </slot>
+  `;
+}

@@ -1,0 +1,80 @@
+import { nothing, render } from 'lit';
+import { untracked, type BattleInfo, type BattleUser, type SeatInfo } from '../../core/index.js';
+import { bindTemplate } from './bind-template.js';
+import { PageWidgets } from './page-widgets.js';
+import type { VideoWidgetBuilder, ViewLayer, WidgetContent } from './video-widget-builder.js';
+
+type TemplateSlot = 'seat-foreground' | 'seat-background' | 'battle';
+
+/** What a page wants to see in seats and battles: from its builder, or else from its templates. */
+export class StageWidgets {
+  builder: VideoWidgetBuilder | null = null;
+  readonly #templates = new Map<string, HTMLTemplateElement>();
+  readonly #widgets: PageWidgets;
+  readonly #used = new Set<string>();
+
+  constructor(stage: HTMLElement) {
+    this.#widgets = new PageWidgets(stage);
+  }
+
+  setTemplate(slot: TemplateSlot, template: HTMLTemplateElement | undefined): void {
+    if (template) this.#templates.set(slot, template);
+    else this.#templates.delete(slot);
+  }
+
+  /** The name of the stage's slot that holds the widget; null when the default is to be shown. */
+  seat(seat: SeatInfo, layer: ViewLayer): string | null {
+    const slot = `seat-${layer}:${seat.userInfo.liveId}`;
+    const build = this.builder?.coHostWidgetBuilder?.bind(this.builder);
+    const values = (): Record<string, unknown> => ({ index: seat.index, ...seat.userInfo });
+    return this.#show(slot, `seat-${layer}`, [seat], build && (() => build(seat, layer)), values);
+  }
+
+  /** As `seat`, for a contestant and the points of the moment. */
+  battle(user: BattleUser, score: number): string | null {
+    const slot = `battle:${user.userId}`;
+    const build = this.builder?.battleWidgetBuilder?.bind(this.builder);
+    const values = (): Record<string, unknown> => ({ ...user, score });
+    return this.#show(slot, 'battle', [user, score], build && (() => build({ ...user, score })), values);
+  }
+
+  /** As `seat`, for the whole battle. */
+  container(battle: BattleInfo): string | null {
+    const build = this.builder?.battleContainerWidgetBuilder?.bind(this.builder);
+    if (!build) return null;
+    return this.#show('battle-container', null, [battle], () => build(battle));
+  }
+
+  begin(): void {
+    this.#used.clear();
+  }
+
+  /** Takes away what was not asked for since `begin`. */
+  sweep(): void {
+    this.#widgets.keep(this.#used);
+  }
+
+  #show(
+    slot: string,
+    templateSlot: TemplateSlot | null,
+    inputs: readonly unknown[],
+    build: (() => WidgetContent) | undefined,
+    values?: () => Record<string, unknown>,
+  ): string | null {
+    const template = templateSlot && this.#templates.get(templateSlot);
+    if (!build && !template) return null;
+    this.#used.add(slot);
+    const source = build ? this.builder : template;
+    const isShown = this.#widgets.show(slot, source, inputs, (holder) => {
+      if (build) return untracked(() => fillFrom(build(), holder));
+      bindTemplate(holder, template!, values!());
+      return true;
+    });
+    return isShown ? slot : null;
+  }
+}
+
+function fillFrom(content: WidgetContent, holder: HTMLElement): boolean {
+  render(content ?? nothing, holder);
+  return content !== null;
+}

@@ -1,0 +1,26 @@
+import type { TemplateResult } from 'lit';
+import type { BattleInfo, BattleUser, SeatInfo } from '../../core/index.js';
+
+/** `foreground` is always above the video; `background` is shown only while there is no picture. */
+export type ViewLayer = 'foreground' | 'background';
+
+/** What a builder may return; null leaves the default in place. */
+export type WidgetContent = Node | TemplateResult | null;
+
+/** A contestant with their points so far. */
+export interface BattleWidgetUser extends BattleUser {
+  score: number;
+}
+
+/**
+ * Makes a page's own widgets for the stage. They are put into the page's tree, as children of the stage, so the page's
+ * styles apply to them; the stage takes them away again. Return the same node, or a template, to keep what is there.
+ */
+export interface VideoWidgetBuilder {
+  /** Called per seat and layer, and again whenever that seat changes. */
+  coHostWidgetBuilder?(seat: SeatInfo, viewLayer: ViewLayer): WidgetContent;
+  /** Called per contestant of a battle, and again whenever their points change, at most once a frame. */
+  battleWidgetBuilder?(user: BattleWidgetUser): WidgetContent;
+  /** Called per battle, and again at its end; takes the place of score bar, timer and results. */
+  battleContainerWidgetBuilder?(battle: BattleInfo): WidgetContent;
+}

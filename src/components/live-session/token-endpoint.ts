@@ -1,0 +1,15 @@
+import { LiveError, LiveErrorCode } from '../../core/index.js';
+
+/** Fetches a user token from the page's own backend: JSON with a `token`. @throws LiveError `unreachable`, `unauthenticated`. */
+export async function fetchToken(url: string): Promise<string> {
+  const response = await fetch(url, { credentials: 'same-origin', headers: { accept: 'application/json' } }).catch(
+    (cause: unknown) => {
+      throw new LiveError(LiveErrorCode.unreachable, 'the token endpoint does not answer', { cause });
+    },
+  );
+  const body: unknown = response.ok ? await response.json().catch(() => null) : null;
+  if (typeof body === 'object' && body !== null && 'token' in body && typeof body.token === 'string') {
+    return body.token;
+  }
+  throw new LiveError(LiveErrorCode.unauthenticated, `the token endpoint gave no token (status ${response.status})`);
+}

@@ -1,0 +1,30 @@
+import { warnOnce } from './warn-once.js';
+
+const full = 1_000_000;
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Points that can be shown and computed with: a whole number from 0 to the largest safe one. */
+export function saneScore(score: unknown, where: string): number {
+  if (typeof score === 'number' && score >= 0 && score <= Number.MAX_SAFE_INTEGER) return Math.floor(score);
+  warnOnce(`${where}: a score must be a number from 0 to 2^53 - 1`);
+  return typeof score === 'number' && score > 0 ? Number.MAX_SAFE_INTEGER : 0;
+}
+
+/** All digits up to a million, then shortened, as in 1.25M. */
+export function formatScore(score: number, locale: string | undefined): string {
+  const notation = score < full ? 'standard' : 'compact';
+  const key = `${locale ?? ''} ${notation}`;
+  const format = formats.get(key) ?? numberFormat(locale, notation);
+  formats.set(key, format);
+  return format.format(score);
+}
+
+function numberFormat(locale: string | undefined, notation: 'standard' | 'compact'): Intl.NumberFormat {
+  const options: Intl.NumberFormatOptions = { notation, maximumFractionDigits: 2 };
+  try {
+    return new Intl.NumberFormat(locale, options);
+  } catch {
+    // A page may say lang="whatever".
+    return new Intl.NumberFormat(undefined, options);
+  }
+}

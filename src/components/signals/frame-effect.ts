@@ -1,0 +1,65 @@
+import { Signal } from '@lit-labs/signals';
+import type { ReactiveController, ReactiveElement } from 'lit';
+
+/**
+ * Writes what changes many times a second past the template: `read` reads signals, `write` puts their value into the DOM
+ * with every update of the host, and otherwise at most once a frame.
+ */
+export class FrameEffect<T> implements ReactiveController {
+  #source: Signal.Computed<T> | null = null;
+  #written: T | undefined;
+  #frame = 0;
+  readonly #watcher = new Signal.subtle.Watcher(() => {
+    this.#frame ||= requestAnimationFrame(this.#onFrame);
+  });
+
+  constructor(
+    private readonly host: ReactiveElement,
+    private readonly read: () => T,
+    private readonly write: (value: T) => void,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (this.host.hasUpdated) this.hostUpdated();
+  }
+
+  hostUpdated(): void {
+    // A fresh source, as `read` may depend on properties of the host, which are no signals.
+    this.#release();
+    if (!this.host.isConnected) return;
+    this.#source = new Signal.Computed(this.read);
+    this.#watcher.watch(this.#source);
+    this.#write(this.#current());
+  }
+
+  hostDisconnected(): void {
+    this.#release();
+  }
+
+  readonly #onFrame = (): void => {
+    this.#frame = 0;
+    if (!this.#source) return;
+    this.#watcher.watch();
+    const value = this.#current();
+    if (!Object.is(value, this.#written)) this.#write(value);
+  };
+
+  #current(): T {
+    // Not tracked: this also runs inside updates, which must not come to depend on it.
+    return Signal.subtle.untrack(() => this.#source!.get());
+  }
+
+  #write(value: T): void {
+    this.#written = value;
+    this.write(value);
+  }
+
+  #release(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    if (this.#source) this.#watcher.unwatch(this.#source);
+    this.#source = null;
+  }
+}

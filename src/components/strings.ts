@@ -1,0 +1,64 @@
+import { signal } from '../core/index.js';
+
+/** Everything the elements say; `{…}` is filled in. */
+export interface LiveStrings {
+  idle: string;
+  connecting: string;
+  reconnecting: string;
+  ended: string;
+  kickedOut: string;
+  tapForSound: string;
+  stage: string;
+  hostReconnecting: string;
+  microphoneOff: string;
+  cameraOff: string;
+  scoreOf: string;
+  sideScore: string;
+  timeLeft: string;
+  battleOver: string;
+  versus: string;
+  win: string;
+  lose: string;
+  draw: string;
+  rank: string;
+  announceStart: string;
+  announceWin: string;
+  announceDraw: string;
+}
+
+const english: LiveStrings = {
+  idle: 'No live here yet',
+  connecting: 'Connecting…',
+  reconnecting: 'Connection lost. Reconnecting…',
+  ended: 'This live has ended',
+  kickedOut: 'You are no longer in this live',
+  tapForSound: 'Tap for sound',
+  stage: 'Live of {name}',
+  hostReconnecting: 'Reconnecting…',
+  microphoneOff: 'microphone off',
+  cameraOff: 'camera off',
+  scoreOf: 'Battle score: {scores}',
+  sideScore: '{name}: {score}',
+  timeLeft: 'Time left',
+  battleOver: 'Over',
+  versus: 'VS',
+  win: 'Win',
+  lose: 'Lose',
+  draw: 'Draw',
+  rank: 'Rank {rank}',
+  announceStart: 'Battle: {names}',
+  announceWin: 'Battle over. Winner: {names}',
+  announceDraw: 'Battle over. It is a draw',
+};
+
+const strings = signal(english);
+
+/** Replaces some or all strings for the whole page; elements already shown follow. */
+export function setStrings(some: Partial<LiveStrings>): void {
+  strings.set({ ...strings.get(), ...some });
+}
+
+/** The string as it is now; an element that renders it follows `setStrings`. */
+export function text(key: keyof LiveStrings, values: Readonly<Record<string, string>> = {}): string {
+  return strings.get()[key].replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder);
+}

@@ -1,0 +1,12 @@
+export * from './core/index.js';
+
+export { BattleContainerElement } from './components/battle-container/battle-container.js';
+export type { BattleRegion } from './components/battle-container/battle-region.js';
+export { BattleRankElement } from './components/battle-rank/battle-rank.js';
+export { BattleScoreBarElement } from './components/battle-score-bar/battle-score-bar.js';
+export { CohostSeatElement } from './components/cohost-seat/cohost-seat.js';
+export { LiveCoreViewElement } from './components/live-core-view/live-core-view.js';
+export type * from './components/live-core-view/video-widget-builder.js';
+export { LiveSessionElement } from './components/live-session/live-session.js';
+export { liveSessionContext } from './components/session-context/session-context.js';
+export { setStrings, type LiveStrings } from './components/strings.js';

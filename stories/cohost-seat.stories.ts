@@ -1,0 +1,93 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html, type TemplateResult } from 'lit';
+import '../src/components/cohost-seat/define.js';
+import type { SeatInfo, VideoTrack } from '../src/core/index.js';
+import './support/frame.css';
+import { movingPicture } from './support/moving-picture.js';
+
+interface Args {
+  userName: string;
+  avatarUrl: string;
+  camera: boolean;
+  microphone: boolean;
+  reconnecting: boolean;
+  mirrored: boolean;
+}
+
+const meta: Meta<Args> = {
+  title: 'Cohost seat',
+  component: 'cohost-seat',
+  args: {
+    userName: 'Mia Torres',
+    avatarUrl: '',
+    camera: true,
+    microphone: true,
+    reconnecting: false,
+    mirrored: false,
+  },
+  render: (args) => html` <cohost-seat class="tile" .seat=${seatOf(args)} ?mirrored=${args.mirrored}></cohost-seat> `,
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+
+const picture: VideoTrack = movingPicture('Mia Torres');
+
+function seatOf({ userName, avatarUrl, camera, microphone, reconnecting }: Args): SeatInfo {
+  return {
+    index: 0,
+    region: { x: 0, y: 0, w: 1, h: 1, zOrder: 0 },
+    video: camera ? picture : null,
+    userInfo: {
+      userId: userName || 'nobody',
+      userName,
+      avatarUrl,
+      liveId: 'live',
+      cameraStatus: camera ? 'on' : 'off',
+      microphoneStatus: microphone ? 'on' : 'off',
+      reconnecting,
+    },
+  };
+}
+
+/** A host with a picture. */
+export const Video: Story = {};
+
+/** Without a camera: who they are. */
+export const NoCamera: Story = { args: { camera: false, microphone: false } };
+
+/** Gone for a moment. */
+export const Reconnecting: Story = { args: { camera: false, reconnecting: true } };
+
+/** Names of all kinds; whatever they are, they are only text. */
+export const Names: Story = {
+  render: (args): TemplateResult => {
+    const names = [
+      'ليلى الحسن',
+      '健司',
+      '✨ Zoë ✨',
+      '<b>Max</b>',
+      'A name that is far too long for any seat there is',
+    ];
+    return html`
+      <div class="row">
+        ${names.map(
+          (userName) => html`
+            <cohost-seat class="tile" .seat=${seatOf({ ...args, userName, camera: false })}></cohost-seat>
+          `,
+        )}
+      </div>
+    `;
+  },
+};
+
+/** With content of the page in both layers. */
+export const Slots: Story = {
+  args: { camera: false },
+  render: (args) => html`
+    <cohost-seat class="tile" .seat=${seatOf(args)}>
+      <div slot="background">Back in a minute</div>
+      <div slot="foreground" class="fan-badge">★ Fan club</div>
+    </cohost-seat>
+  `,
+};
