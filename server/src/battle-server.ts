@@ -1,0 +1,128 @@
+import type { FastifyInstance } from 'fastify';
+import { RoomServiceClient } from 'livekit-server-sdk';
+import { randomUUID } from 'node:crypto';
+import { Referee, systemClock, type Bus, type Clock, type Grace } from '../../src/referee/index.js';
+import type { LiveKitKeys } from './credentials/livekit-keys.js';
+import { RoomTokens } from './credentials/room-tokens.js';
+import { createApp } from './http/app.js';
+import { currentDocumentOf } from './livekit/current-document.js';
+import { HostPresence } from './livekit/host-presence.js';
+import { LinkedGuests } from './livekit/linked-guests.js';
+import { LiveKitBus } from './livekit/livekit-bus.js';
+import { LiveRooms } from './livekit/live-rooms.js';
+import { Outage } from './livekit/outage.js';
+import type { PushTiming } from './livekit/push-timing.js';
+import { Reconciler } from './livekit/reconciler.js';
+import { RoomEvents } from './livekit/room-events.js';
+import type { RoomService } from './livekit/room-service.js';
+import type { Log } from './log.js';
+import { SqliteStore } from './store/sqlite-store.js';
+
+export interface BattleServerOptions {
+  livekit: LiveKitKeys & {
+    /** Where this server reaches LiveKit: http, https, ws or wss. */
+    url: string;
+    /** Where browsers reach it. Default: the same. */
+    publicUrl?: string;
+  };
+  /** Path of the SQLite file, or `:memory:`. */
+  database: string;
+  /** DEVELOPMENT ONLY: mints user tokens for whoever asks. */
+  dev?: boolean;
+  /** Origins that may call from a browser: `*`, or a comma-separated list. Default: none. */
+  corsOrigin?: string;
+  grace?: Partial<Grace>;
+  /** Milliseconds between two comparisons with LiveKit. Default 3,000. */
+  reconcileEvery?: number;
+  /** Milliseconds a host has from a way in to being there. Default 15,000. */
+  joinAllowance?: number;
+  timing?: Partial<PushTiming>;
+  log?: Log;
+  /** Stand-ins for tests. */
+  clock?: Clock;
+  roomService?: RoomService;
+}
+
+export interface BattleServer {
+  app: FastifyInstance;
+  referee: Referee;
+  reconciler: Reconciler;
+  /** Takes up what was running when the server last stopped. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Puts the server together. Nothing runs before `start`; `app` listens when it is told to. */
+export async function createServer(options: BattleServerOptions): Promise<BattleServer> {
+  const { livekit, database, dev = false, corsOrigin = '', timing, grace, log = () => undefined } = options;
+  const { reconcileEvery = 3000, joinAllowance = 15_000 } = options;
+  const clock = options.clock ?? systemClock({ setTimeout, clearTimeout });
+  const service =
+    options.roomService ?? new RoomServiceClient(livekit.url, livekit.apiKey, livekit.apiSecret, { requestTimeout: 5 });
+
+  const store = new SqliteStore(database);
+  const currentDocument = currentDocumentOf(store);
+  const outage = new Outage(log);
+  const rooms = new LiveRooms(service);
+  const bus = new LiveKitBus({ service, rooms, currentDocument, outage, ...(timing && { timing }) });
+  const guests = new LinkedGuests(service, currentDocument, outage);
+  const referee = new Referee({
+    store,
+    bus: toAll(bus, guests),
+    clock,
+    newId: randomUUID,
+    onError: ({ message }) => {
+      log(`referee: ${message}`);
+    },
+    ...(grace && { grace }),
+  });
+  const presence = new HostPresence({ referee, service, clock, joinAllowance });
+  const reconciler = new Reconciler({
+    service,
+    referee,
+    currentDocument,
+    bus,
+    presence,
+    guests,
+    outage,
+    every: reconcileEvery,
+  });
+  const app = await createApp({
+    keys: livekit,
+    referee,
+    rooms,
+    presence,
+    tokens: new RoomTokens(livekit),
+    publicUrl: (livekit.publicUrl ?? livekit.url).replace(/^http/, 'ws'),
+    events: new RoomEvents({ referee, currentDocument, bus, presence, guests }),
+    clock,
+    dev,
+    corsOrigin,
+    log,
+  });
+
+  return {
+    app,
+    referee,
+    reconciler,
+    start: async () => {
+      await referee.start();
+      reconciler.start();
+    },
+    stop: async () => {
+      reconciler.stop();
+      await app.close();
+      referee.stop();
+      bus.stop();
+      store.close();
+    },
+  };
+}
+
+function toAll(...buses: Bus[]): Bus {
+  return {
+    publish: (message) => {
+      for (const bus of buses) bus.publish(message);
+    },
+  };
+}

@@ -1,0 +1,5 @@
+/** What LiveKit's configuration calls a key and its secret. */
+export interface LiveKitKeys {
+  apiKey: string;
+  apiSecret: string;
+}

@@ -1,0 +1,48 @@
+import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
+import type { TokenVerifier } from 'livekit-server-sdk';
+import { LiveError, LiveErrorCode, type User } from '../../../src/core/index.js';
+import { readCaller, type Caller } from '../credentials/caller.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set on every route that asks for a token. */
+    caller: Caller | null;
+  }
+}
+
+/** OpenAPI's name for "a LiveKit token in the Authorization header". */
+export const security = [{ token: [] }];
+
+/** Hooks that let only certain callers in; they run before the body is read. */
+export interface Access {
+  user: onRequestAsyncHookHandler;
+  backend: onRequestAsyncHookHandler;
+  anybody: onRequestAsyncHookHandler;
+}
+
+export function accessWith(verifier: TokenVerifier): Access {
+  const only =
+    (...kinds: Caller['kind'][]): onRequestAsyncHookHandler =>
+    async (request) => {
+      const caller = await readCaller(verifier, request.headers.authorization);
+      if (!kinds.includes(caller.kind)) refuse(`a ${caller.kind} token does not allow this`);
+      request.caller = caller;
+    };
+  return { user: only('user'), backend: only('backend'), anybody: only('user', 'backend') };
+}
+
+/** Who asks, on a route for users. */
+export function userOf({ caller }: FastifyRequest): User {
+  if (caller?.kind === 'user') return caller.user;
+  throw new Error('the route lets others than users in');
+}
+
+/** A user may read of all lives, a backend of its own. @throws LiveError `noPermission`. */
+export function checkMayActFor({ caller }: FastifyRequest, liveIds: readonly string[]): void {
+  if (caller?.kind !== 'backend' || caller.liveId === null || liveIds.includes(caller.liveId)) return;
+  refuse(`this token is for live "${caller.liveId}" alone`);
+}
+
+function refuse(message: string): never {
+  throw new LiveError(LiveErrorCode.noPermission, message);
+}

@@ -1,0 +1,66 @@
+import cors from '@fastify/cors';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { fastify, type FastifyInstance } from 'fastify';
+import { TokenVerifier, WebhookReceiver } from 'livekit-server-sdk';
+import type { Clock } from '../../../src/referee/index.js';
+import type { LiveKitKeys } from '../credentials/livekit-keys.js';
+import type { RoomEvents } from '../livekit/room-events.js';
+import type { Log } from '../log.js';
+import { accessWith } from './access.js';
+import { describeApi } from './api-docs.js';
+import { explainValidation, replyWithErrors } from './errors.js';
+import { battleRoutes } from './routes/battle-routes.js';
+import { commandRoutes } from './routes/command-routes.js';
+import { devRoutes } from './routes/dev-routes.js';
+import { liveRoutes } from './routes/live-routes.js';
+import { roomRoutes, type RoomRoutesOptions } from './routes/room-routes.js';
+import { timeRoutes } from './routes/time-routes.js';
+import { webhookRoutes } from './routes/webhook-routes.js';
+
+export interface AppOptions extends RoomRoutesOptions {
+  keys: LiveKitKeys;
+  events: RoomEvents;
+  clock: Pick<Clock, 'now'>;
+  /** Mints user tokens for whoever asks. */
+  dev: boolean;
+  /** Origins that may call from a browser: `*`, or a comma-separated list. Empty: this server's own alone. */
+  corsOrigin: string;
+  log: Log;
+}
+
+const bodyLimit = 256 * 1024;
+
+/** The HTTP side of the server, ready to listen. */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const { keys, referee, events, clock, dev, corsOrigin, log } = options;
+  const app = fastify({
+    bodyLimit,
+    // Nobody may hold a connection open by sending slowly.
+    requestTimeout: 30_000,
+    // Open keep-alive connections must not hold up a stop.
+    forceCloseConnections: true,
+    // What is not exactly right is refused, never mended.
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, discriminator: true } },
+    schemaErrorFormatter: explainValidation,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  app.decorateRequest('caller', null);
+  replyWithErrors(app, log);
+  await describeApi(app);
+  if (corsOrigin !== '') {
+    const origin = corsOrigin === '*' ? corsOrigin : corsOrigin.split(',').map((one) => one.trim());
+    await app.register(cors, { origin, methods: ['GET', 'POST', 'DELETE'], maxAge: 600 });
+  }
+
+  app.get('/healthz', { schema: { hide: true } }, async () => ({ ok: true }));
+  const { apiKey, apiSecret } = keys;
+  const access = accessWith(new TokenVerifier(apiKey, apiSecret));
+  const prefix = '/v1';
+  await app.register(timeRoutes(clock), { prefix });
+  await app.register(liveRoutes(referee, access), { prefix });
+  await app.register(roomRoutes(options, access), { prefix });
+  await app.register(commandRoutes(referee, access), { prefix });
+  await app.register(battleRoutes(referee, access), { prefix });
+  await app.register(webhookRoutes(new WebhookReceiver(apiKey, apiSecret), events, log), { prefix });
+  if (dev) await app.register(devRoutes(keys), { prefix });
+  return app;
+}

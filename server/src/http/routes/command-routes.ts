@@ -1,0 +1,25 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { Referee } from '../../../../src/referee/index.js';
+import { security, userOf, type Access } from '../access.js';
+import { CommandReplySchema } from '../schema/command-reply.js';
+import { HostCommandSchema } from '../schema/command.js';
+import { failures } from '../schema/error.js';
+
+/** Everything a host does. Whether they may is for the rules to say. */
+export function commandRoutes(referee: Referee, access: Access): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    app.post(
+      '/commands',
+      {
+        onRequest: access.user,
+        schema: {
+          summary: 'A command of a host for their own live',
+          security,
+          body: HostCommandSchema,
+          response: { 200: CommandReplySchema, ...failures },
+        },
+      },
+      async (request) => await referee.executeForHost(userOf(request), request.body),
+    );
+  };
+}

@@ -1,0 +1,15 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from '@sinclair/typebox';
+import type { Clock } from '../../../../src/referee/index.js';
+import { Instant, strict } from '../schema/values.js';
+
+/** For clocks that count down to a battle's end. */
+export function timeRoutes(clock: Pick<Clock, 'now'>): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    app.get(
+      '/time',
+      { schema: { summary: "The referee's clock", response: { 200: Type.Object({ now: Instant }, strict) } } },
+      async () => ({ now: clock.now() }),
+    );
+  };
+}

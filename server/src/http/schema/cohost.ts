@@ -1,0 +1,40 @@
+import { Type } from '@sinclair/typebox';
+import { CoHostLayoutTemplate, type CoHostRequest, type LinkInfo } from '../../../../src/core/index.js';
+import { describes } from './describes.js';
+import { LiveUserSchema } from './user.js';
+import { Id, Instant, LiveId, oneOf, orNull, strict, textOf, UserId } from './values.js';
+
+export const LayoutTemplateSchema = oneOf(CoHostLayoutTemplate);
+export const RequestStatusSchema = textOf('pending', 'accepted', 'rejected', 'cancelled', 'timeout');
+
+const LinkMemberSchema = Type.Object(
+  {
+    userId: UserId,
+    userName: Type.String(),
+    avatarUrl: Type.String(),
+    liveId: LiveId,
+    joinedAt: Instant,
+    lostAt: orNull(Instant),
+  },
+  strict,
+);
+
+export const LinkInfoSchema = describes<LinkInfo>()(
+  Type.Object({ linkId: Id, layoutTemplate: LayoutTemplateSchema, members: Type.Array(LinkMemberSchema) }, strict),
+);
+
+export const CoHostRequestSchema = describes<CoHostRequest>()(
+  Type.Object(
+    {
+      requestId: Type.String(),
+      inviter: LiveUserSchema,
+      invitee: LiveUserSchema,
+      layoutTemplate: LayoutTemplateSchema,
+      extensionInfo: Type.String(),
+      expiresAt: Instant,
+      status: RequestStatusSchema,
+      settledAt: orNull(Instant),
+    },
+    strict,
+  ),
+);

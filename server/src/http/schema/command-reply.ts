@@ -1,0 +1,31 @@
+import { Type } from '@sinclair/typebox';
+import {
+  BattleCode,
+  ConnectionCode,
+  type HostCommandType,
+  type ReplyTo,
+  type RequestBattleReply,
+  type RequestHostConnectionReply,
+} from '../../../../src/core/index.js';
+import { describes } from './describes.js';
+import { LiveInfoSchema, LiveStatisticsSchema } from './live.js';
+import { Id, oneOf, strict } from './values.js';
+
+const RequestHostConnectionReplySchema = describes<RequestHostConnectionReply>()(
+  Type.Object({ results: Type.Record(Type.String(), oneOf(ConnectionCode)) }, strict),
+);
+
+const RequestBattleReplySchema = describes<RequestBattleReply>()(
+  Type.Object({ battleId: Id, results: Type.Record(Type.String(), oneOf(BattleCode)) }, strict),
+);
+
+/** One for each kind of answer; the last is that of the commands that only succeed or fail. */
+export const CommandReplySchema = Type.Unsafe<ReplyTo<HostCommandType>>(
+  Type.Union([
+    LiveInfoSchema,
+    LiveStatisticsSchema,
+    RequestBattleReplySchema,
+    RequestHostConnectionReplySchema,
+    Type.Object({}, strict),
+  ]),
+);

@@ -1,0 +1,60 @@
+import { Type, type TObject, type TProperties } from '@sinclair/typebox';
+import { limits, type HostCommand } from '../../../../src/core/index.js';
+import { LayoutTemplateSchema } from './cohost.js';
+import { describes } from './describes.js';
+import { ExtensionInfo, Id, LiveId, Seconds, strict, Text, UserId } from './values.js';
+
+function command<T extends HostCommand['type'], P extends TProperties>(type: T, properties: P) {
+  return Type.Object({ type: Type.Literal(type), liveId: LiveId, ...properties }, { ...strict, title: type });
+}
+
+const commands = [
+  command('create-live', {
+    liveName: Type.Optional(Text(limits.liveNameBytes)),
+    coverUrl: Type.Optional(Text(limits.urlLength)),
+    isPublicVisible: Type.Optional(Type.Boolean()),
+  }),
+  command('end-live', {}),
+  command('request-host-connection', {
+    targetLiveIds: Type.Array(LiveId, { minItems: 1, maxItems: limits.linkedLives }),
+    layoutTemplate: Type.Optional(LayoutTemplateSchema),
+    timeout: Type.Optional(Seconds(1, limits.requestTimeoutMax)),
+    extensionInfo: Type.Optional(ExtensionInfo),
+  }),
+  command('cancel-host-connection', { toLiveId: LiveId }),
+  command('accept-host-connection', { fromLiveId: LiveId }),
+  command('reject-host-connection', { fromLiveId: LiveId }),
+  command('exit-host-connection', {}),
+  command('request-battle', {
+    userIds: Type.Array(UserId, { minItems: 1, maxItems: limits.linkedLives }),
+    config: Type.Optional(
+      Type.Object(
+        {
+          // 0 means the default, here and below.
+          duration: Type.Optional(Seconds(0, limits.battleDurationMax)),
+          needResponse: Type.Optional(Type.Boolean()),
+          extensionInfo: Type.Optional(ExtensionInfo),
+        },
+        strict,
+      ),
+    ),
+    timeout: Type.Optional(Seconds(0, limits.requestTimeoutMax)),
+  }),
+  command('cancel-battle-request', {
+    battleId: Id,
+    userIds: Type.Optional(Type.Array(UserId, { maxItems: limits.linkedLives })),
+  }),
+  command('accept-battle', { battleId: Id }),
+  command('reject-battle', { battleId: Id }),
+  command('exit-battle', { battleId: Id }),
+] as const;
+
+const union = describes<HostCommand>()(Type.Union([...commands]));
+
+/** With a discriminator, a mistake is reported for the command that was meant, not for all twelve. */
+export const HostCommandSchema = Type.Unsafe<HostCommand>({
+  type: 'object',
+  required: ['type'],
+  discriminator: { propertyName: 'type' },
+  oneOf: (union as unknown as { anyOf: TObject[] }).anyOf,
+});

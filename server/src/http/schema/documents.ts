@@ -1,0 +1,55 @@
+import { Type } from '@sinclair/typebox';
+import type { JoinReply, LiveDocument, PersonalDocument, RoomAccess } from '../../../../src/core/index.js';
+import { BattleInfoSchema, BattleRequestSchema, ScoreBoardSchema } from './battle.js';
+import { CoHostRequestSchema, LinkInfoSchema } from './cohost.js';
+import { describes } from './describes.js';
+import { LiveInfoSchema } from './live.js';
+import { UserSchema } from './user.js';
+import { Instant, orNull, strict, textOf } from './values.js';
+
+const Revision = Type.Integer({ description: 'A higher one replaces a lower one' });
+
+export const LiveDocumentSchema = describes<LiveDocument>()(
+  Type.Object(
+    {
+      revision: Revision,
+      live: LiveInfoSchema,
+      hostLostAt: orNull(Instant),
+      link: orNull(LinkInfoSchema),
+      battle: orNull(BattleInfoSchema),
+      board: orNull(ScoreBoardSchema),
+    },
+    strict,
+  ),
+);
+
+export const PersonalDocumentSchema = describes<PersonalDocument>()(
+  Type.Object(
+    {
+      revision: Revision,
+      coHostRequests: Type.Array(CoHostRequestSchema),
+      battleRequests: Type.Array(BattleRequestSchema),
+    },
+    strict,
+  ),
+);
+
+const access = {
+  url: Type.String({ description: 'WebSocket address of LiveKit' }),
+  token: Type.String({ description: 'Room token' }),
+};
+
+export const RoomAccessSchema = describes<RoomAccess>()(Type.Object(access, strict));
+
+export const JoinReplySchema = describes<JoinReply>()(
+  Type.Object(
+    {
+      ...access,
+      user: UserSchema,
+      role: textOf('host', 'audience'),
+      document: LiveDocumentSchema,
+      personal: orNull(PersonalDocumentSchema),
+    },
+    strict,
+  ),
+);

@@ -1,0 +1,41 @@
+import { Type } from '@sinclair/typebox';
+import { limits } from '../../../../src/core/index.js';
+import type { AddScoresReply, ScoreEntry } from '../../../../src/referee/index.js';
+import { TotalsSchema } from './battle.js';
+import { describes } from './describes.js';
+import { LiveId, strict, UserId } from './values.js';
+
+const event = {
+  eventId: Type.String({
+    minLength: 1,
+    maxLength: limits.scoreEventIdLength,
+    description: "The gift's own id: it counts once, however often it is sent",
+  }),
+  points: Type.Integer({ minimum: 1, maximum: limits.pointsPerEvent }),
+};
+
+/** Points for a host, who is named by their user id or by their live. */
+export type ScoreFor = ScoreEntry | (Omit<ScoreEntry, 'userId'> & { liveId: string });
+
+const ScoreForSchema = describes<ScoreFor>()(
+  Type.Union([
+    Type.Object({ ...event, userId: UserId }, { ...strict, title: 'by user' }),
+    Type.Object({ ...event, liveId: LiveId }, { ...strict, title: 'by live' }),
+  ]),
+);
+
+export const AddScoresSchema = Type.Object(
+  { entries: Type.Array(ScoreForSchema, { minItems: 1, maxItems: limits.scoreEventsPerCall }) },
+  strict,
+);
+
+export const AddScoresReplySchema = describes<AddScoresReply>()(
+  Type.Object(
+    {
+      results: Type.Array(Type.Object({ eventId: Type.String(), counted: Type.Boolean() }, strict)),
+      version: Type.Integer(),
+      totals: TotalsSchema,
+    },
+    strict,
+  ),
+);

@@ -1,0 +1,58 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+export interface LatestWinsOptions {
+  /** Sends whatever is newest at that moment. A failure means: try again later. */
+  send: () => Promise<void>;
+  /** Milliseconds from the end of one sending to the start of the next. Default 0. */
+  pause?: number;
+  /** Milliseconds before the first retry; each further failure doubles it, up to 5 s. */
+  retryAfter: number;
+  signal: AbortSignal;
+  onFailure: (error: unknown) => void;
+  onSuccess: () => void;
+  /** Whether trying again is useless. */
+  isFinal: (error: unknown) => boolean;
+}
+
+const longestRetry = 5000;
+
+/** Keeps a receiver up to date about one absolute value: one sending at a time, the newest state each time. */
+export class LatestWins {
+  #isWanted = false;
+  #isRunning = false;
+
+  constructor(private readonly options: LatestWinsOptions) {}
+
+  /** The value has changed. */
+  mark(): void {
+    this.#isWanted = true;
+    if (!this.#isRunning) void this.#run();
+  }
+
+  get isIdle(): boolean {
+    return !this.#isRunning;
+  }
+
+  async #run(): Promise<void> {
+    this.#isRunning = true;
+    const { send, pause = 0, retryAfter, signal, onFailure, onSuccess, isFinal } = this.options;
+    for (let failures = 0; this.#isWanted && !signal.aborted;) {
+      this.#isWanted = false;
+      try {
+        await send();
+        failures = 0;
+        onSuccess();
+      } catch (error) {
+        if (signal.aborted) break;
+        onFailure(error);
+        if (isFinal(error)) continue;
+        this.#isWanted = true;
+        failures++;
+      }
+      const retry = failures === 0 ? 0 : Math.min(retryAfter * 2 ** (failures - 1), longestRetry);
+      // Half of it at random, so that all lives do not come back at the same moment.
+      await wait(Math.max(pause, retry * (0.5 + Math.random() / 2)), undefined, { signal }).catch(() => undefined);
+    }
+    this.#isRunning = false;
+  }
+}

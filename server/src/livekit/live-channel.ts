@@ -1,0 +1,110 @@
+import { DataPacket_Kind } from 'livekit-server-sdk';
+import { dataTopics, type PersonalDocument, type ScoreBoard } from '../../../src/core/index.js';
+import type { CurrentDocument } from './current-document.js';
+import { LatestWins } from './latest-wins.js';
+import type { LiveRooms } from './live-rooms.js';
+import { personalPacket } from './personal-packet.js';
+import type { PushTiming } from './push-timing.js';
+import { isNotFound, isRefusal, type RoomService } from './room-service.js';
+
+export interface LiveChannelOptions {
+  service: RoomService;
+  rooms: LiveRooms;
+  currentDocument: CurrentDocument;
+  timing: PushTiming;
+  signal: AbortSignal;
+  onFailure: (error: unknown) => void;
+  onSuccess: () => void;
+}
+
+const encoder = new TextEncoder();
+
+/** Everything that goes to the people in one live, each kind at its own pace. */
+export class LiveChannel {
+  readonly #documents: LatestWins;
+  readonly #scores: LatestWins;
+  readonly #personals: LatestWins;
+  #board: ScoreBoard | null = null;
+  #personal: { userId: string; document: PersonalDocument } | null = null;
+  #isCheckpointDue = false;
+  /** When the room of the ended live goes, on the machine's clock; null while the live runs. */
+  #closesAt: number | null = null;
+
+  constructor(
+    private readonly liveId: string,
+    private readonly options: LiveChannelOptions,
+  ) {
+    const lane = (send: () => Promise<void>, pause = 0): LatestWins =>
+      new LatestWins({ ...options, send, pause, retryAfter: options.timing.retry, isFinal: isRefusal });
+    this.#documents = lane(() => this.#sendDocument());
+    this.#scores = lane(() => this.#sendBoard(), options.timing.scores);
+    this.#personals = lane(() => this.#sendPersonal());
+  }
+
+  /** The document is read when it is sent, so that nothing older can overtake it. */
+  documentChanged(): void {
+    this.#documents.mark();
+  }
+
+  boardChanged(board: ScoreBoard): void {
+    if (this.#board?.battleId === board.battleId && this.#board.version >= board.version) return;
+    this.#board = board;
+    this.#scores.mark();
+    if (this.#isCheckpointDue) return;
+    this.#isCheckpointDue = true;
+    this.#later(this.options.timing.checkpoint, () => {
+      this.#isCheckpointDue = false;
+      this.#documents.mark();
+    });
+  }
+
+  personalChanged(userId: string, document: PersonalDocument): void {
+    if (this.#personal && this.#personal.document.revision > document.revision) return;
+    this.#personal = { userId, document };
+    this.#personals.mark();
+  }
+
+  async #sendDocument(): Promise<void> {
+    const document = await this.options.currentDocument(this.liveId);
+    if (!document) return;
+    if (document.live.endedAt === null) {
+      this.#closesAt = null;
+    } else if (this.#closesAt !== null && this.#closesAt <= Date.now()) {
+      await this.options.rooms.close(this.liveId);
+      return;
+    }
+    await this.options.rooms.push(document);
+    if (document.live.endedAt === null || this.#closesAt !== null) return;
+    const { closing } = this.options.timing;
+    this.#closesAt = Date.now() + closing;
+    // A timer may fire a millisecond early.
+    this.#later(closing + 2, () => {
+      this.#documents.mark();
+    });
+  }
+
+  async #sendBoard(): Promise<void> {
+    if (this.#board) await this.#sendData(encoder.encode(JSON.stringify(this.#board)), { topic: dataTopics.scores });
+  }
+
+  async #sendPersonal(): Promise<void> {
+    if (!this.#personal) return;
+    const { userId, document } = this.#personal;
+    await this.#sendData(personalPacket(document), { topic: dataTopics.personal, destinationIdentities: [userId] });
+  }
+
+  /** Without a room there is nobody to tell; whoever comes into the next one gets the whole state anyway. */
+  async #sendData(data: Uint8Array, to: { topic: string; destinationIdentities?: string[] }): Promise<void> {
+    try {
+      await this.options.service.sendData(this.liveId, data, DataPacket_Kind.RELIABLE, to);
+    } catch (error) {
+      if (!isNotFound(error)) throw error;
+      // A document that is on its way makes the room.
+      if (this.#documents.isIdle) this.#documents.mark();
+    }
+  }
+
+  #later(ms: number, act: () => void): void {
+    setTimeout(act, ms).unref();
+  }
+}

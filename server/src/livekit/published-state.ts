@@ -1,0 +1,19 @@
+import type { LiveDocument } from '../../../src/core/index.js';
+
+/** Whether a room's metadata says what the document says, as far as revision and score version tell. */
+export function isPublished(document: LiveDocument, metadata: string): boolean {
+  const published = parse(metadata);
+  return (
+    published?.revision === document.revision &&
+    (published.board?.battleId ?? null) === (document.board?.battleId ?? null) &&
+    (published.board?.version ?? 0) === (document.board?.version ?? 0)
+  );
+}
+
+function parse(metadata: string): Partial<LiveDocument> | null {
+  try {
+    return JSON.parse(metadata) as Partial<LiveDocument> | null;
+  } catch {
+    return null;
+  }
+}

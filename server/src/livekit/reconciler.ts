@@ -1,0 +1,105 @@
+import type { Room } from 'livekit-server-sdk';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Referee } from '../../../src/referee/index.js';
+import type { CurrentDocument } from './current-document.js';
+import type { HostPresence } from './host-presence.js';
+import type { LinkedGuests } from './linked-guests.js';
+import type { LiveKitBus } from './livekit-bus.js';
+import type { Outage } from './outage.js';
+import { isPublished } from './published-state.js';
+import { isAnswer, type RoomService } from './room-service.js';
+
+export interface ReconcilerOptions {
+  service: RoomService;
+  referee: Pick<Referee, 'runningLiveIds'>;
+  currentDocument: CurrentDocument;
+  bus: LiveKitBus;
+  presence: HostPresence;
+  guests: LinkedGuests;
+  outage: Outage;
+  /** Milliseconds from the end of one round to the start of the next. */
+  every: number;
+}
+
+/** Lives looked at side by side. */
+const width = 8;
+/** Rounds from one look at everybody in a room to the next: its cost grows with the audience. */
+const roundsPerSweep = 10;
+
+/** Compares LiveKit with the referee's records, again and again: whatever was lost on the way between them heals here. */
+export class Reconciler {
+  readonly #stopped = new AbortController();
+  #round = 0;
+
+  constructor(private readonly options: ReconcilerOptions) {}
+
+  start(): void {
+    void this.#run();
+  }
+
+  stop(): void {
+    this.#stopped.abort();
+  }
+
+  /** One round. Ends early when LiveKit does not answer. */
+  async reconcile(): Promise<void> {
+    const { service, referee, bus, presence, outage } = this.options;
+    try {
+      const rooms = new Map((await service.listRooms()).map((room) => [room.name, room]));
+      const running = new Set(await referee.runningLiveIds());
+      bus.forgetAllBut(running);
+      presence.forgetAllBut(running);
+      const sweeps = this.#round++ % roundsPerSweep === 0;
+      await inParallel([...running], (liveId) => this.#tryLive(liveId, rooms.get(liveId), sweeps));
+      for (const liveId of rooms.keys()) if (!running.has(liveId)) await this.#closeIfEnded(liveId);
+      outage.over();
+    } catch (error) {
+      if (!this.#stopped.signal.aborted) outage.failed(error);
+    }
+  }
+
+  /** One room that makes trouble must not keep the others from being looked at. */
+  async #tryLive(liveId: string, room: Room | undefined, sweeps: boolean): Promise<void> {
+    try {
+      await this.#reconcileLive(liveId, room, sweeps);
+    } catch (error) {
+      if (!isAnswer(error)) throw error;
+      this.options.outage.failed(error);
+    }
+  }
+
+  async #reconcileLive(liveId: string, room: Room | undefined, sweeps: boolean): Promise<void> {
+    const { currentDocument, bus, presence, guests } = this.options;
+    const document = await currentDocument(liveId);
+    if (document?.live.endedAt !== null) return;
+    if (!room) {
+      presence.expect(liveId);
+      bus.refresh(liveId);
+      return;
+    }
+    if (!isPublished(document, room.metadata)) bus.refresh(liveId);
+    await presence.check(document);
+    if (sweeps) await guests.sweep(liveId);
+  }
+
+  /** Rooms that are no live of ours are none of our business. */
+  async #closeIfEnded(liveId: string): Promise<void> {
+    const document = await this.options.currentDocument(liveId);
+    if (document && document.live.endedAt !== null) this.options.bus.refresh(liveId);
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#stopped;
+    while (!signal.aborted) {
+      await this.reconcile();
+      await wait(this.options.every, undefined, { signal }).catch(() => undefined);
+    }
+  }
+}
+
+async function inParallel<T>(items: T[], act: (item: T) => Promise<void>): Promise<void> {
+  const worker = async (): Promise<void> => {
+    for (let item = items.pop(); item !== undefined; item = items.pop()) await act(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
+}

@@ -1,0 +1,2 @@
+/** One line for the operator. */
+export type Log = (line: string) => void;

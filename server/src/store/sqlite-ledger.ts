@@ -1,0 +1,31 @@
+import type { LedgerEntry, RuleEvent } from '../../../src/referee/index.js';
+import type { Sqlite } from './open-sqlite.js';
+
+/** Everything that has happened, in order, and which score events are among it. */
+export class SqliteLedger {
+  readonly #statements;
+
+  constructor(db: Sqlite) {
+    this.#statements = {
+      add: db.prepare('INSERT INTO ledger (battle_id, at, type, json) VALUES (?, ?, ?, ?)'),
+      // A second row for one event would be a score counted twice: let the whole transaction fail instead.
+      count: db.prepare('INSERT INTO counted_events (battle_id, event_id) VALUES (?, ?)'),
+      ofBattle: db.prepare('SELECT sequence, json FROM ledger WHERE battle_id = ? ORDER BY sequence'),
+    };
+  }
+
+  add(event: RuleEvent): void {
+    this.#statements.add.run(battleIdOf(event), event.at, event.type, JSON.stringify(event));
+    if (event.type === 'score-added') this.#statements.count.run(event.battleId, event.eventId);
+  }
+
+  ofBattle(battleId: string): readonly LedgerEntry[] {
+    const rows = this.#statements.ofBattle.all(battleId) as { sequence: number; json: string }[];
+    return rows.map(({ sequence, json }) => ({ sequence, event: JSON.parse(json) as RuleEvent }));
+  }
+}
+
+function battleIdOf(event: RuleEvent): string | null {
+  if (event.type === 'battle-requested') return event.battle.battleId;
+  return 'battleId' in event ? event.battleId : null;
+}

@@ -1,0 +1,101 @@
+import type { CoHostRequest } from '../../../src/core/index.js';
+import type { BattleRecord, LinkRecord, LiveRecord, RecordChange, RecordReader } from '../../../src/referee/index.js';
+import type { Sqlite } from './open-sqlite.js';
+
+interface Row {
+  json: string;
+}
+
+/** Reads and writes single records. An update keeps the row's place, so that requests stay in the order of asking. */
+export class SqliteRecords implements RecordReader {
+  readonly #statements;
+
+  constructor(db: Sqlite) {
+    this.#statements = {
+      live: db.prepare('SELECT json FROM lives WHERE live_id = ?'),
+      link: db.prepare('SELECT json FROM links WHERE link_id = ?'),
+      battle: db.prepare('SELECT json FROM battles WHERE battle_id = ?'),
+      requestsOf: db.prepare(
+        'SELECT json FROM requests WHERE inviter_live_id = ? OR invitee_live_id = ? ORDER BY rowid',
+      ),
+      isCounted: db.prepare('SELECT 1 FROM counted_events WHERE battle_id = ? AND event_id = ?'),
+      putLive: db.prepare(
+        `INSERT INTO lives (live_id, created_at, is_running, is_listed, is_host_lost, json) VALUES (?, ?, ?, ?, ?, ?)
+         ON CONFLICT DO UPDATE SET created_at = excluded.created_at, is_running = excluded.is_running,
+           is_listed = excluded.is_listed, is_host_lost = excluded.is_host_lost, json = excluded.json`,
+      ),
+      putLink: db.prepare(
+        'INSERT INTO links (link_id, json) VALUES (?, ?) ON CONFLICT DO UPDATE SET json = excluded.json',
+      ),
+      putBattle: db.prepare(
+        `INSERT INTO battles (battle_id, is_active, json) VALUES (?, ?, ?)
+         ON CONFLICT DO UPDATE SET is_active = excluded.is_active, json = excluded.json`,
+      ),
+      putRequest: db.prepare(
+        `INSERT INTO requests (request_id, inviter_live_id, invitee_live_id, json) VALUES (?, ?, ?, ?)
+         ON CONFLICT DO UPDATE SET json = excluded.json`,
+      ),
+      deleteLive: db.prepare('DELETE FROM lives WHERE live_id = ?'),
+      deleteLink: db.prepare('DELETE FROM links WHERE link_id = ?'),
+      deleteBattle: db.prepare('DELETE FROM battles WHERE battle_id = ?'),
+      deleteRequest: db.prepare('DELETE FROM requests WHERE request_id = ?'),
+    };
+  }
+
+  live(liveId: string): LiveRecord | undefined {
+    return parse(this.#statements.live.get(liveId)) as LiveRecord | undefined;
+  }
+
+  link(linkId: string): LinkRecord | undefined {
+    return parse(this.#statements.link.get(linkId)) as LinkRecord | undefined;
+  }
+
+  battle(battleId: string): BattleRecord | undefined {
+    return parse(this.#statements.battle.get(battleId)) as BattleRecord | undefined;
+  }
+
+  requestsOf(liveId: string): readonly CoHostRequest[] {
+    return this.#statements.requestsOf.all(liveId, liveId).map((row) => parse(row) as CoHostRequest);
+  }
+
+  isCounted(battleId: string, eventId: string): boolean {
+    return this.#statements.isCounted.get(battleId, eventId) !== undefined;
+  }
+
+  write({ kind, id, after }: RecordChange): void {
+    const json = JSON.stringify(after);
+    switch (kind) {
+      case 'live':
+        if (after) this.#putLive(after, json);
+        else this.#statements.deleteLive.run(id);
+        break;
+      case 'link':
+        if (after) this.#statements.putLink.run(id, json);
+        else this.#statements.deleteLink.run(id);
+        break;
+      case 'battle':
+        if (after) this.#statements.putBattle.run(id, Number(isActive(after)), json);
+        else this.#statements.deleteBattle.run(id);
+        break;
+      case 'request':
+        if (after) this.#statements.putRequest.run(id, after.inviter.liveId, after.invitee.liveId, json);
+        else this.#statements.deleteRequest.run(id);
+    }
+  }
+
+  #putLive({ info, hostLostAt }: LiveRecord, json: string): void {
+    const isRunning = info.endedAt === null;
+    const isListed = isRunning && info.isPublicVisible;
+    const isHostLost = isRunning && hostLostAt !== null;
+    const flags = [isRunning, isListed, isHostLost].map(Number);
+    this.#statements.putLive.run(info.liveId, info.createdAt, ...flags, json);
+  }
+}
+
+function parse(row: unknown): unknown {
+  return row === undefined ? undefined : JSON.parse((row as Row).json);
+}
+
+function isActive({ phase }: BattleRecord): boolean {
+  return phase === 'requested' || phase === 'running';
+}

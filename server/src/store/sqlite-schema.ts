@@ -1,0 +1,58 @@
+import type { Sqlite } from './open-sqlite.js';
+
+/** Records are JSON; only what a query looks for has a column of its own. Each entry brings a file one version further. */
+const steps = [
+  `CREATE TABLE lives (
+     live_id TEXT PRIMARY KEY,
+     created_at INTEGER NOT NULL,
+     is_running INTEGER NOT NULL,
+     is_listed INTEGER NOT NULL,
+     is_host_lost INTEGER NOT NULL,
+     json TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX lives_running ON lives (live_id) WHERE is_running = 1;
+   CREATE INDEX lives_listed ON lives (created_at DESC, live_id) WHERE is_listed = 1;
+   CREATE INDEX lives_host_lost ON lives (live_id) WHERE is_host_lost = 1;
+
+   CREATE TABLE links (link_id TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT;
+
+   CREATE TABLE battles (battle_id TEXT PRIMARY KEY, is_active INTEGER NOT NULL, json TEXT NOT NULL) STRICT;
+   CREATE INDEX battles_active ON battles (battle_id) WHERE is_active = 1;
+
+   CREATE TABLE requests (
+     request_id TEXT PRIMARY KEY,
+     inviter_live_id TEXT NOT NULL,
+     invitee_live_id TEXT NOT NULL,
+     json TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX requests_inviter ON requests (inviter_live_id);
+   CREATE INDEX requests_invitee ON requests (invitee_live_id);
+
+   CREATE TABLE ledger (
+     sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+     battle_id TEXT,
+     at INTEGER NOT NULL,
+     type TEXT NOT NULL,
+     json TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX ledger_battle ON ledger (battle_id, sequence) WHERE battle_id IS NOT NULL;
+
+   CREATE TABLE counted_events (
+     battle_id TEXT NOT NULL,
+     event_id TEXT NOT NULL,
+     PRIMARY KEY (battle_id, event_id)
+   ) STRICT, WITHOUT ROWID;`,
+];
+
+/** Makes the tables, or brings those of an earlier version up to date. @throws when the file is of a later version. */
+export function migrate(db: Sqlite): void {
+  const [row] = db.prepare('PRAGMA user_version').all() as { user_version: number }[];
+  const found = row?.user_version ?? 0;
+  if (found > steps.length) {
+    throw new Error(`the database has schema version ${found}, this server knows ${steps.length}: use a newer server`);
+  }
+  for (const [index, step] of steps.entries()) {
+    if (index < found) continue;
+    db.exec(`BEGIN IMMEDIATE; ${step} PRAGMA user_version = ${index + 1}; COMMIT`);
+  }
+}

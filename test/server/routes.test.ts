@@ -1,0 +1,307 @@
+import { TokenVerifier } from 'livekit-server-sdk';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { JoinReply, LivePage, RoomAccess } from '../../src/core/index.js';
+import { Arena, liveOf } from './support/arena.js';
+import { backendToken, keys, mint, userToken } from './support/tokens.js';
+import { eventually } from './support/eventually.js';
+
+let arena: Arena;
+beforeEach(async () => {
+  arena = await Arena.open();
+});
+afterEach(async () => {
+  await arena.close();
+});
+
+const claimsOf = async (token: string) => await new TokenVerifier(keys.apiKey, keys.apiSecret).verify(token);
+
+describe('looking', () => {
+  it('tells the time and that it is well, to anybody', async () => {
+    expect(await arena.request(null, { url: '/v1/time' })).toEqual({ status: 200, body: { now: arena.clock.now() } });
+    expect(await arena.request(null, { url: '/healthz' })).toEqual({ status: 200, body: { ok: true } });
+  });
+
+  it('tells users who they are', async () => {
+    const token = await mint({ identity: 'ann', name: 'Ann', avatarUrl: 'https://example.test/a.png' });
+    const user = { userId: 'ann', userName: 'Ann', avatarUrl: 'https://example.test/a.png' };
+    expect(await arena.get(token, '/v1/me')).toEqual({ status: 200, body: user });
+    const bare = await arena.get(await mint({ identity: 'bob' }), '/v1/me');
+    expect(bare.body).toEqual({ userId: 'bob', userName: 'bob', avatarUrl: '' });
+  });
+
+  it('lists lives page by page', async () => {
+    await arena.goLive('ann', 'bob', 'cat');
+    const token = await userToken('viewer');
+    const first = await arena.get<LivePage>(token, '/v1/lives?count=2');
+    expect(first.body.lives.map(({ liveId }) => liveId)).toEqual(['ann_live', 'bob_live']);
+    const second = await arena.get<LivePage>(token, `/v1/lives?count=2&cursor=${first.body.cursor}`);
+    expect(second.body.lives.map(({ liveId }) => liveId)).toEqual(['cat_live']);
+    expect(second.body.cursor).toBe('');
+  });
+
+  it('shows a live to all, and its invitations to its owner alone', async () => {
+    await arena.goLive('ann', 'bob');
+    const invitation = { liveId: 'bob_live', targetLiveIds: ['ann_live'], extensionInfo: 'hi' };
+    await arena.command('bob', { type: 'request-host-connection', ...invitation });
+    const owner = await arena.get<JoinReply>(await userToken('ann'), '/v1/lives/ann_live');
+    expect(owner.body.personal?.coHostRequests).toMatchObject([{ extensionInfo: 'hi', status: 'pending' }]);
+    const viewer = await arena.get<JoinReply>(await userToken('viewer'), '/v1/lives/ann_live');
+    expect(viewer.body).toEqual({ document: owner.body.document, personal: null });
+    const backend = await arena.get<JoinReply>(await backendToken('ann_live'), '/v1/lives/ann_live');
+    expect(backend.body).toEqual(viewer.body);
+  });
+
+  it('answers with every field of the core types, serialised as they are', async () => {
+    const battleId = await arena.battle();
+    await arena.score(battleId, [{ eventId: 'g', userId: 'ann', points: 7 }]);
+    await arena.clock.advance(60_000);
+    const view = await arena.server.referee.view('ann_live');
+    const { body } = await arena.get(await userToken('ann'), '/v1/lives/ann_live');
+    expect(body).toEqual(JSON.parse(JSON.stringify(view)));
+  });
+});
+
+describe('joining', () => {
+  it('lets the owner in as host, with camera and microphone and nothing else', async () => {
+    await arena.goLive('ann');
+    const { status, body } = await arena.post<JoinReply>(await userToken('ann'), '/v1/lives/ann_live/join');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ url: 'ws://livekit.test:7880', role: 'host', user: { userId: 'ann' } });
+    expect(body.document.live.liveId).toBe('ann_live');
+    expect(body.personal).toEqual({ revision: 1, coHostRequests: [], battleRequests: [] });
+    const { sub, exp, nbf, video, attributes } = await claimsOf(body.token);
+    expect({ sub, attributes }).toEqual({ sub: 'ann', attributes: { liveId: 'ann_live' } });
+    expect((exp ?? 0) - (nbf ?? 0)).toBe(120);
+    expect(video).toEqual({
+      room: 'ann_live',
+      roomJoin: true,
+      canPublish: true,
+      canPublishSources: ['camera', 'microphone'],
+      canSubscribe: true,
+      canPublishData: false,
+      canUpdateOwnMetadata: false,
+    });
+  });
+
+  it('lets anybody else in as audience, who can only look', async () => {
+    await arena.goLive('ann');
+    const { body } = await arena.post<JoinReply>(await userToken('viewer'), '/v1/lives/ann_live/join');
+    expect(body).toMatchObject({ role: 'audience', personal: null });
+    const { sub, video, attributes } = await claimsOf(body.token);
+    expect({ sub, attributes }).toEqual({ sub: 'viewer', attributes: undefined });
+    expect(video).toEqual({
+      room: 'ann_live',
+      roomJoin: true,
+      canPublish: false,
+      canSubscribe: true,
+      canPublishData: false,
+      canUpdateOwnMetadata: false,
+    });
+  });
+
+  it('makes the room again, with its document, when LiveKit has forgotten it', async () => {
+    await arena.goLive('ann');
+    await eventually(() => expect(arena.livekit.documentIn('ann_live')).not.toBeNull());
+    arena.livekit.restart();
+    const { body } = await arena.post<JoinReply>(await userToken('viewer'), '/v1/lives/ann_live/join');
+    expect(arena.livekit.documentIn('ann_live')).toEqual(body.document);
+  });
+
+  it('asks LiveKit once for a crowd that joins at once', async () => {
+    await arena.goLive('ann');
+    await eventually(() => expect(arena.livekit.documentIn('ann_live')).not.toBeNull());
+    arena.livekit.calls.length = 0;
+    arena.livekit.latency = () => new Promise((resolve) => setTimeout(resolve, 20));
+    const tokens = await Promise.all(Array.from({ length: 50 }, (_, i) => userToken(`viewer-${i}`)));
+    const replies = await Promise.all(tokens.map((token) => arena.post(token, '/v1/lives/ann_live/join')));
+    expect(replies.every(({ status }) => status === 200)).toBe(true);
+    expect(arena.livekit.calls.filter((call) => call === 'createRoom').length).toBeLessThan(5);
+  });
+
+  it('says that LiveKit is unreachable while it is, and nothing of the kind in the log of errors', async () => {
+    await arena.goLive('ann');
+    arena.livekit.isDown = true;
+    const { status, body } = await arena.post(await userToken('ann'), '/v1/lives/ann_live/join');
+    expect({ status, body }).toMatchObject({ status: 503, body: { code: 190003 } });
+  });
+
+  it('refuses lives that do not exist or are over', async () => {
+    await arena.goLive('ann');
+    await arena.command('ann', { type: 'end-live', liveId: 'ann_live' });
+    for (const liveId of ['ann_live', 'nobody']) {
+      const { status, body } = await arena.post(await userToken('viewer'), `/v1/lives/${liveId}/join`);
+      expect({ status, body }).toMatchObject({ status: 404, body: { code: 100004 } });
+    }
+  });
+});
+
+describe('entering the room of a linked live', () => {
+  it('gives the owner a short publish-only token under a name no user can have', async () => {
+    await arena.link('ann', 'bob');
+    const { status, body } = await arena.post<RoomAccess>(await userToken('bob'), '/v1/lives/bob_live/links/ann_live');
+    expect({ status, url: body.url }).toEqual({ status: 200, url: 'ws://livekit.test:7880' });
+    const { sub, exp, nbf, video, attributes } = await claimsOf(body.token);
+    expect({ sub, attributes }).toEqual({ sub: 'bob@bob_live', attributes: { liveId: 'bob_live' } });
+    expect((exp ?? 0) - (nbf ?? 0)).toBe(60);
+    expect(video).toEqual({
+      room: 'ann_live',
+      roomJoin: true,
+      canPublish: true,
+      canPublishSources: ['camera', 'microphone'],
+      canSubscribe: false,
+      canPublishData: false,
+      canUpdateOwnMetadata: false,
+    });
+  });
+
+  it.each([
+    ['a host who is not linked with it', 'cat', 'cat_live', 'ann_live', 404, 100400],
+    ['a viewer', 'viewer', 'bob_live', 'ann_live', 403, 100006],
+    ['another host of the link', 'ann', 'bob_live', 'ann_live', 403, 100006],
+    ['the own live', 'ann', 'ann_live', 'ann_live', 404, 100400],
+    ['a live that does not exist', 'ann', 'ann_live', 'nobody', 404, 100400],
+  ])('refuses %s', async (_who, userId, liveId, toLiveId, status, code) => {
+    await arena.link('ann', 'bob');
+    await arena.goLive('cat');
+    const reply = await arena.post(await userToken(userId), `/v1/lives/${liveId}/links/${toLiveId}`);
+    expect(reply).toMatchObject({ status, body: { code } });
+  });
+
+  it('refuses once the link is over', async () => {
+    await arena.link('ann', 'bob');
+    await arena.command('ann', { type: 'exit-host-connection', liveId: 'ann_live' });
+    const reply = await arena.post(await userToken('bob'), '/v1/lives/bob_live/links/ann_live');
+    expect(reply).toMatchObject({ status: 404, body: { code: 100400 } });
+  });
+});
+
+describe('a battle from outside', () => {
+  it('is shown with its board, to users and to its backends', async () => {
+    const battleId = await arena.battle();
+    await arena.score(battleId, [{ eventId: 'g', liveId: 'bob_live', points: 3 }]);
+    for (const token of [await userToken('viewer'), await backendToken(), await backendToken('bob_live')]) {
+      const byId = await arena.get(token, `/v1/battles/${battleId}`);
+      expect(byId).toMatchObject({
+        status: 200,
+        body: { battleId, phase: 'running', battle: { battleId }, board: { version: 2, totals: { ann: 0, bob: 3 } } },
+      });
+      expect(await arena.get(token, '/v1/lives/bob_live/battle')).toEqual(byId);
+    }
+  });
+
+  it('shows nothing of a challenge but that there is one', async () => {
+    await arena.link('ann', 'bob');
+    const battleId = await arena.challenge('ann', ['bob']);
+    const { body } = await arena.get(await userToken('viewer'), `/v1/battles/${battleId}`);
+    expect(body).toEqual({ battleId, phase: 'requested', battle: null, board: null });
+    expect(await arena.get(await userToken('viewer'), '/v1/lives/ann_live/battle')).toMatchObject({ status: 404 });
+  });
+
+  it('counts points for a host by user or by live, each event once', async () => {
+    const battleId = await arena.battle();
+    const entries = [
+      { eventId: 'one', userId: 'ann', points: 5 },
+      { eventId: 'two', liveId: 'bob_live', points: 7 },
+      { eventId: 'one', userId: 'ann', points: 5 },
+    ];
+    expect((await arena.score(battleId, entries)).body).toEqual({
+      results: [
+        { eventId: 'one', counted: true },
+        { eventId: 'two', counted: true },
+        { eventId: 'one', counted: false },
+      ],
+      version: 3,
+      totals: { ann: 5, bob: 7 },
+    });
+    const again = await arena.score(battleId, entries.slice(0, 2));
+    expect(again.body).toMatchObject({ results: [{ counted: false }, { counted: false }], totals: { ann: 5, bob: 7 } });
+  });
+
+  it('is ended by a backend, with a result', async () => {
+    const battleId = await arena.battle();
+    await arena.score(battleId, [{ eventId: 'one', userId: 'ann', points: 5 }]);
+    expect(await arena.post(await backendToken('bob_live'), `/v1/battles/${battleId}/end`)).toEqual({
+      status: 200,
+      body: {},
+    });
+    const { body } = await arena.get(await backendToken(), `/v1/battles/${battleId}`);
+    expect(body).toMatchObject({ phase: 'over', battle: { endedReason: 'ended-by-server' } });
+  });
+
+  it('a live is ended by a backend', async () => {
+    await arena.goLive('ann');
+    const token = await backendToken('ann_live');
+    expect(await arena.request(token, { method: 'DELETE', url: '/v1/lives/ann_live' })).toEqual({
+      status: 200,
+      body: {},
+    });
+    expect((await arena.server.referee.view(liveOf('ann')))?.document.live.endedReason).toBe('ended-by-server');
+  });
+});
+
+describe('development tokens', () => {
+  it('do not exist in production', async () => {
+    const reply = await arena.request(null, { method: 'POST', url: '/v1/dev/tokens', payload: { userId: 'ann' } });
+    expect(reply.status).toBe(404);
+  });
+
+  it('make anybody anyone with --dev', async () => {
+    const dev = await Arena.open({ dev: true });
+    const payload = { userId: 'ann', userName: 'Ann', avatarUrl: 'https://example.test/a.png' };
+    const { body } = await dev.request<{ token: string }>(null, { method: 'POST', url: '/v1/dev/tokens', payload });
+    expect((await dev.get(body.token, '/v1/me')).body).toEqual(payload);
+    await dev.close();
+  });
+});
+
+describe('the documentation', () => {
+  it('is OpenAPI for every route, the development one only where it exists', async () => {
+    const { body } = await arena.request<{ paths: Record<string, object> }>(null, { url: '/docs/json' });
+    const routes = Object.entries(body.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method} ${path}`),
+    );
+    expect(routes.sort()).toEqual([
+      'delete /v1/lives/{liveId}',
+      'get /v1/battles/{battleId}',
+      'get /v1/lives',
+      'get /v1/lives/{liveId}',
+      'get /v1/lives/{liveId}/battle',
+      'get /v1/me',
+      'get /v1/time',
+      'post /v1/battles/{battleId}/end',
+      'post /v1/battles/{battleId}/scores',
+      'post /v1/commands',
+      'post /v1/livekit/webhook',
+      'post /v1/lives/{liveId}/join',
+      'post /v1/lives/{liveId}/links/{toLiveId}',
+    ]);
+  });
+
+  it('loads nothing from anywhere else', async () => {
+    const page = await arena.server.app.inject('/docs/');
+    const script = await arena.server.app.inject('/docs/static/swagger-initializer.js');
+    expect(page.statusCode).toBe(200);
+    expect(page.headers['content-security-policy']).not.toContain('http');
+    for (const text of [page.body, script.body]) expect(text).not.toMatch(/(src|href|url)\W+https?:/i);
+    expect(script.body).toContain('"validatorUrl":null');
+  });
+});
+
+describe('other origins', () => {
+  const preflight = { method: 'OPTIONS', url: '/v1/lives/x/join' } as const;
+  const headers = { origin: 'https://app.test', 'access-control-request-method': 'POST' };
+
+  it('may call only when they are named', async () => {
+    const closed = await arena.server.app.inject({ ...preflight, headers });
+    expect(closed.headers['access-control-allow-origin']).toBeUndefined();
+    const open = await Arena.open({ corsOrigin: 'https://other.test, https://app.test' });
+    const reply = await open.server.app.inject({ ...preflight, headers });
+    expect(reply.headers['access-control-allow-origin']).toBe('https://app.test');
+    const stranger = await open.server.app.inject({
+      ...preflight,
+      headers: { ...headers, origin: 'https://evil.test' },
+    });
+    expect(stranger.headers['access-control-allow-origin']).toBeUndefined();
+    await open.close();
+  });
+});

@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { SqliteStore } from '../../server/src/store/sqlite-store.js';
+import type { HostCommand, User } from '../../src/core/index.js';
+import { MemoryStore, Referee, type BackendCommand, type Store } from '../../src/referee/index.js';
+import { FakeClock } from '../fake-clock.js';
+
+const names = ['ann', 'bob', 'cat', 'dan'];
+const liveOf = (name: string): string => `${name}_live`;
+
+type Step =
+  | { kind: 'host'; userId: string; command: (battleId: string) => HostCommand; text: string }
+  | { kind: 'backend'; command: (battleId: string) => BackendCommand; text: string }
+  | { kind: 'presence'; liveId: string; present: boolean }
+  | { kind: 'time'; ms: number }
+  | { kind: 'restart' };
+
+const name = fc.constantFrom(...names);
+
+type CommandType = HostCommand['type'];
+
+const hostStepOf = (userId: string, type: CommandType, other: string, flag = false): Step => {
+  const rest = {
+    targetLiveIds: [liveOf(other)],
+    fromLiveId: liveOf(other),
+    userIds: names.filter((candidate) => candidate !== userId),
+    config: { duration: 5, needResponse: flag },
+  };
+  const command = (battleId: string) => ({ type, liveId: liveOf(userId), battleId, ...rest }) as unknown as HostCommand;
+  return { kind: 'host', userId, command, text: `${userId}: ${type} ${other}` };
+};
+
+/** Chance alone seldom gets as far as a battle: these are places to start from. */
+const openings: Step[][] = [[], names.map((who) => hostStepOf(who, 'create-live', who))];
+openings.push([
+  ...(openings[1] ?? []),
+  hostStepOf('ann', 'request-host-connection', 'bob'),
+  hostStepOf('bob', 'accept-host-connection', 'ann'),
+]);
+openings.push([
+  ...(openings[2] ?? []),
+  hostStepOf('ann', 'request-host-connection', 'cat'),
+  hostStepOf('cat', 'accept-host-connection', 'ann'),
+  hostStepOf('ann', 'request-battle', 'bob', false),
+]);
+
+const hostStep = fc
+  .tuple(
+    name,
+    fc.constantFrom<CommandType>(
+      'create-live',
+      'create-live',
+      'end-live',
+      'request-host-connection',
+      'request-host-connection',
+      'accept-host-connection',
+      'accept-host-connection',
+      'reject-host-connection',
+      'exit-host-connection',
+      'request-battle',
+      'request-battle',
+      'accept-battle',
+      'accept-battle',
+      'exit-battle',
+    ),
+    name,
+    fc.boolean(),
+  )
+  .map((args): Step => hostStepOf(...args));
+
+const scoreStep = fc.tuple(name, fc.integer({ min: 0, max: 20 })).map(([userId, event]): Step => {
+  const entries = [{ eventId: `gift-${event}`, userId, points: event + 1 }];
+  return {
+    kind: 'backend',
+    command: (battleId) => ({ type: 'add-scores', battleId, entries }),
+    text: `score ${userId} gift-${event}`,
+  };
+});
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 8, arbitrary: hostStep },
+  { weight: 4, arbitrary: scoreStep },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(name, fc.boolean())
+      .map(([who, present]): Step => ({ kind: 'presence', liveId: liveOf(who), present })),
+  },
+  { weight: 1, arbitrary: fc.integer({ min: 1, max: 40_000 }).map((ms): Step => ({ kind: 'time', ms })) },
+  { weight: 1, arbitrary: fc.constant<Step>({ kind: 'restart' }) },
+);
+
+/** A referee over one store; two of them, given the same steps, must not be told apart. */
+class Side {
+  readonly clock = new FakeClock();
+  #referee!: Referee;
+  #steps = 0;
+  #lastBattle = 'none';
+
+  constructor(private readonly store: Store) {
+    this.#open();
+  }
+
+  async take(next: Step): Promise<unknown> {
+    this.#steps++;
+    try {
+      switch (next.kind) {
+        case 'host': {
+          const user: User = { userId: next.userId, userName: next.userId, avatarUrl: '' };
+          const reply = await this.#referee.executeForHost(user, next.command(this.#lastBattle));
+          if ('battleId' in reply && typeof reply.battleId === 'string') this.#lastBattle = reply.battleId;
+          return reply;
+        }
+        case 'backend':
+          return await this.#referee.executeForBackend(next.command(this.#lastBattle));
+        case 'presence':
+          await this.#referee.notePresence(next.liveId, next.present);
+          return null;
+        case 'time':
+          await this.clock.advance(next.ms);
+          return null;
+        case 'restart':
+          this.#referee.stop();
+          this.#open();
+          await this.#referee.start();
+          return null;
+      }
+    } catch (error) {
+      return String(error);
+    }
+  }
+
+  async look(): Promise<unknown> {
+    return {
+      views: await Promise.all(names.map((who) => this.#referee.view(liveOf(who)))),
+      battle: await this.#referee.battle(this.#lastBattle),
+      ledger: (await this.#referee.ledger(this.#lastBattle)).map(({ event }) => event),
+      page: await this.#referee.listLives({ cursor: '', count: 2 }),
+      running: [...(await this.#referee.runningLiveIds())].sort(),
+    };
+  }
+
+  #open(): void {
+    // Only a host's command creates anything, so the ticks in the same step may share its id.
+    const newId = (): string => `step-${this.#steps}`;
+    this.#referee = new Referee({ store: this.store, bus: { publish: () => {} }, clock: this.clock, newId });
+  }
+}
+
+describe('SqliteStore against MemoryStore', () => {
+  it('cannot be told apart by any sequence of commands, restarts and time', async () => {
+    const tail = fc.array(step, { minLength: 10, maxLength: 60 });
+    const run = fc.asyncProperty(fc.constantFrom(...openings), tail, async (opening, rest) => {
+      const sqlite = new SqliteStore(':memory:');
+      const sides = [new Side(new MemoryStore()), new Side(sqlite)];
+      try {
+        for (const next of [...opening, ...rest]) {
+          const [expected, actual] = await Promise.all(sides.map((side) => side.take(next)));
+          expect(actual).toEqual(expected);
+          const [model, seen] = await Promise.all(sides.map((side) => side.look()));
+          expect(seen).toEqual(model);
+        }
+      } finally {
+        sqlite.close();
+      }
+    });
+    await fc.assert(run, { numRuns: 150 });
+  }, 60_000);
+});

@@ -1,0 +1,128 @@
+import {
+  ParticipantInfo,
+  ParticipantInfo_State,
+  Room,
+  type CreateOptions,
+  type DataPacket_Kind,
+  type SendDataOptions,
+} from 'livekit-server-sdk';
+import type { LiveDocument } from '../../../src/core/index.js';
+import type { RoomService } from '../../../server/src/livekit/room-service.js';
+
+interface Sent {
+  room: string;
+  topic: string | undefined;
+  to: readonly string[] | undefined;
+  data: unknown;
+}
+
+interface FakeRoom {
+  room: Room;
+  participants: Map<string, ParticipantInfo>;
+}
+
+/** LiveKit's server API over a map: rooms that are empty until a test puts somebody in. */
+export class FakeLiveKit implements RoomService {
+  readonly rooms = new Map<string, FakeRoom>();
+  readonly sent: Sent[] = [];
+  /** Names of all calls, the failed ones included. */
+  readonly calls: string[] = [];
+  /** Every document that was written into a room, in order. */
+  readonly documents: LiveDocument[] = [];
+  isDown = false;
+  /** Awaited by every call: a test may hold calls back with it. */
+  latency: () => Promise<void> = () => Promise.resolve();
+  #sids = 0;
+
+  /** The document in a room's metadata. */
+  documentIn(name: string): LiveDocument | null {
+    const room = this.rooms.get(name);
+    return room ? (JSON.parse(room.room.metadata) as LiveDocument) : null;
+  }
+
+  /** Puts somebody into a room, in place of whoever was there under that identity. */
+  enter(name: string, identity: string, state = ParticipantInfo_State.ACTIVE): ParticipantInfo {
+    const sid = `PA_${++this.#sids}`;
+    const participant = new ParticipantInfo({ sid, identity, state, joinedAtMs: BigInt(this.#sids) });
+    this.#room(name).participants.set(identity, participant);
+    return participant;
+  }
+
+  leave(name: string, identity: string): void {
+    this.rooms.get(name)?.participants.delete(identity);
+  }
+
+  identitiesIn(name: string): string[] {
+    return [...this.#room(name).participants.keys()];
+  }
+
+  /** All rooms and everybody in them are gone, as after a restart. */
+  restart(): void {
+    this.rooms.clear();
+    this.isDown = false;
+  }
+
+  async createRoom({ name, metadata = '' }: CreateOptions): Promise<Room> {
+    await this.#call('createRoom');
+    const existing = this.rooms.get(name);
+    if (existing) return existing.room;
+    const room = new Room({ name, metadata });
+    this.rooms.set(name, { room, participants: new Map() });
+    return room;
+  }
+
+  async deleteRoom(name: string): Promise<void> {
+    await this.#call('deleteRoom');
+    this.#room(name);
+    this.rooms.delete(name);
+  }
+
+  async listRooms(): Promise<Room[]> {
+    await this.#call('listRooms');
+    return [...this.rooms.values()].map(({ room }) => room.clone());
+  }
+
+  async updateRoomMetadata(name: string, metadata: string): Promise<Room> {
+    await this.#call('updateRoomMetadata');
+    const { room } = this.#room(name);
+    room.metadata = metadata;
+    this.documents.push(JSON.parse(metadata) as LiveDocument);
+    return room;
+  }
+
+  async listParticipants(name: string): Promise<ParticipantInfo[]> {
+    await this.#call('listParticipants');
+    return [...this.#room(name).participants.values()];
+  }
+
+  async getParticipant(name: string, identity: string): Promise<ParticipantInfo> {
+    await this.#call('getParticipant');
+    return this.#room(name).participants.get(identity) ?? notFound('participant');
+  }
+
+  async removeParticipant(name: string, identity: string): Promise<void> {
+    await this.#call('removeParticipant');
+    if (!this.#room(name).participants.delete(identity)) notFound('participant');
+  }
+
+  async sendData(name: string, data: Uint8Array, _kind: DataPacket_Kind, to: SendDataOptions | string[] = {}) {
+    await this.#call('sendData');
+    this.#room(name);
+    const { topic, destinationIdentities } = Array.isArray(to) ? {} : to;
+    this.sent.push({ room: name, topic, to: destinationIdentities, data: JSON.parse(new TextDecoder().decode(data)) });
+  }
+
+  async #call(name: string): Promise<void> {
+    this.calls.push(name);
+    await this.latency();
+    if (this.isDown) throw new TypeError('fetch failed');
+  }
+
+  #room(name: string): FakeRoom {
+    return this.rooms.get(name) ?? notFound('requested room');
+  }
+}
+
+function notFound(what: string): never {
+  throw Object.assign(new Error(`${what} does not exist`), { code: 'not_found', status: 404 });
+}

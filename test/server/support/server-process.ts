@@ -1,0 +1,57 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { keys } from './tokens.js';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** The real server in a process of its own, on a port of its choice, with a LiveKit that nobody answers for. */
+export class ServerProcess {
+  readonly #child: ChildProcess;
+  #output = '';
+
+  constructor(env: Record<string, string | undefined>, ...args: string[]) {
+    this.#child = spawn(process.execPath, ['--import', 'tsx', 'server/src/main.ts', ...args], {
+      cwd: root,
+      env: {
+        PATH: process.env.PATH,
+        LIVEKIT_API_KEY: keys.apiKey,
+        LIVEKIT_API_SECRET: keys.apiSecret,
+        LIVEKIT_URL: 'http://127.0.0.1:9',
+        PORT: '0',
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => (this.#output += text));
+    }
+  }
+
+  /** Everything it has said so far. */
+  get output(): string {
+    return this.#output;
+  }
+
+  /** Its address, once it listens. */
+  async address(): Promise<string> {
+    for (;;) {
+      const [, address] = /listening on (http:\S+?),/.exec(this.#output) ?? [];
+      if (address !== undefined) return address;
+      if (this.#child.exitCode !== null) throw new Error(`the server ended: ${this.#output}`);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+
+  /** Ends it and resolves with its exit code, which is null after a kill. */
+  async end(signal: 'SIGKILL' | 'SIGTERM' | 'SIGINT'): Promise<number | null> {
+    const exited = this.exited();
+    this.#child.kill(signal);
+    return await exited;
+  }
+
+  async exited(): Promise<number | null> {
+    if (this.#child.exitCode === null && this.#child.signalCode === null) await once(this.#child, 'exit');
+    return this.#child.exitCode;
+  }
+}
