@@ -1,0 +1,86 @@
+import type {
+  Engine,
+  HostCommandOf,
+  HostCommandType,
+  LiveConnection,
+  LivePage,
+  LiveSink,
+  ReplyTo,
+  User,
+} from '../../core/index.js';
+import { deviceCapture } from './capture.js';
+import { loadLiveKitClient } from './livekit-client.js';
+import { LiveKitConnection } from './livekit-connection.js';
+import { ServerApi } from './server-api.js';
+import { UserToken, type TokenSource } from './user-token.js';
+
+export interface LiveKitEngineOptions {
+  /** Address of the battle server. Default: the page's own origin. */
+  serverUrl?: string;
+  /** A user token from the app's backend, or a function that fetches one; called again before it runs out. */
+  token: TokenSource;
+  /**
+   * For the connections to LiveKit. The default asks no STUN or TURN server; `{}` takes those that LiveKit names, which
+   * viewers behind strict firewalls need.
+   */
+  rtcConfig?: RTCConfiguration;
+  /** Instead of the user's camera, for instance a drawn picture. Called whenever the camera is switched on. */
+  captureCamera?: () => Promise<MediaStreamTrack>;
+  /** Instead of the user's microphone. */
+  captureMicrophone?: () => Promise<MediaStreamTrack>;
+}
+
+/** Lives on LiveKit, governed by a battle server: the real thing. */
+export class LiveKitEngine implements Engine {
+  readonly #options: LiveKitEngineOptions;
+  readonly #token: UserToken;
+  readonly #api: ServerApi;
+  readonly #open = new Set<LiveKitConnection>();
+
+  constructor(options: LiveKitEngineOptions) {
+    this.#options = options;
+    this.#token = new UserToken(options.token);
+    this.#api = new ServerApi(options.serverUrl ?? '', this.#token);
+  }
+
+  login(): Promise<User> {
+    return this.#api.me();
+  }
+
+  serverTime(): Promise<number> {
+    return this.#api.time();
+  }
+
+  fetchLiveList(page: { cursor: string; count: number }): Promise<LivePage> {
+    return this.#api.lives(page);
+  }
+
+  execute<T extends HostCommandType>(command: HostCommandOf<T>): Promise<ReplyTo<T>> {
+    return this.#api.execute(command);
+  }
+
+  async join(liveId: string, sink: LiveSink): Promise<LiveConnection> {
+    const { rtcConfig = { iceServers: [] }, captureCamera, captureMicrophone } = this.#options;
+    const livekit = await loadLiveKitClient();
+    const connection: LiveKitConnection = new LiveKitConnection({
+      liveId,
+      sink,
+      api: this.#api,
+      livekit,
+      rtcConfig,
+      capture: {
+        camera: captureCamera ?? deviceCapture.camera,
+        microphone: captureMicrophone ?? deviceCapture.microphone,
+      },
+      onClose: () => this.#open.delete(connection),
+    });
+    this.#open.add(connection);
+    await connection.enter();
+    return connection;
+  }
+
+  async logout(): Promise<void> {
+    await Promise.all([...this.#open].map((connection) => connection.close()));
+    this.#token.forget();
+  }
+}

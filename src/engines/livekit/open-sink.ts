@@ -1,0 +1,58 @@
+import type {
+  ConnectionState,
+  KickedOutReason,
+  LiveDocument,
+  LiveSink,
+  Participant,
+  PersonalDocument,
+  ScoreBoard,
+} from '../../core/index.js';
+
+/** Hands on until it is closed: whoever left a live hears no more of it. */
+export class OpenSink implements LiveSink {
+  #sink: LiveSink | null;
+
+  constructor(sink: LiveSink) {
+    this.#sink = sink;
+  }
+
+  get isClosed(): boolean {
+    return this.#sink === null;
+  }
+
+  close(): void {
+    this.#sink = null;
+  }
+
+  document(document: LiveDocument): void {
+    this.#sink?.document(document);
+  }
+
+  personal(personal: PersonalDocument): void {
+    this.#sink?.personal(personal);
+  }
+
+  scores(board: ScoreBoard): void {
+    this.#sink?.scores(board);
+  }
+
+  participants(participants: readonly Participant[]): void {
+    this.#sink?.participants(participants);
+  }
+
+  speaking(volumes: ReadonlyMap<string, number>): void {
+    this.#sink?.speaking(volumes);
+  }
+
+  connection(state: ConnectionState): void {
+    this.#sink?.connection(state);
+  }
+
+  audioBlocked(blocked: boolean): void {
+    this.#sink?.audioBlocked(blocked);
+  }
+
+  kickedOut(reason: KickedOutReason): void {
+    this.#sink?.kickedOut(reason);
+  }
+}

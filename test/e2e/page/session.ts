@@ -1,0 +1,75 @@
+import { LiveSession, subscribe, type SeatInfo } from '../../../src/core/index.js';
+import { LiveKitEngine } from '../../../src/engines/livekit/index.js';
+
+/** The least page there can be: one session, and a video element for every seat. */
+export interface SessionPageGlobals {
+  session: LiveSession;
+  /** Names of the stores' events, in order. */
+  heard: string[];
+  /** When the first picture of a host was on screen, epoch milliseconds by live id. */
+  firstFrames: Record<string, number>;
+}
+
+declare global {
+  interface Window {
+    page: SessionPageGlobals;
+    openSession(options: { serverUrl: string; token: string }): void;
+  }
+}
+
+window.openSession = ({ serverUrl, token }) => {
+  const session = new LiveSession({ engine: new LiveKitEngine({ serverUrl, token, captureMicrophone: hum }) });
+  const heard: string[] = [];
+  window.page = { session, heard, firstFrames: {} };
+  for (const store of [session.liveListStore, session.coHostStore, session.battleStore]) {
+    store.events.onAny((name: string) => heard.push(name));
+  }
+  const seats = new Map<string, SeatView>();
+  subscribe(session.liveSeatStore.seatList, (list) => {
+    for (const seat of list) {
+      const { liveId } = seat.userInfo;
+      const view = seats.get(liveId) ?? new SeatView(liveId);
+      seats.set(liveId, view);
+      view.show(seat);
+    }
+    for (const [liveId, view] of seats) {
+      if (list.some(({ userInfo }) => userInfo.liveId === liveId)) continue;
+      view.remove();
+      seats.delete(liveId);
+    }
+  });
+};
+
+/** The browser's fake microphone beeps too rarely to count as speaking. */
+async function hum(): Promise<MediaStreamTrack> {
+  const context = new AudioContext();
+  const output = context.createMediaStreamDestination();
+  const tone = context.createOscillator();
+  tone.connect(output);
+  tone.start();
+  return output.stream.getAudioTracks()[0]!;
+}
+
+class SeatView {
+  readonly #element = document.createElement('video');
+  #video: SeatInfo['video'] = null;
+  #detach: () => void = () => undefined;
+
+  constructor(private readonly liveId: string) {
+    document.body.append(this.#element);
+  }
+
+  show({ video }: SeatInfo): void {
+    if (video === this.#video) return;
+    this.#detach();
+    this.#video = video;
+    this.#detach = video?.attach(this.#element) ?? (() => undefined);
+    if (!video) return;
+    this.#element.requestVideoFrameCallback(() => (window.page.firstFrames[this.liveId] ??= Date.now()));
+  }
+
+  remove(): void {
+    this.#detach();
+    this.#element.remove();
+  }
+}

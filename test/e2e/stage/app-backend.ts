@@ -1,0 +1,64 @@
+import { AccessToken } from 'livekit-server-sdk';
+import type { ScoreBoard } from '../../../src/core/index.js';
+
+interface Keys {
+  apiKey: string;
+  apiSecret: string;
+}
+
+/** What the backend of an app does: names its users, and turns gifts into points. */
+export class AppBackend {
+  #events = 0;
+
+  constructor(
+    private readonly serverUrl: string,
+    private readonly keys: Keys,
+  ) {}
+
+  async userToken(userId: string, userName = userId): Promise<string> {
+    const { apiKey, apiSecret } = this.keys;
+    return await new AccessToken(apiKey, apiSecret, { identity: userId, name: userName, ttl: '1h' }).toJwt();
+  }
+
+  /** What the score API and the like ask for. */
+  async token(): Promise<string> {
+    const { apiKey, apiSecret } = this.keys;
+    const token = new AccessToken(apiKey, apiSecret, { identity: 'backend', ttl: '5m' });
+    token.addGrant({ roomAdmin: true });
+    return await token.toJwt();
+  }
+
+  /** Gives one host points. Resolves once the server has acknowledged them, with the totals then. */
+  async addScore(
+    battleId: string,
+    userId: string,
+    points: number,
+    eventId = `gift-${++this.#events}`,
+  ): Promise<Readonly<Record<string, number>>> {
+    const entry = { eventId, userId, points };
+    const { totals } = await this.#call<ScoreBoard>('POST', `/battles/${battleId}/scores`, { entries: [entry] });
+    return totals;
+  }
+
+  /** The totals that the server answers for. */
+  async totals(battleId: string): Promise<Readonly<Record<string, number>>> {
+    const { board } = await this.#call<{ board: ScoreBoard | null }>('GET', `/battles/${battleId}`);
+    return board?.totals ?? {};
+  }
+
+  async endLive(liveId: string): Promise<void> {
+    await this.#call('DELETE', `/lives/${liveId}`);
+  }
+
+  async #call<T>(method: string, path: string, body?: object): Promise<T> {
+    const headers = { authorization: `Bearer ${await this.token()}` };
+    const response = await fetch(`${this.serverUrl}/v1${path}`, {
+      method,
+      headers: body ? { ...headers, 'content-type': 'application/json' } : headers,
+      signal: AbortSignal.timeout(5000),
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as T;
+  }
+}

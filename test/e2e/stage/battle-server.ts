@@ -1,0 +1,82 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { exitOf } from '../../../scripts/child-exit.mjs';
+import { portOpens } from '../../../scripts/ports.mjs';
+import type { LiveKitServer } from './livekit-server.js';
+
+export interface BattleServerOptions {
+  port: number;
+  livekit: LiveKitServer;
+  /** How long a vanished host keeps link and battle, milliseconds. */
+  seatGrace?: number | undefined;
+  /** How long a vanished host keeps the live, milliseconds. */
+  liveGrace?: number | undefined;
+}
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** The battle server as its own process over a database of its own: it can die and come back. */
+export class BattleServer {
+  readonly url: string;
+  #child: ChildProcess | null = null;
+  #ended: Promise<unknown> = Promise.resolve();
+  #output = '';
+
+  private constructor(
+    private readonly options: BattleServerOptions,
+    private readonly folder: string,
+  ) {
+    this.url = `http://127.0.0.1:${options.port}`;
+  }
+
+  static async start(options: BattleServerOptions): Promise<BattleServer> {
+    const server = new BattleServer(options, await mkdtemp(join(tmpdir(), 'live-battles-')));
+    await server.restart();
+    return server;
+  }
+
+  /** What it wrote, for failures to show. */
+  get output(): string {
+    return this.#output;
+  }
+
+  /** SIGKILL: nothing is said, nothing is saved. */
+  async kill(): Promise<void> {
+    this.#child?.kill('SIGKILL');
+    await this.#ended;
+  }
+
+  async restart(): Promise<void> {
+    const { port, livekit, seatGrace, liveGrace } = this.options;
+    const child = spawn(process.execPath, ['--import', 'tsx', 'server/src/main.ts', '--dev'], {
+      cwd: root,
+      env: {
+        ...process.env,
+        LIVEKIT_URL: livekit.url,
+        LIVEKIT_API_KEY: livekit.keys.apiKey,
+        LIVEKIT_API_SECRET: livekit.keys.apiSecret,
+        PORT: String(port),
+        DATABASE: join(this.folder, 'battles.sqlite'),
+        ...(seatGrace !== undefined && { SEAT_GRACE_MS: String(seatGrace) }),
+        ...(liveGrace !== undefined && { LIVE_GRACE_MS: String(liveGrace) }),
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => (this.#output = (this.#output + text).slice(-20_000)));
+    }
+    const killWithUs = (): boolean => child.kill('SIGKILL');
+    process.once('exit', killWithUs);
+    this.#child = child;
+    this.#ended = exitOf(child).then(() => process.off('exit', killWithUs));
+    if (!(await portOpens(port, 20_000))) throw new Error(`the battle server did not start: ${this.#output}`);
+  }
+
+  async stop(): Promise<void> {
+    await this.kill();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}

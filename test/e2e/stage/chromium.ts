@@ -1,0 +1,25 @@
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromiumPath } from '../../../scripts/browsers.mjs';
+
+const args = [
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  // With the permissions below, the only way to a LiveKit on a machine without any other network.
+  '--allow-loopback-in-peer-connection',
+];
+
+/** Without autoplay it holds sound back until the user acts, as browsers do with pages they do not know. */
+export async function launchChromium({ autoplay = true } = {}): Promise<Browser> {
+  const policy = `--autoplay-policy=${autoplay ? 'no-user-gesture-required' : 'document-user-activation-required'}`;
+  return await chromium.launch({ executablePath: chromiumPath(), args: [...args, policy] });
+}
+
+/** A page in a context of its own: another person on another machine. */
+export async function newPersonsPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({
+    // Viewers too: without it, WebRTC is not told this machine's addresses.
+    permissions: ['camera', 'microphone'],
+    viewport: { width: 720, height: 900 },
+  });
+  return await context.newPage();
+}

@@ -1,0 +1,52 @@
+import { expect, vi } from 'vitest';
+import { SessionPage } from './session-page.js';
+import type { Stage } from './stage.js';
+
+/** Two hosts, and a viewer in the live of the first. */
+export interface ThreePeople {
+  ann: SessionPage;
+  bob: SessionPage;
+  viewer: SessionPage;
+}
+
+export async function openThreePages(stage: Stage): Promise<ThreePeople> {
+  const [ann, bob, viewer] = await Promise.all([
+    SessionPage.open(stage, 'ann'),
+    SessionPage.open(stage, 'bob'),
+    SessionPage.open(stage, 'viewer'),
+  ]);
+  return { ann, bob, viewer };
+}
+
+/** Live and side by side, with all pictures running. */
+export async function link({ ann, bob, viewer }: ThreePeople): Promise<void> {
+  await Promise.all([ann.goLive(), bob.goLive()]);
+  await viewer.watch(ann.liveId);
+  await ann.invite(bob);
+  await eventually(async () => expect((await bob.see()).invitedBy).toBe(ann.liveId));
+  await bob.acceptInvitation();
+  await allPicturesRun({ ann, bob, viewer });
+}
+
+/** Resolves with the id of a battle that everybody sees running. @param duration seconds */
+export async function startBattle({ ann, bob, viewer }: ThreePeople, duration: number): Promise<string> {
+  const battleId = await ann.challenge([bob], { duration });
+  await eventually(async () => expect((await bob.see()).challengedTo).toBe(battleId));
+  await bob.acceptChallenge();
+  for (const person of [ann, bob, viewer]) {
+    await eventually(async () => expect((await person.see()).battle).toMatchObject({ battleId, phase: 'running' }));
+  }
+  return battleId;
+}
+
+/** Each host decodes the other, the viewer both. */
+export async function allPicturesRun({ ann, bob, viewer }: ThreePeople, timeout = 15_000): Promise<void> {
+  await eventually(async () => expect(await ann.runningVideos()).toBe(1), timeout);
+  await eventually(async () => expect(await bob.runningVideos()).toBe(1), timeout);
+  await eventually(async () => expect(await viewer.runningVideos()).toBe(2), timeout);
+}
+
+/** `expect.poll`, but in hooks too. */
+async function eventually(check: () => Promise<void>, timeout = 5000): Promise<void> {
+  await vi.waitFor(check, { timeout, interval: 50 });
+}

@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { dataTopics } from '../../../src/core/index.js';
+import { documentOf } from './support/documents.js';
+import { DisconnectReason } from './support/fake-livekit.js';
+import { minute, OneSession } from './support/one-session.js';
+
+let session: OneSession;
+
+beforeEach(() => {
+  session = new OneSession();
+});
+
+afterEach(() => {
+  session.leave();
+});
+
+describe('a loss', () => {
+  it('is answered by joining again and publishing again', async () => {
+    const connection = await session.enter();
+    await connection.setCameraEnabled(true);
+    session.livekit.down = true;
+    session.livekit.room.lose(DisconnectReason.SERVER_SHUTDOWN);
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(session.sink.states.at(-1)).toBe('reconnecting');
+    expect(session.server.count('/join')).toBeGreaterThan(10);
+    session.livekit.down = false;
+    await vi.advanceTimersByTimeAsync(6000);
+    expect(session.sink.states.at(-1)).toBe('connected');
+    expect(session.livekit.room.published).toHaveLength(1);
+  });
+
+  it('is sat out for minutes while the server is away', async () => {
+    await session.enter();
+    session.server.down = true;
+    session.livekit.room.lose(DisconnectReason.ROOM_DELETED);
+    await vi.advanceTimersByTimeAsync(5 * minute);
+    session.server.down = false;
+    await vi.advanceTimersByTimeAsync(6000);
+    expect(session.sink.states.at(-1)).toBe('connected');
+  });
+
+  it('is mended at once when the page has its network back', async () => {
+    await session.enter();
+    session.server.down = true;
+    session.livekit.room.lose();
+    await vi.advanceTimersByTimeAsync(minute);
+    session.server.down = false;
+    session.window.dispatchEvent(new Event('online'));
+    await session.settle();
+    expect(session.sink.states.at(-1)).toBe('connected');
+  });
+
+  it('is what a page inflicts on itself when it goes, and mends when it comes back', async () => {
+    await session.enter('bob');
+    session.window.dispatchEvent(new Event('pagehide'));
+    expect(session.livekit.rooms.map(({ connected }) => connected)).toEqual([false, false]);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(session.livekit.rooms.map(({ connected }) => connected)).toEqual([false, false, true, true]);
+    expect(session.sink.states.at(-1)).toBe('connected');
+  });
+
+  it('that was the end is told as the end', async () => {
+    await session.enter();
+    session.server.document = documentOf(['ann'], { revision: 2, ended: true });
+    session.livekit.room.lose(DisconnectReason.ROOM_DELETED);
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(session.sink.documents.at(-1)?.live.endedReason).toBe('ended-by-host');
+    expect(session.sink.states.at(-1)).toBe('closed');
+    expect(session.sink.kicks).toEqual([]);
+    expect(session.livekit.rooms).toHaveLength(1);
+  });
+
+  it('of a live that nobody knows any more is an expulsion', async () => {
+    await session.enter();
+    session.server.document = null;
+    session.livekit.room.lose(DisconnectReason.ROOM_DELETED);
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(session.sink.kicks).toEqual(['network-disconnected']);
+  });
+
+  it.each([
+    ['a kick', DisconnectReason.PARTICIPANT_REMOVED, 'by-server'],
+    ['another device', DisconnectReason.DUPLICATE_IDENTITY, 'logged-on-other-device'],
+  ])('by %s is final', async (_, reason, kick) => {
+    await session.enter();
+    session.livekit.room.lose(reason);
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(session.sink.kicks).toEqual([kick]);
+    expect(session.server.count('/join')).toBe(1);
+  });
+
+  it('is final when the server does not let the user in again', async () => {
+    await session.enter();
+    session.server.banned = true;
+    session.livekit.room.lose();
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(session.sink.kicks).toEqual(['by-server']);
+  });
+});
+
+describe('missed news', () => {
+  it('are fetched after LiveKit has mended the connection, and when the page is seen again', async () => {
+    await session.enter();
+    session.server.document = documentOf(['ann', 'bob'], { revision: 2 });
+    session.livekit.room.emit('signalReconnecting');
+    expect(session.sink.states.at(-1)).toBe('reconnecting');
+    session.livekit.room.emit('reconnected');
+    await session.settle();
+    expect(session.sink.states.at(-1)).toBe('connected');
+    expect(session.sink.documents.at(-1)?.revision).toBe(2);
+    session.server.document = documentOf(['ann'], { revision: 3 });
+    session.document.dispatchEvent(new Event('visibilitychange'));
+    await session.settle();
+    expect(session.sink.documents.at(-1)?.revision).toBe(3);
+  });
+
+  it('include the invitations that came between join and connection', async () => {
+    await session.enter();
+    expect(session.server.calls.at(-1)).toBe('GET /v1/lives/ann_live');
+  });
+});
+
+describe('after close', () => {
+  it('nothing is heard, held or sent any more', async () => {
+    const connection = await session.enter('bob');
+    await connection.setCameraEnabled(true);
+    await session.settle();
+    await connection.close();
+    const { calls } = session.sink;
+    for (const room of session.livekit.rooms) {
+      room.setMetadata(JSON.stringify(documentOf(['ann'], { revision: 9 })));
+      room.packet(dataTopics.scores, { battleId: 'b', version: 1, totals: {} });
+      expect(room.connected).toBe(false);
+      expect(room.eventNames()).toEqual([]);
+    }
+    session.window.dispatchEvent(new Event('online'));
+    const requests = session.server.calls.length;
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(session.sink.calls).toBe(calls);
+    expect(session.server.calls).toHaveLength(requests);
+    expect([session.camera, ...session.camera.clones].every(({ readyState }) => readyState === 'ended')).toBe(true);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('a loss under repair stays lost', async () => {
+    const connection = await session.enter();
+    session.livekit.room.lose();
+    await connection.close();
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(session.livekit.rooms).toHaveLength(1);
+  });
+});

@@ -1,0 +1,70 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { dataTopics, type LiveSink } from '../../../src/core/index.js';
+import { LiveState } from '../../../src/engines/livekit/live-state.js';
+import { documentOf } from './support/documents.js';
+
+const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
+
+function setUp(): { state: LiveState; sink: Record<keyof LiveSink, ReturnType<typeof vi.fn>>; onNewer: unknown } {
+  const sink = {
+    document: vi.fn(),
+    personal: vi.fn(),
+    scores: vi.fn(),
+    participants: vi.fn(),
+    speaking: vi.fn(),
+    connection: vi.fn(),
+    audioBlocked: vi.fn(),
+    kickedOut: vi.fn(),
+  };
+  const onNewer = vi.fn();
+  return { state: new LiveState('ann_live', sink, onNewer), sink, onNewer };
+}
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe('LiveState', () => {
+  it('keeps the newest document and hands on all of them', () => {
+    const { state, sink, onNewer } = setUp();
+    state.take(documentOf(['ann'], { revision: 5 }), null);
+    state.takeMetadata(JSON.stringify(documentOf(['ann', 'bob'], { revision: 4 })));
+    expect(state.document?.revision).toBe(5);
+    expect(sink.document).toHaveBeenCalledTimes(2);
+    expect(onNewer).toHaveBeenCalledTimes(1);
+  });
+
+  it('takes scores and personal news from their topics alone', () => {
+    const { state, sink } = setUp();
+    const board = { battleId: 'b', version: 3, totals: { ann: 5 } };
+    const personal = { revision: 2, coHostRequests: [], battleRequests: [] };
+    state.takePacket(dataTopics.scores, bytes(board));
+    state.takePacket(dataTopics.personal, bytes(personal));
+    state.takePacket('chat', bytes(board));
+    state.takePacket(undefined, bytes(board));
+    expect(sink.scores.mock.calls).toEqual([[board]]);
+    expect(sink.personal.mock.calls).toEqual([[personal]]);
+  });
+
+  it('warns once of what it cannot read', () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const { state, sink } = setUp();
+    state.takeMetadata('not JSON');
+    state.takeMetadata(JSON.stringify(documentOf(['bob'])));
+    state.takeMetadata('[]');
+    state.takePacket(dataTopics.scores, bytes({ battleId: 'b', version: 1, totals: { ann: 'many' } }));
+    state.takePacket(dataTopics.personal, bytes({ revision: 1 }));
+    expect(sink.document).not.toHaveBeenCalled();
+    expect(sink.scores).not.toHaveBeenCalled();
+    expect(sink.personal).not.toHaveBeenCalled();
+    expect(warn).toHaveBeenCalledTimes(1);
+  });
+
+  it('is silent about a room without metadata', () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const { state } = setUp();
+    state.takeMetadata('');
+    state.takeMetadata(undefined);
+    expect(warn).not.toHaveBeenCalled();
+  });
+});

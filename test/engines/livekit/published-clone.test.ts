@@ -1,0 +1,95 @@
+import type { LocalParticipant } from 'livekit-client';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { PublishedClone } from '../../../src/engines/livekit/published-clone.js';
+import { FakeMediaTrack } from './support/fake-track.js';
+
+/** Publishes after a while, or fails as long as told to. */
+class SlowParticipant {
+  readonly trackPublications = new Map<string, { track: { mediaStreamTrack: MediaStreamTrack } }>();
+  failing = false;
+
+  get published(): MediaStreamTrack[] {
+    return [...this.trackPublications.values()].map(({ track }) => track.mediaStreamTrack);
+  }
+
+  async publishTrack(clone: MediaStreamTrack): Promise<{ track: { mediaStreamTrack: MediaStreamTrack } }> {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    if (this.failing) throw new Error('not connected');
+    const publication = { track: { mediaStreamTrack: clone } };
+    this.trackPublications.set(clone.id, publication);
+    return publication;
+  }
+
+  async unpublishTrack({ mediaStreamTrack }: { mediaStreamTrack: MediaStreamTrack }): Promise<void> {
+    this.trackPublications.delete(mediaStreamTrack.id);
+  }
+}
+
+let participant: SlowParticipant;
+let published: PublishedClone;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  participant = new SlowParticipant();
+  published = new PublishedClone(participant as unknown as LocalParticipant, () => ({}));
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+describe('PublishedClone', () => {
+  it('publishes a clone and leaves the source alone', async () => {
+    const source = FakeMediaTrack.create();
+    void published.set(source);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(participant.published).toEqual(source.clones);
+    void published.set(null);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(participant.published).toEqual([]);
+    expect(source.clones[0]?.readyState).toBe('ended');
+    expect(source.readyState).toBe('live');
+  });
+
+  it('ends with the last of several quick changes', async () => {
+    const [first, second] = [FakeMediaTrack.create(), FakeMediaTrack.create()];
+    for (const source of [first, null, second, null, first, second]) void published.set(source);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(participant.published).toEqual(second.clones.slice(-1));
+  });
+
+  it('tries again until it works', async () => {
+    participant.failing = true;
+    const source = FakeMediaTrack.create();
+    void published.set(source);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(participant.published).toEqual([]);
+    participant.failing = false;
+    await vi.advanceTimersByTimeAsync(6000);
+    expect(participant.published).toHaveLength(1);
+    expect(source.clones.filter(({ readyState }) => readyState === 'live')).toHaveLength(1);
+  });
+
+  it('publishes again what a reconnect has lost', async () => {
+    const source = FakeMediaTrack.create();
+    void published.set(source);
+    await vi.advanceTimersByTimeAsync(200);
+    participant.trackPublications.clear();
+    void published.set(source);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(participant.published).toEqual([source.clones[1]]);
+    expect(source.clones[0]?.readyState).toBe('ended');
+  });
+
+  it('stops its clone when it is closed, also while publishing', async () => {
+    const source = FakeMediaTrack.create();
+    void published.set(source);
+    await vi.advanceTimersByTimeAsync(50);
+    published.close();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(source.clones.map(({ readyState }) => readyState)).toEqual(['ended']);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});

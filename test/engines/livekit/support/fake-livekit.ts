@@ -1,0 +1,161 @@
+import { EventEmitter } from 'node:events';
+import type { LiveKitClient } from '../../../../src/engines/livekit/livekit-client.js';
+
+const RoomEvent = {
+  Connected: 'connected',
+  Disconnected: 'disconnected',
+  RoomMetadataChanged: 'roomMetadataChanged',
+  DataReceived: 'dataReceived',
+  ParticipantConnected: 'participantConnected',
+  ParticipantDisconnected: 'participantDisconnected',
+  ParticipantAttributesChanged: 'participantAttributesChanged',
+  TrackPublished: 'trackPublished',
+  TrackUnpublished: 'trackUnpublished',
+  TrackSubscribed: 'trackSubscribed',
+  TrackUnsubscribed: 'trackUnsubscribed',
+  TrackMuted: 'trackMuted',
+  TrackUnmuted: 'trackUnmuted',
+  ActiveSpeakersChanged: 'activeSpeakersChanged',
+  AudioPlaybackStatusChanged: 'audioPlaybackStatusChanged',
+  SignalReconnecting: 'signalReconnecting',
+  Reconnecting: 'reconnecting',
+  Reconnected: 'reconnected',
+} as const;
+
+export const DisconnectReason = { DUPLICATE_IDENTITY: 2, SERVER_SHUTDOWN: 3, PARTICIPANT_REMOVED: 4, ROOM_DELETED: 5 };
+
+/** A participant's publications by source. */
+export class FakeParticipant {
+  readonly publications = new Map<string, { isMuted: boolean; track?: FakeTrack }>();
+
+  constructor(
+    readonly identity: string,
+    readonly attributes: Readonly<Record<string, string>> = {},
+    readonly audioLevel = 0,
+  ) {}
+
+  getTrackPublication(source: string): { isMuted: boolean; track?: FakeTrack } | undefined {
+    return this.publications.get(source);
+  }
+}
+
+export class FakeTrack {
+  attached = 0;
+
+  attach(): void {
+    this.attached++;
+  }
+
+  detach(): { remove: () => void }[] {
+    this.attached = 0;
+    return [];
+  }
+}
+
+/** LiveKit as far as the engine touches it: rooms that connect when the test says so. */
+export class FakeLiveKit {
+  readonly rooms: FakeRoom[] = [];
+  /** Rejects connections while set. */
+  down = false;
+  /** What the next room has for metadata. */
+  metadata: string | undefined;
+  readonly client: LiveKitClient;
+
+  constructor() {
+    const add = (room: FakeRoom): boolean => {
+      this.rooms.push(room);
+      room.metadata = this.metadata;
+      return this.down;
+    };
+    class Room extends FakeRoom {
+      constructor() {
+        super(() => add(this));
+      }
+    }
+    const Track = { Source: { Camera: 'camera', Microphone: 'microphone' } };
+    this.client = { Room, RoomEvent, DisconnectReason, Track } as unknown as LiveKitClient;
+  }
+
+  /** The room entered first: that of the own live. */
+  get home(): FakeRoom {
+    const [room] = this.rooms;
+    if (!room) throw new Error('no room was entered');
+    return room;
+  }
+
+  /** The room entered last. */
+  get room(): FakeRoom {
+    const room = this.rooms.at(-1);
+    if (!room) throw new Error('no room was entered');
+    return room;
+  }
+}
+
+export class FakeRoom extends EventEmitter {
+  readonly remoteParticipants = new Map<string, FakeParticipant>();
+  readonly published: { clone: MediaStreamTrack; options: object }[] = [];
+  readonly canPlaybackAudio = true;
+  activeSpeakers: readonly FakeParticipant[] = [];
+  metadata: string | undefined;
+  access: { url: string; token: string; autoSubscribe: boolean } | null = null;
+  connected = false;
+
+  readonly localParticipant = {
+    trackPublications: new Map<string, { track: { mediaStreamTrack: MediaStreamTrack } }>(),
+    publishTrack: async (clone: MediaStreamTrack, options: object) => {
+      const track = { mediaStreamTrack: clone };
+      this.published.push({ clone, options });
+      this.localParticipant.trackPublications.set(clone.id, { track });
+      return { track };
+    },
+    unpublishTrack: async (track: { mediaStreamTrack: MediaStreamTrack }) => {
+      const index = this.published.findIndex(({ clone }) => clone === track.mediaStreamTrack);
+      this.published.splice(index, 1);
+      this.localParticipant.trackPublications.delete(track.mediaStreamTrack.id);
+    },
+  };
+
+  /** @param enter tells whether LiveKit is down */
+  constructor(private readonly enter: () => boolean) {
+    super();
+  }
+
+  async connect(url: string, token: string, { autoSubscribe = true } = {}): Promise<void> {
+    this.access = { url, token, autoSubscribe };
+    await Promise.resolve();
+    if (this.enter()) {
+      this.emit(RoomEvent.Disconnected);
+      throw new Error('LiveKit is down');
+    }
+    this.connected = true;
+    this.emit(RoomEvent.Connected);
+  }
+
+  async disconnect(): Promise<void> {
+    if (this.connected) this.lose();
+  }
+
+  async startAudio(): Promise<void> {}
+
+  lose(reason?: number): void {
+    this.connected = false;
+    this.emit(RoomEvent.Disconnected, reason);
+  }
+
+  join(participant: FakeParticipant): void {
+    this.remoteParticipants.set(participant.identity, participant);
+    this.emit(RoomEvent.ParticipantConnected, participant);
+  }
+
+  /** A packet from the server, or from a participant who has an identity. */
+  packet(topic: string, value: unknown, identity = ''): void {
+    const payload = new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));
+    const sender = this.remoteParticipants.get(identity);
+    this.emit(RoomEvent.DataReceived, payload, sender, 0, topic, 0, identity);
+  }
+
+  setMetadata(metadata: string): void {
+    this.metadata = metadata;
+    this.emit(RoomEvent.RoomMetadataChanged, metadata);
+  }
+}

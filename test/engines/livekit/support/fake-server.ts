@@ -1,0 +1,39 @@
+import { vi } from 'vitest';
+import { LiveErrorCode, type LiveDocument, type PersonalDocument } from '../../../../src/core/index.js';
+
+/** The battle server as far as one session sees it; stands in for `fetch`. */
+export class FakeServer {
+  readonly calls: string[] = [];
+  document: LiveDocument | null = null;
+  personal: PersonalDocument | null = null;
+  role: 'host' | 'audience' = 'host';
+  down = false;
+  banned = false;
+
+  constructor() {
+    vi.stubGlobal('fetch', async (url: string, { method }: { method: string }) => this.#answer(`${method} ${url}`));
+  }
+
+  /** How often a route was called. */
+  count(route: string): number {
+    return this.calls.filter((call) => call.includes(route)).length;
+  }
+
+  #answer(call: string): Response {
+    this.calls.push(call);
+    if (this.down) throw new TypeError('fetch failed');
+    if (call.includes('/links/'))
+      return Response.json({ url: 'ws://livekit', token: `link to ${call.split('/').at(-1)}` });
+    const { document, personal, role } = this;
+    if (!document) return refusal(LiveErrorCode.liveNotFound);
+    if (!call.endsWith('/join')) return Response.json({ document, personal });
+    if (this.banned) return refusal(LiveErrorCode.noPermission);
+    if (document.live.endedAt !== null) return refusal(LiveErrorCode.liveNotFound);
+    const user = { userId: 'ann', userName: 'Ann', avatarUrl: '' };
+    return Response.json({ url: 'ws://livekit', token: 'own', user, role, document, personal });
+  }
+}
+
+function refusal(code: LiveErrorCode): Response {
+  return Response.json({ code, message: 'no' }, { status: 404 });
+}

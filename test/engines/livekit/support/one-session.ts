@@ -1,0 +1,59 @@
+import { vi } from 'vitest';
+import { LiveKitConnection } from '../../../../src/engines/livekit/livekit-connection.js';
+import { ServerApi } from '../../../../src/engines/livekit/server-api.js';
+import { UserToken } from '../../../../src/engines/livekit/user-token.js';
+import { documentOf } from './documents.js';
+import { FakeLiveKit } from './fake-livekit.js';
+import { FakeServer } from './fake-server.js';
+import { FakeMediaTrack } from './fake-track.js';
+import { RecordingSink } from './recording-sink.js';
+
+export const minute = 60_000;
+
+/** Ann's session, with everything around it made up. Uses vitest's fake timers. */
+export class OneSession {
+  readonly server = new FakeServer();
+  readonly livekit = new FakeLiveKit();
+  readonly sink = new RecordingSink();
+  readonly camera = FakeMediaTrack.create();
+  readonly window = new EventTarget();
+  readonly document = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+
+  constructor() {
+    vi.useFakeTimers();
+    vi.stubGlobal('window', this.window);
+    vi.stubGlobal('document', this.document);
+  }
+
+  newConnection(): LiveKitConnection {
+    return new LiveKitConnection({
+      liveId: 'ann_live',
+      sink: this.sink,
+      api: new ServerApi('', new UserToken('token')),
+      livekit: this.livekit.client,
+      rtcConfig: { iceServers: [] },
+      capture: { camera: async () => this.camera, microphone: async () => FakeMediaTrack.create() },
+      onClose: () => undefined,
+    });
+  }
+
+  /** Ann is in her live, which is linked with those of the others. */
+  async enter(...others: string[]): Promise<LiveKitConnection> {
+    this.server.document = documentOf(['ann', ...others]);
+    const connection = this.newConnection();
+    await connection.enter();
+    await this.settle();
+    return connection;
+  }
+
+  /** Everything that needs no waiting. */
+  async settle(): Promise<void> {
+    await vi.advanceTimersByTimeAsync(10);
+  }
+
+  leave(): void {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
+  }
+}
