@@ -1,0 +1,13 @@
+import type { Gift } from './gift-points.js';
+
+/** One gift for each rule, at the prices that the rules are usually explained with. */
+export const giftCatalog: readonly Gift[] = [
+  { giftId: 'rose', name: 'Rose', emoji: '🌹', kind: 'basic', value: 10 },
+  { giftId: 'crown', name: 'Crown', emoji: '👑', kind: 'intermediate', value: 50 },
+  { giftId: 'rocket', name: 'Rocket', emoji: '🚀', kind: 'advanced', value: 100 },
+  { giftId: 'fireworks', name: 'Fireworks', emoji: '🎆', kind: 'special', value: 99, fixedPoints: 999 },
+];
+
+export function findGift(giftId: string): Gift | undefined {
+  return giftCatalog.find((gift) => gift.giftId === giftId);
+}

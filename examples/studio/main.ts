@@ -1,0 +1,2 @@
+import 'live-battles/define';
+import './studio-app.js';

@@ -1,0 +1,24 @@
+import { LiveErrorCode, toLiveError } from 'live-battles/core';
+
+const sentences: Partial<Record<LiveErrorCode, string>> = {
+  [LiveErrorCode.liveNotFound]: 'This live is over.',
+  [LiveErrorCode.requestConflict]: 'An invitation between you two is already open.',
+  [LiveErrorCode.requestNotFound]: 'This invitation is no longer open.',
+  [LiveErrorCode.alreadyConnected]: 'You are already co-hosting.',
+  [LiveErrorCode.connectionRequestPending]: 'An invitation between you two is already open.',
+  [LiveErrorCode.connectedElsewhere]: 'This host is co-hosting with somebody else.',
+  [LiveErrorCode.linkFull]: 'There is no seat left.',
+  [LiveErrorCode.noValidOpponent]: 'Nobody here can be challenged right now.',
+  [LiveErrorCode.alreadyInBattle]: 'A PK is already on.',
+  [LiveErrorCode.battleRequestPending]: 'A challenge is already waiting for an answer.',
+  [LiveErrorCode.battleEnded]: 'The PK is over.',
+  [LiveErrorCode.battleNotStarted]: 'The PK has not started yet.',
+  [LiveErrorCode.unreachable]: 'The server cannot be reached.',
+  [LiveErrorCode.mediaUnavailable]: 'No camera or microphone, or no permission to use it.',
+};
+
+/** What went wrong, in the words of somebody who knows the page and not the code. */
+export function errorSentence(thrown: unknown): string {
+  const { code, message } = toLiveError(thrown);
+  return sentences[code] ?? `That did not work: ${message}`;
+}

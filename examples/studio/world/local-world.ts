@@ -1,0 +1,20 @@
+import { LiveSession, type User } from 'live-battles/core';
+import { LocalEngine, LocalWorld } from 'live-battles/engines/local';
+import { scoreOf, type GiftOrder } from '../gift-rules/gift-order.js';
+import { openCamera } from './camera.js';
+import type { CameraSource, StudioWorld } from './studio-world.js';
+
+/** Everything inside this page. What the gift backend does elsewhere is done here, by the same rules. */
+export class InPageWorld implements StudioWorld {
+  readonly spansTabs = false;
+  readonly #world = new LocalWorld();
+
+  openSession(user: User, cameraSource: () => CameraSource): LiveSession {
+    const camera = async (): Promise<MediaStream> => new MediaStream([await openCamera(cameraSource(), user)]);
+    return new LiveSession({ engine: new LocalEngine({ world: this.#world, user, camera }) });
+  }
+
+  async giveGift(order: GiftOrder): Promise<void> {
+    await this.#world.addScores(order.battleId, [scoreOf(order)]);
+  }
+}
