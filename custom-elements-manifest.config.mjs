@@ -34,6 +34,19 @@ const dropPrivate = {
   },
 };
 
+/** Elements and their definitions alone, in an order that does not depend on how a disk lists files. */
+const elementsInOrder = {
+  name: 'elements-in-order',
+  packageLinkPhase({ customElementsManifest }) {
+    const isOfElements = ({ declarations = [], exports = [] }) =>
+      declarations.some(({ customElement }) => customElement) ||
+      exports.some(({ kind }) => kind === 'custom-element-definition');
+    customElementsManifest.modules = customElementsManifest.modules
+      .filter(isOfElements)
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
+  },
+};
+
 /** The manifest ships with the package, so it names what the package holds: dist/*.js. */
 const pointAtDist = {
   name: 'point-at-dist',
@@ -50,5 +63,5 @@ export default {
   outdir: process.env.MANIFEST_DIR ?? '.',
   litelement: true,
   packagejson: false,
-  plugins: [ownDefineCalls, dropPrivate, pointAtDist],
+  plugins: [ownDefineCalls, dropPrivate, elementsInOrder, pointAtDist],
 };

@@ -120,7 +120,7 @@ export class LiveCoreViewElement extends LiveElement {
     const owner = session?.liveListStore.currentLive.get()?.liveOwner;
     const label = owner ? text('stage', { name: owner.userName || owner.userId }) : nothing;
     return html`
-      <div class="stage" part="stage" role="region" aria-label=${label}>
+      <div class="stage" part="stage" role="group" aria-label=${label}>
         <div class="layer"><slot name="background"></slot></div>
         ${repeat(
           this.#seats,
