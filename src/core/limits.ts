@@ -16,8 +16,12 @@ export const limits = {
   extensionInfoLength: 2048,
   /** UTF-8 bytes of a live's name. */
   liveNameBytes: 100,
-  /** Characters of a URL in a live's or a user's description. */
-  urlLength: 200,
+  /** UTF-16 units of a live's cover URL. */
+  coverUrlLength: 200,
+  /** UTF-16 units of a user's avatar URL. */
+  avatarUrlLength: 2048,
+  /** UTF-16 units of a user's name. */
+  userNameLength: 256,
   /** Points one score event may add. */
   pointsPerEvent: 1_000_000_000,
   /** Score events in one call. */

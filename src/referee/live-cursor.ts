@@ -1,4 +1,4 @@
-import { LiveError, LiveErrorCode, type LiveInfo } from '../core/index.js';
+import { LiveError, LiveErrorCode, type LiveInfo } from '../core/vocabulary.js';
 
 /** Where a page of the live list ended. It names a live, so that lives which start or end meanwhile shift nothing. */
 export interface LivePosition {

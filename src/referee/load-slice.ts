@@ -1,4 +1,4 @@
-import type { CoHostRequest } from '../core/index.js';
+import type { CoHostRequest } from '../core/vocabulary.js';
 import type { Scope } from './ports.js';
 import type { BattleRecord, LinkRecord, LiveRecord, Slice } from './rules/records.js';
 

@@ -1,4 +1,4 @@
-import type { CoHostRequest, LivePage } from '../core/index.js';
+import type { CoHostRequest, LivePage } from '../core/vocabulary.js';
 import { byNewestLive, liveCursor, readLiveCursor } from './live-cursor.js';
 import { loadSlice, type RecordReader } from './load-slice.js';
 import type { LedgerEntry, Scope, Store, Work } from './ports.js';

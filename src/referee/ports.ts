@@ -1,4 +1,4 @@
-import type { LiveDocument, LivePage, PersonalDocument, ScoreBoard } from '../core/index.js';
+import type { LiveDocument, LivePage, PersonalDocument, ScoreBoard } from '../core/vocabulary.js';
 import type { Slice } from './rules/records.js';
 import type { RuleEvent } from './rules/rule-event.js';
 

@@ -1,4 +1,4 @@
-import type { CoHostRequest } from '../core/index.js';
+import type { CoHostRequest } from '../core/vocabulary.js';
 import { recordOf, type BattleRecord, type LinkRecord, type LiveRecord, type Slice } from './rules/records.js';
 
 /** One record that is new, different or gone (`after` undefined). */

@@ -8,7 +8,7 @@ import {
   type PersonalDocument,
   type ReplyTo,
   type User,
-} from '../core/index.js';
+} from '../core/vocabulary.js';
 import { Alarms } from './alarms.js';
 import type { Bus, Clock, Deadline, LedgerEntry, Scope, Store } from './ports.js';
 import { changesOf, type RecordChange } from './record-changes.js';

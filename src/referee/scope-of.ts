@@ -1,4 +1,4 @@
-import type { HostCommand } from '../core/index.js';
+import type { HostCommand } from '../core/vocabulary.js';
 import type { Scope } from './ports.js';
 import type { RuleCommand } from './rules/rule-command.js';
 

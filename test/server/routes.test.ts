@@ -217,6 +217,17 @@ describe('a battle from outside', () => {
     expect(again.body).toMatchObject({ results: [{ counted: false }, { counted: false }], totals: { ann: 5, bob: 7 } });
   });
 
+  it('tells after its end whether a call had counted whose answer got lost', async () => {
+    const battleId = await arena.battle();
+    const entry = { eventId: 'one', userId: 'ann', points: 5 };
+    await arena.score(battleId, [entry]);
+    await arena.clock.advance(60_000);
+    const repeat = await arena.score(battleId, [entry]);
+    expect(repeat).toMatchObject({ status: 200, body: { results: [{ counted: false }], totals: { ann: 5 } } });
+    const late = await arena.score(battleId, [entry, { ...entry, eventId: 'two' }]);
+    expect(late).toMatchObject({ status: 409, body: { code: 100421 } });
+  });
+
   it('is ended by a backend, with a result', async () => {
     const battleId = await arena.battle();
     await arena.score(battleId, [{ eventId: 'one', userId: 'ann', points: 5 }]);

@@ -1,5 +1,5 @@
 import type { TokenVerifier } from 'livekit-server-sdk';
-import { isUserId, LiveError, LiveErrorCode, type User } from '../../../src/core/index.js';
+import { isUserId, limits, LiveError, LiveErrorCode, type User } from '../../../src/core/vocabulary.js';
 
 /** Whoever makes a request, as their token says. */
 export type Caller =
@@ -8,9 +8,6 @@ export type Caller =
   | { kind: 'backend'; liveId: string | null };
 
 type Claims = Awaited<ReturnType<TokenVerifier['verify']>>;
-
-const longestName = 256;
-const longestAvatarUrl = 2048;
 
 /** @throws LiveError `unauthenticated`. */
 export async function readCaller(verifier: TokenVerifier, authorization: string | undefined): Promise<Caller> {
@@ -32,9 +29,12 @@ function callerOf({ sub, name, attributes, video, sha256 }: Claims): Caller {
   if (!isUserId(sub)) refuse("the token's identity must be 1–64 of A-Z a-z 0-9 _ . : -");
   const userName = name === undefined || name === '' ? sub : name;
   const avatarUrl = attributes?.avatarUrl ?? '';
-  if (userName.length > longestName) refuse(`the token's name is longer than ${longestName} characters`);
-  if (avatarUrl.length > longestAvatarUrl)
-    refuse(`the token's avatarUrl is longer than ${longestAvatarUrl} characters`);
+  if (userName.length > limits.userNameLength) {
+    refuse(`the token's name is longer than ${limits.userNameLength} characters`);
+  }
+  if (avatarUrl.length > limits.avatarUrlLength) {
+    refuse(`the token's avatarUrl is longer than ${limits.avatarUrlLength} characters`);
+  }
   return { kind: 'user', user: { userId: sub, userName, avatarUrl } };
 }
 

@@ -1,5 +1,5 @@
 import { AccessToken, TrackSource, type VideoGrant } from 'livekit-server-sdk';
-import { linkedIdentity, liveIdAttribute, type User } from '../../../src/core/index.js';
+import { linkedIdentity, liveIdAttribute, type User } from '../../../src/core/vocabulary.js';
 import type { LiveKitKeys } from './livekit-keys.js';
 
 /** Long enough to connect with; LiveKit itself keeps a connected client's token fresh. */

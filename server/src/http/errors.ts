@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifySchemaValidationError } from 'fastify';
-import { LiveError, LiveErrorCode, type ErrorReply } from '../../../src/core/index.js';
+import { LiveError, LiveErrorCode, type ErrorReply } from '../../../src/core/vocabulary.js';
 import type { Log } from '../log.js';
 import { statusOf } from './status-of.js';
 

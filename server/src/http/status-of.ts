@@ -1,4 +1,4 @@
-import { LiveErrorCode } from '../../../src/core/index.js';
+import { LiveErrorCode } from '../../../src/core/vocabulary.js';
 
 const statuses: Record<LiveErrorCode, number> = {
   [LiveErrorCode.internal]: 500,

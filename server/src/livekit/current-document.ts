@@ -1,4 +1,4 @@
-import type { LiveDocument } from '../../../src/core/index.js';
+import type { LiveDocument } from '../../../src/core/vocabulary.js';
 import { liveDocument, type Store } from '../../../src/referee/index.js';
 
 /** A live's document as it is now; null for an unknown live. */

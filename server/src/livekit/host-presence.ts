@@ -1,5 +1,5 @@
 import { ParticipantInfo_State, type ParticipantInfo } from 'livekit-server-sdk';
-import type { LiveDocument } from '../../../src/core/index.js';
+import type { LiveDocument } from '../../../src/core/vocabulary.js';
 import type { Clock, Referee } from '../../../src/referee/index.js';
 import { isNotFound, type RoomService } from './room-service.js';
 

@@ -1,4 +1,4 @@
-import { linkedIdentity, type LiveDocument } from '../../../src/core/index.js';
+import { linkedIdentity, type LiveDocument } from '../../../src/core/vocabulary.js';
 import type { Bus, BusMessage } from '../../../src/referee/index.js';
 import type { CurrentDocument } from './current-document.js';
 import type { Outage } from './outage.js';

@@ -1,5 +1,5 @@
 import { DataPacket_Kind } from 'livekit-server-sdk';
-import { dataTopics, type PersonalDocument, type ScoreBoard } from '../../../src/core/index.js';
+import { dataTopics, type PersonalDocument, type ScoreBoard } from '../../../src/core/vocabulary.js';
 import type { CurrentDocument } from './current-document.js';
 import { LatestWins } from './latest-wins.js';
 import type { LiveRooms } from './live-rooms.js';

@@ -1,4 +1,4 @@
-import type { CoHostRequest, PersonalDocument } from '../../../src/core/index.js';
+import type { CoHostRequest, PersonalDocument } from '../../../src/core/vocabulary.js';
 
 /** Bytes a packet may have; LiveKit's own limit is 65,535 with its envelope. */
 const packetBytes = 60_000;

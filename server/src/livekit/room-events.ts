@@ -1,5 +1,5 @@
 import type { WebhookEvent } from 'livekit-server-sdk';
-import type { LiveDocument } from '../../../src/core/index.js';
+import type { LiveDocument } from '../../../src/core/vocabulary.js';
 import type { Referee } from '../../../src/referee/index.js';
 import type { CurrentDocument } from './current-document.js';
 import type { HostPresence } from './host-presence.js';

@@ -1,4 +1,4 @@
-import type { CoHostRequest } from '../../../src/core/index.js';
+import type { CoHostRequest } from '../../../src/core/vocabulary.js';
 import type { BattleRecord, LinkRecord, LiveRecord, RecordChange, RecordReader } from '../../../src/referee/index.js';
 import type { Sqlite } from './open-sqlite.js';
 

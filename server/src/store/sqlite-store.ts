@@ -1,4 +1,4 @@
-import type { LiveInfo, LivePage } from '../../../src/core/index.js';
+import type { LiveInfo, LivePage } from '../../../src/core/vocabulary.js';
 import {
   changesOf,
   liveCursor,

@@ -1,4 +1,4 @@
-import type { CoHostRequest } from '../../core/index.js';
+import type { CoHostRequest } from '../../core/vocabulary.js';
 import { contestants, type BattleRecord, type LinkRecord, type LiveRecord, type Slice } from './records.js';
 import type { RuleEvent } from './rule-event.js';
 

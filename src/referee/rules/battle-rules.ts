@@ -8,7 +8,7 @@ import {
   type HostCommandOf,
   type RequestBattleReply,
   type RequestStatus,
-} from '../../core/index.js';
+} from '../../core/vocabulary.js';
 import { contestants, recordOf, type BattleRecord, type BattleSide, type LiveRecord } from './records.js';
 import { resultOf } from './result.js';
 import type { Turn } from './turn.js';

@@ -9,7 +9,7 @@ import {
   type HostCommandOf,
   type RequestHostConnectionReply,
   type RequestStatus,
-} from '../../core/index.js';
+} from '../../core/vocabulary.js';
 import { isFull, link, shareHost } from './link-rules.js';
 import { recordOf, type LiveRecord } from './records.js';
 import type { Turn } from './turn.js';

@@ -1,4 +1,4 @@
-import type { CoHostRequest } from '../../core/index.js';
+import type { CoHostRequest } from '../../core/vocabulary.js';
 import { endBattle, timeOutRequest } from './battle-rules.js';
 import { settledRequestMs } from './connection-rules.js';
 import { leaveLink } from './link-rules.js';

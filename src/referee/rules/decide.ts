@@ -1,4 +1,4 @@
-import { LiveError, LiveErrorCode, toLiveError, type HostCommand, type User } from '../../core/index.js';
+import { LiveError, LiveErrorCode, toLiveError, type HostCommand, type User } from '../../core/vocabulary.js';
 import {
   answerBattle,
   cancelBattleRequest,

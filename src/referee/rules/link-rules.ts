@@ -1,4 +1,4 @@
-import { layoutCapacity, limits, LiveError, LiveErrorCode, type CoHostLayoutTemplate } from '../../core/index.js';
+import { layoutCapacity, limits, LiveError, LiveErrorCode, type CoHostLayoutTemplate } from '../../core/vocabulary.js';
 import { cancelBattle, exitBattle } from './battle-rules.js';
 import { contestants, type LinkRecord, type LiveRecord } from './records.js';
 import type { Turn } from './turn.js';

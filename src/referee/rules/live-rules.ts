@@ -8,7 +8,7 @@ import {
   type LiveInfo,
   type LiveStatistics,
   type User,
-} from '../../core/index.js';
+} from '../../core/vocabulary.js';
 import { leaveLink } from './link-rules.js';
 import { recordOf, type LiveRecord } from './records.js';
 import type { Turn } from './turn.js';
@@ -27,7 +27,7 @@ export function createLive(turn: Turn, host: User, params: CreateLiveParams): Li
   const info: LiveInfo = {
     liveId,
     liveName: liveName(params.liveName, owner.userName),
-    coverUrl: text('coverUrl', params.coverUrl, limits.urlLength),
+    coverUrl: text('coverUrl', params.coverUrl, limits.coverUrlLength),
     isPublicVisible: flag('isPublicVisible', params.isPublicVisible, true),
     liveOwner: { ...owner, liveId },
     createdAt: turn.now,

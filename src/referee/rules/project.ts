@@ -5,7 +5,7 @@ import type {
   LiveDocument,
   PersonalDocument,
   ScoreBoard,
-} from '../../core/index.js';
+} from '../../core/vocabulary.js';
 import { contestants, recordOf, type BattleRecord, type LinkRecord, type LiveRecord, type Slice } from './records.js';
 
 /** The public document of a live, from a slice that holds the live's scope; null for an unknown live. */

@@ -7,7 +7,7 @@ import type {
   LiveInfo,
   LiveUser,
   RequestStatus,
-} from '../../core/index.js';
+} from '../../core/vocabulary.js';
 
 /** A live as the referee keeps it. */
 export interface LiveRecord {

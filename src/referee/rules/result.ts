@@ -1,4 +1,4 @@
-import type { BattleResult, BattleStanding } from '../../core/index.js';
+import type { BattleResult, BattleStanding } from '../../core/vocabulary.js';
 import { contestants, type BattleRecord } from './records.js';
 
 /** Who won: by points among those who stayed; whoever left ranks behind them and has lost. */

@@ -1,4 +1,4 @@
-import type { HostCommand, ReplyTo, HostCommandType, User } from '../../core/index.js';
+import type { HostCommand, ReplyTo, HostCommandType, User } from '../../core/vocabulary.js';
 
 /** What an app's backend may ask. */
 export interface ScoreEntry {

@@ -6,7 +6,7 @@ import type {
   LiveEndedReason,
   LiveInfo,
   RequestStatus,
-} from '../../core/index.js';
+} from '../../core/vocabulary.js';
 import type { BattleRecord, LinkSeat } from './records.js';
 
 /** What has happened: the ledger is made of these, and `apply` alone turns them into state. `at` is epoch milliseconds. */

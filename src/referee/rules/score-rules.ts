@@ -1,4 +1,4 @@
-import { limits, LiveError, LiveErrorCode } from '../../core/index.js';
+import { limits, LiveError, LiveErrorCode } from '../../core/vocabulary.js';
 import { findBattle, runningBattle, sideOf } from './battle-rules.js';
 import type { AddScoresReply, ScoreEntry } from './rule-command.js';
 import type { Turn } from './turn.js';

@@ -1,4 +1,4 @@
-import { LiveError, LiveErrorCode } from '../../core/index.js';
+import { LiveError, LiveErrorCode } from '../../core/vocabulary.js';
 import { apply } from './apply.js';
 import { recordOf, type BattleRecord, type LinkRecord, type LiveRecord, type Slice } from './records.js';
 import type { NewEvent, RuleEvent } from './rule-event.js';

@@ -1,4 +1,4 @@
-import { isUserId, LiveError, LiveErrorCode, limits, type User } from '../../core/index.js';
+import { isUserId, LiveError, LiveErrorCode, limits, type User } from '../../core/vocabulary.js';
 
 /** @throws LiveError `invalidParameter`. */
 export function invalid(message: string): never {
@@ -37,7 +37,7 @@ export function validUser(user: User): User {
   if (!isUserId(user.userId)) invalid('userId must be 1–64 of A-Z a-z 0-9 _ . : -');
   return {
     userId: user.userId,
-    userName: text('userName', user.userName, 256, user.userId),
-    avatarUrl: text('avatarUrl', user.avatarUrl, 2048),
+    userName: text('userName', user.userName, limits.userNameLength, user.userId),
+    avatarUrl: text('avatarUrl', user.avatarUrl, limits.avatarUrlLength),
   };
 }

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
-import { LiveError, LiveErrorCode } from '../../../../src/core/index.js';
+import { LiveError, LiveErrorCode } from '../../../../src/core/vocabulary.js';
 import { battleInfo, scoreBoard, type BattleRecord, type Referee } from '../../../../src/referee/index.js';
 import { checkMayActFor, security, type Access } from '../access.js';
 import { BattleInfoSchema, ScoreBoardSchema } from '../schema/battle.js';

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
+import { limits } from '../../../../src/core/vocabulary.js';
 import type { LiveKitKeys } from '../../credentials/livekit-keys.js';
 import { mintUserToken } from '../../credentials/user-token.js';
 import { failures } from '../schema/error.js';
@@ -13,7 +14,14 @@ export function devRoutes(keys: LiveKitKeys): FastifyPluginAsyncTypebox {
       {
         schema: {
           summary: 'DEVELOPMENT ONLY: a user token for whoever asks',
-          body: Type.Object({ userId: UserId, userName: Text(256), avatarUrl: Type.Optional(Text(2048)) }, strict),
+          body: Type.Object(
+            {
+              userId: UserId,
+              userName: Text(limits.userNameLength),
+              avatarUrl: Type.Optional(Text(limits.avatarUrlLength)),
+            },
+            strict,
+          ),
           response: { 200: Type.Object({ token: Type.String() }, strict), ...failures },
         },
       },

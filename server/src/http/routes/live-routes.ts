@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
-import { limits, LiveError, LiveErrorCode } from '../../../../src/core/index.js';
+import { limits, LiveError, LiveErrorCode } from '../../../../src/core/vocabulary.js';
 import type { Referee } from '../../../../src/referee/index.js';
 import { checkMayActFor, security, userOf, type Access } from '../access.js';
 import { LiveDocumentSchema, PersonalDocumentSchema } from '../schema/documents.js';

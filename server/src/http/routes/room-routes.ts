@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
-import { LiveError, LiveErrorCode, type JoinReply, type LiveDocument } from '../../../../src/core/index.js';
+import { LiveError, LiveErrorCode, type JoinReply, type LiveDocument } from '../../../../src/core/vocabulary.js';
 import type { LiveView, Referee } from '../../../../src/referee/index.js';
 import type { RoomTokens } from '../../credentials/room-tokens.js';
 import type { HostPresence } from '../../livekit/host-presence.js';

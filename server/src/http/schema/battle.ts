@@ -1,5 +1,11 @@
 import { Type } from '@sinclair/typebox';
-import type { BattleConfig, BattleInfo, BattleRequest, BattleResult, ScoreBoard } from '../../../../src/core/index.js';
+import type {
+  BattleConfig,
+  BattleInfo,
+  BattleRequest,
+  BattleResult,
+  ScoreBoard,
+} from '../../../../src/core/vocabulary.js';
 import { RequestStatusSchema } from './cohost.js';
 import { describes } from './describes.js';
 import { LiveUserSchema } from './user.js';

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { CoHostLayoutTemplate, type CoHostRequest, type LinkInfo } from '../../../../src/core/index.js';
+import { CoHostLayoutTemplate, type CoHostRequest, type LinkInfo } from '../../../../src/core/vocabulary.js';
 import { describes } from './describes.js';
 import { LiveUserSchema } from './user.js';
 import { Id, Instant, LiveId, oneOf, orNull, strict, textOf, UserId } from './values.js';

@@ -6,7 +6,7 @@ import {
   type ReplyTo,
   type RequestBattleReply,
   type RequestHostConnectionReply,
-} from '../../../../src/core/index.js';
+} from '../../../../src/core/vocabulary.js';
 import { describes } from './describes.js';
 import { LiveInfoSchema, LiveStatisticsSchema } from './live.js';
 import { Id, oneOf, strict } from './values.js';

@@ -1,5 +1,5 @@
 import { Type, type TObject, type TProperties } from '@sinclair/typebox';
-import { limits, type HostCommand } from '../../../../src/core/index.js';
+import { limits, type HostCommand } from '../../../../src/core/vocabulary.js';
 import { LayoutTemplateSchema } from './cohost.js';
 import { describes } from './describes.js';
 import { ExtensionInfo, Id, LiveId, Seconds, strict, Text, UserId } from './values.js';
@@ -11,7 +11,7 @@ function command<T extends HostCommand['type'], P extends TProperties>(type: T, 
 const commands = [
   command('create-live', {
     liveName: Type.Optional(Text(limits.liveNameBytes)),
-    coverUrl: Type.Optional(Text(limits.urlLength)),
+    coverUrl: Type.Optional(Text(limits.coverUrlLength)),
     isPublicVisible: Type.Optional(Type.Boolean()),
   }),
   command('end-live', {}),

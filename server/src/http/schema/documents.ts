@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import type { JoinReply, LiveDocument, PersonalDocument, RoomAccess } from '../../../../src/core/index.js';
+import type { JoinReply, LiveDocument, PersonalDocument, RoomAccess } from '../../../../src/core/vocabulary.js';
 import { BattleInfoSchema, BattleRequestSchema, ScoreBoardSchema } from './battle.js';
 import { CoHostRequestSchema, LinkInfoSchema } from './cohost.js';
 import { describes } from './describes.js';

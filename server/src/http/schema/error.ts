@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import type { ErrorReply } from '../../../../src/core/index.js';
+import type { ErrorReply } from '../../../../src/core/vocabulary.js';
 import { describes } from './describes.js';
 
 export const ErrorReplySchema = describes<ErrorReply>()(

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import type { LiveInfo, LivePage, LiveStatistics } from '../../../../src/core/index.js';
+import type { LiveInfo, LivePage, LiveStatistics } from '../../../../src/core/vocabulary.js';
 import { describes } from './describes.js';
 import { LiveUserSchema } from './user.js';
 import { Instant, LiveId, orNull, strict, textOf } from './values.js';

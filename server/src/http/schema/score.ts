@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { limits } from '../../../../src/core/index.js';
+import { limits } from '../../../../src/core/vocabulary.js';
 import type { AddScoresReply, ScoreEntry } from '../../../../src/referee/index.js';
 import { TotalsSchema } from './battle.js';
 import { describes } from './describes.js';

@@ -1,0 +1,13 @@
+// What rules and server share with pages: names, shapes, limits and codes, without a signal or a store.
+export * from './battle.js';
+export * from './cohost.js';
+export * from './command.js';
+export * from './documents.js';
+export * from './engine.js';
+export * from './layout/regions.js';
+export * from './limits.js';
+export * from './live.js';
+export * from './live-error.js';
+export * from './seat.js';
+export * from './user.js';
+export * from './wire.js';
