@@ -128,7 +128,7 @@ describe('live-core-view', () => {
       live.startBattle();
       const element = await stage();
       await expect(element).to.be.accessible();
-      expect(all(element, '[role=region]')[0]!.getAttribute('aria-label')).to.equal('Live of Host0');
+      expect(all(element, '[role=group]')[0]!.getAttribute('aria-label')).to.equal('Live of Host0');
     });
   });
 
