@@ -14,7 +14,8 @@ export interface RecordReader {
 
 /**
  * Everything a scope reaches: the lives with their requests, the lives at the requests' other ends, and of all those the
- * links with all members and the battles shown there. Whoever a command may concern is in it, and so can be told.
+ * links with all members and the battles shown there, and the requests of those whose host is lost. Whoever a command may
+ * concern is in it, and so can be told.
  */
 export function loadSlice(reader: RecordReader, scope: Scope): Slice {
   if ('scoreEventIds' in scope) {
@@ -46,6 +47,8 @@ export function loadSlice(reader: RecordReader, scope: Scope): Slice {
     const live = lives.has(liveId) ? undefined : reader.live(liveId);
     if (!live) return;
     lives.set(liveId, live);
+    // Time may end this live, and with it its invitations, whoever's command it is that looks.
+    if (live.hostLostAt !== null) addRequests(liveId);
     addBattle(live.battleId);
     const link = live.linkId === null ? undefined : reader.link(live.linkId);
     if (!link) return;
@@ -53,10 +56,14 @@ export function loadSlice(reader: RecordReader, scope: Scope): Slice {
     addBattle(link.battleId);
     for (const seat of link.seats) addLive(seat.liveId);
   };
-  for (const liveId of asked) {
-    addLive(liveId);
+  const addRequests = (liveId: string): void => {
     for (const request of reader.requestsOf(liveId)) requests.set(request.requestId, request);
+  };
+  for (const liveId of asked) {
+    addRequests(liveId);
+    addLive(liveId);
   }
+  // A map's iteration also reaches what is added on the way.
   for (const { inviter, invitee } of requests.values()) {
     addLive(inviter.liveId);
     addLive(invitee.liveId);

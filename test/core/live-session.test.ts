@@ -262,3 +262,50 @@ describe('stores', () => {
     expect(engine.calls).toEqual(['login', 'list "" 20', 'list "more" 5', 'list "" 20']);
   });
 });
+
+it('logging out while logging in leaves nobody logged in', async () => {
+  const { engine, session } = start();
+  let answer = (): void => undefined;
+  engine.login = () =>
+    new Promise((resolve) => (answer = () => resolve({ userId: 'ann', userName: 'Ann', avatarUrl: '' })));
+  const loggingIn = session.login();
+  await session.logout();
+  answer();
+  await expect(loggingIn).rejects.toMatchObject({ code: LiveErrorCode.notLoggedIn });
+  expect(session.user.get()).toBeNull();
+});
+
+it('ending a live does not leave the one that was entered as soon as its end was told', async () => {
+  const { engine, session, sink } = await inside();
+  let reply = (_: object): void => undefined;
+  engine.execute = () => new Promise((resolve) => (reply = resolve as never));
+  const ending = session.liveListStore.endLive();
+  const entered = new Promise<void>((resolve, reject) => {
+    session.liveListStore.events.on('live-ended', () => {
+      session.liveListStore.joinLive({ liveId: 'bob_live' }).then(resolve, reject);
+    });
+  });
+  const { live } = documentOf('ann');
+  sink.document(documentOf('ann', { revision: 2, live: { ...live, endedAt: 1, endedReason: 'ended-by-host' } }));
+  await settled();
+  reply({ createdAt: 0, endedAt: 1, totalDuration: 1 });
+  await ending;
+  const next = engine.joins.at(-1)!;
+  next.sink.document(documentOf('bob'));
+  next.admit();
+  await entered;
+  expect(session.liveListStore.currentLive.get()?.liveId).toBe('bob_live');
+  expect(next.connection.calls).toEqual([]);
+});
+
+it('a live that ended unheard and began anew under its id is one that ended', async () => {
+  const { session, sink, connection } = await inside();
+  const ends: unknown[] = [];
+  session.liveListStore.events.on('live-ended', (end) => ends.push(end));
+  const { live } = documentOf('ann');
+  const liveOwner = { ...live.liveOwner, userId: 'eve' };
+  sink.document(documentOf('ann', { revision: 7, live: { ...live, liveOwner, createdAt: live.createdAt + 1 } }));
+  expect(ends).toEqual([{ liveId: 'ann_live', reason: 'ended-by-server' }]);
+  expect(session.liveListStore.currentLive.get()).toBeNull();
+  expect(connection.calls).toEqual(['close']);
+});

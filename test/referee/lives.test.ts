@@ -148,3 +148,15 @@ describe('whose live it is', () => {
     expect(await codeOf(attempt)).toBe(LiveErrorCode.noPermission);
   });
 });
+
+it('a live that begins anew under another owner shows them nothing of the last one’s invitations', async () => {
+  const court = await Court.withLives('ann', 'bob');
+  await court.invite('ann', 'bob');
+  await court.host('bob', { type: 'reject-host-connection', fromLiveId: liveOf('ann') });
+  await court.host('ann', { type: 'end-live' });
+  await court.execute('eve', { type: 'create-live', liveId: liveOf('ann') });
+  const view = await court.referee.view(liveOf('ann'));
+  expect(view?.document.live.liveOwner.userId).toBe('eve');
+  expect(view?.personal.coHostRequests).toEqual([]);
+  expect(court.personal('bob').coHostRequests).toHaveLength(1);
+});

@@ -96,3 +96,15 @@ describe('a host who vanishes', () => {
     expect(await codeOf(court.invite('ann', 'bob'))).toBe(LiveErrorCode.connectionRequestPending);
   });
 });
+
+it('an absence that ends a live late, while somebody else acts, takes its invitations along', async () => {
+  const court = await Court.withLink('ann', 'bob');
+  await court.live('dan');
+  await court.host('bob', { type: 'request-host-connection', targetLiveIds: [liveOf('dan')], timeout: 600 });
+  await court.referee.notePresence(liveOf('bob'), false);
+  court.clock.skip(130_000);
+  // Ann's records reach bob's live, which is settled with them.
+  await court.referee.notePresence(liveOf('ann'), false);
+  expect(court.document('bob').live.endedAt).not.toBeNull();
+  expect(court.invitation('bob', 'dan')).toBe('cancelled');
+});

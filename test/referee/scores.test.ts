@@ -162,3 +162,10 @@ describe('refused points', () => {
     expect(await codeOf(court.score(battleId, 'cid', 1))).toBe(LiveErrorCode.notInBattle);
   });
 });
+
+it('an event id that is half a character is refused: stores could not tell it from another', async () => {
+  const { court, battleId } = await battle();
+  const entry = { eventId: 'rose\ud83c', userId: 'ann', points: 1 };
+  expect(await codeOf(court.referee.addScores(battleId, [entry]))).toBe(LiveErrorCode.invalidParameter);
+  await court.score(battleId, 'ann', 1, 'rose\u{1F339}');
+});

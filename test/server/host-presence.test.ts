@@ -2,7 +2,7 @@ import { ParticipantInfo_State } from 'livekit-server-sdk';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { HostPresence } from '../../server/src/livekit/host-presence.js';
 import { liveDocument, MemoryStore, Referee } from '../../src/referee/index.js';
-import { FakeClock } from '../fake-clock.js';
+import { FakeClock, settled } from '../fake-clock.js';
 import { FakeLiveKit } from './support/fake-livekit.js';
 
 const ann = { userId: 'ann', userName: 'Ann', avatarUrl: '' };
@@ -166,4 +166,18 @@ describe('a connected host', () => {
     await check();
     expect(await isLost()).toBe(true);
   });
+});
+
+it('a host who comes back while LiveKit is still asked about their leaving is not lost', async () => {
+  const first = livekit.enter('live', 'ann');
+  await presence.joined('live', first);
+  livekit.leave('live', 'ann');
+  let answer = (): void => undefined;
+  livekit.latency = () => new Promise<void>((resolve) => (answer = resolve));
+  const leaving = left(first.sid);
+  await settled();
+  await presence.joined('live', { sid: 'PA_new', joinedAt: 0n, joinedAtMs: 99n });
+  answer();
+  await leaving;
+  expect(await isLost()).toBe(false);
 });

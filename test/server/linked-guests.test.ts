@@ -47,3 +47,14 @@ describe('hosts of linked lives', () => {
     expect(arena.livekit.identitiesIn('cat_live')).toEqual(['cat', 'viewer']);
   });
 });
+
+it('who hosted an earlier live of that id and still has its token is put out of the new one', async () => {
+  await arena.command('ann', { type: 'end-live', liveId: 'ann_live' });
+  arena.clock.skip(5);
+  await arena.command('eve', { type: 'create-live', liveId: 'ann_live' });
+  await eventually(() => expect(arena.livekit.documentIn('ann_live')?.live.liveOwner.userId).toBe('eve'));
+  for (const host of ['ann', 'eve']) arena.livekit.enter('ann_live', host).attributes = { liveId: 'ann_live' };
+  arena.livekit.enter('ann_live', 'viewer');
+  await arena.server.reconciler.reconcile();
+  expect(arena.livekit.identitiesIn('ann_live')).toEqual(['eve', 'viewer']);
+});

@@ -143,3 +143,28 @@ describe('personal documents', () => {
     for (const { room, to } of personals()) expect(to).toEqual([room.replace('_live', '')]);
   });
 });
+
+it('a live that begins anew under an old id gets a room in which nobody of before is left', async () => {
+  await arena.goLive('ann');
+  await published('ann_live');
+  arena.livekit.enter('ann_live', 'ann');
+  arena.livekit.enter('ann_live', 'viewer');
+  await arena.command('ann', { type: 'end-live', liveId: 'ann_live' });
+  arena.clock.skip(5);
+  await arena.command('eve', { type: 'create-live', liveId: 'ann_live' });
+  await published('ann_live');
+  expect(arena.livekit.documentIn('ann_live')?.live.liveOwner.userId).toBe('eve');
+  expect(arena.livekit.identitiesIn('ann_live')).toEqual([]);
+});
+
+it('many lives at once are no reason for Node to warn of a leak', async () => {
+  const warnings: Error[] = [];
+  const note = (warning: Error): number => warnings.push(warning);
+  process.on('warning', note);
+  const hosts = Array.from({ length: 12 }, (_, index) => `host${index}`);
+  await arena.goLive(...hosts);
+  await Promise.all(hosts.map((host) => arena.server.referee.notePresence(`${host}_live`, false)));
+  await wait(50);
+  process.off('warning', note);
+  expect(warnings).toEqual([]);
+});

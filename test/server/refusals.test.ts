@@ -271,3 +271,15 @@ describe('queries', () => {
     await refused(await userToken('ann'), { url: '/v1/nothing' }, { status: 404, code: 100002 });
   });
 });
+
+it('a backend of a live whose host has declined and gone has no say in the battle', async () => {
+  await spoil().close();
+  arena = await Arena.open();
+  await arena.link('ann', 'bob', 'cat');
+  const next = await arena.challenge('ann', ['bob', 'cat']);
+  await arena.command('bob', { type: 'accept-battle', liveId: 'bob_live', battleId: next });
+  await arena.command('cat', { type: 'reject-battle', liveId: 'cat_live', battleId: next });
+  await arena.command('cat', { type: 'exit-host-connection', liveId: 'cat_live' });
+  await refused(await backendToken('cat_live'), scores([gift], next), noPermission);
+  await refused(await backendToken('cat_live'), { method: 'POST', url: `/v1/battles/${next}/end` }, noPermission);
+});

@@ -58,6 +58,8 @@ export class HostPresence {
     if (watch.current && watch.current.sid !== sid) return;
     watch.current = null;
     const found = await this.#lookUp(document);
+    // They have come back meanwhile: the answer is older than that.
+    if (watch.current) return;
     if (found && found.sid !== sid) await this.#found(document, found);
     else await this.options.referee.notePresence(liveId, false);
   }

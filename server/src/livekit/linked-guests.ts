@@ -1,4 +1,5 @@
-import { linkedIdentity, type LiveDocument } from '../../../src/core/vocabulary.js';
+import type { ParticipantInfo } from 'livekit-server-sdk';
+import { linkedIdentity, liveIdAttribute, type LiveDocument } from '../../../src/core/vocabulary.js';
 import type { Bus, BusMessage } from '../../../src/referee/index.js';
 import type { CurrentDocument } from './current-document.js';
 import type { Outage } from './outage.js';
@@ -34,11 +35,11 @@ export class LinkedGuests implements Bus {
     }
   }
 
-  /** A linked host's token outlives the link by a moment. */
-  async checkArrival(liveId: string, identity: string): Promise<void> {
-    if (!isLinkedIdentity(identity)) return;
+  /** A host's token outlives the link, and the live, by a moment. */
+  async checkArrival(liveId: string, participant: ParticipantInfo): Promise<void> {
+    if (!isSeated(participant)) return;
     const document = await this.currentDocument(liveId);
-    if (document && !guestsOf(document).has(identity)) await this.#remove(liveId, identity);
+    if (document && !hasSeat(document, participant)) await this.#remove(liveId, participant.identity);
   }
 
   /** Puts out everybody whose link ended while nobody was looking. */
@@ -47,9 +48,8 @@ export class LinkedGuests implements Bus {
     // Read after the list: whoever entered has been in the link before, so only a departure can be missed.
     const document = await this.currentDocument(liveId);
     if (!document) return;
-    const guests = guestsOf(document);
-    for (const { identity } of participants) {
-      if (isLinkedIdentity(identity) && !guests.has(identity)) await this.#remove(liveId, identity);
+    for (const participant of participants) {
+      if (isSeated(participant) && !hasSeat(document, participant)) await this.#remove(liveId, participant.identity);
     }
   }
 
@@ -63,8 +63,13 @@ export class LinkedGuests implements Bus {
   }
 }
 
-function isLinkedIdentity(identity: string): boolean {
-  return identity.includes('@');
+/** Whether somebody came with the token of a host: the owner of this live, an earlier or a linked one. */
+function isSeated({ identity, attributes }: ParticipantInfo): boolean {
+  return identity.includes('@') || liveIdAttribute in attributes;
+}
+
+function hasSeat(document: LiveDocument, { identity }: ParticipantInfo): boolean {
+  return identity === document.live.liveOwner.userId || guestsOf(document).has(identity);
 }
 
 function guestsOf({ live, link }: LiveDocument): ReadonlySet<string> {

@@ -27,6 +27,8 @@ export class LiveChannel {
   #board: ScoreBoard | null = null;
   #personal: { userId: string; document: PersonalDocument } | null = null;
   #isCheckpointDue = false;
+  /** Which of the lives that had this id, one after the other, the room was last used for. */
+  #createdAt: number | null = null;
   /** When the room of the ended live goes, on the machine's clock; null while the live runs. */
   #closesAt: number | null = null;
 
@@ -73,6 +75,7 @@ export class LiveChannel {
       await this.options.rooms.close(this.liveId);
       return;
     }
+    await this.#clearRoomFor(document.live.createdAt);
     await this.options.rooms.push(document);
     if (document.live.endedAt === null || this.#closesAt !== null) return;
     const { closing } = this.options.timing;
@@ -81,6 +84,12 @@ export class LiveChannel {
     this.#later(closing + 2, () => {
       this.#documents.mark();
     });
+  }
+
+  /** Whoever is in the room of an earlier live of this id, its host with the right to publish, has no place in this one. */
+  async #clearRoomFor(createdAt: number): Promise<void> {
+    if (this.#createdAt !== null && this.#createdAt !== createdAt) await this.options.rooms.close(this.liveId);
+    this.#createdAt = createdAt;
   }
 
   async #sendBoard(): Promise<void> {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Bus, BusMessage } from '../../../src/referee/index.js';
 import type { CurrentDocument } from './current-document.js';
 import { LiveChannel, type LiveChannelOptions } from './live-channel.js';
@@ -21,6 +22,8 @@ export class LiveKitBus implements Bus {
   readonly #channelOptions: LiveChannelOptions;
 
   constructor({ service, rooms, currentDocument, outage, timing }: LiveKitBusOptions) {
+    // As many pauses as lives may wait for it; Node would take more than ten for a leak.
+    setMaxListeners(0, this.#stopped.signal);
     this.#channelOptions = {
       service,
       rooms,

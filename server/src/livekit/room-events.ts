@@ -31,7 +31,7 @@ export class RoomEvents {
       await presence.joined(liveId, participant);
       await this.#tellHost(document);
     } else if (event === 'participant_joined') {
-      await guests.checkArrival(liveId, participant.identity);
+      await guests.checkArrival(liveId, participant);
     } else if (event === 'participant_left' && isHost) {
       await presence.left(document, participant);
     }

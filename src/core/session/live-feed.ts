@@ -39,8 +39,9 @@ export class LiveFeed implements LiveSink {
   readonly connectionState: ReadonlySignal<ConnectionState> = this.#connection;
   readonly isAudioBlocked: ReadonlySignal<boolean> = this.#audioBlocked;
 
-  document(after: LiveDocument): void {
+  document(arrived: LiveDocument): void {
     const before = this.#document.get();
+    const after = before && isSuccessor(arrived, before) ? endOf(before, arrived) : arrived;
     if (before?.live.liveId === after.live.liveId && after.revision <= before.revision) {
       if (after.board) this.scores(after.board);
       return;
@@ -97,6 +98,17 @@ export class LiveFeed implements LiveSink {
     this.#connection.set('idle');
     this.#audioBlocked.set(false);
   }
+}
+
+/** Whether the live has ended unheard and its id is used again, perhaps by somebody else. */
+function isSuccessor({ live }: LiveDocument, before: LiveDocument): boolean {
+  return live.liveId === before.live.liveId && live.createdAt > before.live.createdAt;
+}
+
+/** How a live ended of which nobody can tell any more. */
+function endOf(before: LiveDocument, { revision, live: { createdAt } }: LiveDocument): LiveDocument {
+  const live: LiveDocument['live'] = { ...before.live, endedAt: createdAt, endedReason: 'ended-by-server' };
+  return { ...before, revision: Math.max(revision, before.revision + 1), live, hostLostAt: null, link: null };
 }
 
 /** Whether what we have makes what arrived old news. */

@@ -1,5 +1,5 @@
 import type { ConnectionState, Engine } from '../engine.js';
-import { toLiveError } from '../live-error.js';
+import { LiveError, LiveErrorCode, toLiveError } from '../live-error.js';
 import { signal, type ReadonlySignal } from '../reactivity/signal.js';
 import { ServerClock } from '../server-clock.js';
 import { BattleStore } from '../stores/battle-store.js';
@@ -32,6 +32,8 @@ export class LiveSession {
   readonly #currentLive: CurrentLive;
   readonly #user = signal<User | null>(null);
   #login: Promise<User> | null = null;
+  /** Tells a login that was overtaken by a logout. */
+  #logouts = 0;
 
   /** Who is logged in. */
   readonly user: ReadonlySignal<User | null> = this.#user;
@@ -68,20 +70,23 @@ export class LiveSession {
 
   /** Leaves the live and forgets the user. */
   async logout(): Promise<void> {
-    await this.#currentLive.leave();
+    this.#logouts++;
     this.#login = null;
+    await this.#currentLive.leave();
     this.#user.set(null);
     await this.#engine.logout();
   }
 
   async #logIn(): Promise<User> {
+    const logouts = this.#logouts;
     try {
       const user = await this.#engine.login();
       await this.clock.synchronize(() => this.#engine.serverTime());
+      if (logouts !== this.#logouts) throw new LiveError(LiveErrorCode.notLoggedIn, 'logged out while logging in');
       this.#user.set(user);
       return user;
     } catch (error) {
-      this.#login = null;
+      if (logouts === this.#logouts) this.#login = null;
       throw toLiveError(error);
     }
   }

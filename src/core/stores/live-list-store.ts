@@ -70,8 +70,11 @@ export class LiveListStore {
 
   /** Ends the host's own live for everybody. */
   async endLive(): Promise<LiveStatistics> {
+    const { currentLive } = this.context;
+    const { connection } = currentLive;
     const statistics = await executeInLive(this.context, 'end-live', {});
-    await this.context.currentLive.leave();
+    // The end may have been told before this answer, and another live entered.
+    if (currentLive.connection === connection) await currentLive.leave();
     return statistics;
   }
 

@@ -75,9 +75,10 @@ export class LinkedRoom {
     try {
       await room.connect(url, token, { autoSubscribe: false, rtcConfig });
       if (this.#isClosed()) return;
-      this.#pause.reset();
+      this.#pause.entered();
       this.#startPublishing(room);
       await lost;
+      this.#pause.lost();
     } finally {
       forgetPage();
       unlisten();

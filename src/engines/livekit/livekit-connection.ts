@@ -105,7 +105,7 @@ export class LiveKitConnection implements LiveConnection {
     this.#throwIfClosed();
     // Lost again already, which has been dealt with.
     if (this.#room !== room) return;
-    this.#pause.reset();
+    this.#pause.entered();
     this.#sink.connection('connected');
     if (!this.#isHost) return;
     void room.publish(this.#devices);
@@ -174,6 +174,7 @@ export class LiveKitConnection implements LiveConnection {
   #lost(reason: DisconnectReason | undefined): void {
     const { DisconnectReason: reasons } = this.options.livekit;
     if (this.#room) void this.#dropRoom(this.#room);
+    this.#pause.lost();
     if (reason === reasons.PARTICIPANT_REMOVED) this.#kickOut('by-server');
     else if (reason === reasons.DUPLICATE_IDENTITY) this.#kickOut('logged-on-other-device');
     else void this.#rejoin();
@@ -230,8 +231,9 @@ export class LiveKitConnection implements LiveConnection {
     this.#sink.close();
     this.#forgetPage();
     this.#pause.skip();
-    this.#people.close();
+    // Devices that go off are shown, and so would be people's sound.
     this.#devices.stop();
+    this.#people.close();
     await Promise.all([this.#linkedRooms.close(), this.#room && this.#dropRoom(this.#room)]);
     this.options.onClose();
   }

@@ -79,8 +79,11 @@ export class PublishedClone {
     const current = this.#current;
     this.#current = null;
     if (!current) return;
-    if (current.track) await this.participant.unpublishTrack(current.track);
-    current.clone.stop();
+    try {
+      if (current.track) await this.participant.unpublishTrack(current.track);
+    } finally {
+      current.clone.stop();
+    }
   }
 
   #tryAgain(error: unknown): void {

@@ -166,7 +166,9 @@ export class LocalConnection implements LiveConnection, Attendee {
   }
 
   async #noteAbsence(): Promise<void> {
-    if (this.isHost) await this.ground.referee.notePresence(this.liveId, false);
+    // The live's id may be in use again, with another host who is there.
+    const { attendance, referee } = this.ground;
+    if (this.isHost && !attendance.hostOf(this.liveId)) await referee.notePresence(this.liveId, false);
   }
 
   #checkSeat(enabled: boolean): void {

@@ -3,6 +3,7 @@ import type {
   BattleRequest,
   LinkInfo,
   LiveDocument,
+  LiveUser,
   PersonalDocument,
   ScoreBoard,
 } from '../../core/vocabulary.js';
@@ -29,8 +30,11 @@ export function liveDocument(slice: Slice, liveId: string): LiveDocument | null 
 export function personalDocument(slice: Slice, liveId: string): PersonalDocument | null {
   const live = recordOf(slice.lives, liveId);
   if (!live) return null;
+  // An earlier live of that id may have been somebody else's.
+  const { userId } = live.info.liveOwner;
+  const isOwn = (host: LiveUser): boolean => host.liveId === liveId && host.userId === userId;
   const coHostRequests = Object.values(slice.requests).filter(
-    ({ inviter, invitee }) => inviter.liveId === liveId || invitee.liveId === liveId,
+    ({ inviter, invitee }) => isOwn(inviter) || isOwn(invitee),
   );
   const link = live.linkId === null ? undefined : slice.links[live.linkId];
   const battle = link?.battleId ? slice.battles[link.battleId] : undefined;

@@ -37,5 +37,7 @@ function checkEntry({ eventId, points }: ScoreEntry): void {
   if (typeof eventId !== 'string' || eventId.length === 0 || eventId.length > limits.scoreEventIdLength) {
     invalid(`eventId must be a text of 1 to ${limits.scoreEventIdLength} characters`);
   }
+  // Half a surrogate pair becomes the same sign in every database, and so the same event.
+  if (/\p{Surrogate}/u.test(eventId)) invalid('eventId must be well-formed Unicode');
   wholeNumber('points', points, 1, limits.pointsPerEvent);
 }

@@ -59,6 +59,22 @@ describe('a loss', () => {
     expect(session.sink.states.at(-1)).toBe('connected');
   });
 
+  it('that comes again right after every return is answered ever more slowly', async () => {
+    await session.enter('bob');
+    for (let second = 0; second < 60; second++) {
+      for (const room of session.livekit.rooms) if (room.connected) room.lose(DisconnectReason.SERVER_SHUTDOWN);
+      await vi.advanceTimersByTimeAsync(1000);
+    }
+    expect(session.server.count('/join')).toBeLessThan(30);
+    expect(session.server.count('/links/')).toBeLessThan(30);
+    // A stay that lasted makes the next loss a first one.
+    await vi.advanceTimersByTimeAsync(minute);
+    const joins = session.server.count('/join');
+    session.livekit.rooms.find(({ connected, access }) => connected && access?.token === 'own')?.lose();
+    await vi.advanceTimersByTimeAsync(400);
+    expect(session.server.count('/join')).toBe(joins + 1);
+  });
+
   it('that was the end is told as the end', async () => {
     await session.enter();
     session.server.document = documentOf(['ann'], { revision: 2, ended: true });

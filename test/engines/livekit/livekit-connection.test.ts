@@ -154,3 +154,15 @@ describe('a picture', () => {
     expect(session.livekit.rooms).toHaveLength(1);
   });
 });
+
+it('a host who leaves with the camera on hears nobody any more', async () => {
+  const connection = await session.enter('bob');
+  await connection.setCameraEnabled(true);
+  const bob = new FakeParticipant('bob@bob_live', { liveId: 'bob_live' });
+  const track = new FakeTrack();
+  bob.publications.set('microphone', { isMuted: false, track });
+  session.livekit.home.join(bob);
+  expect(track.attached).toBe(1);
+  await connection.close();
+  expect(track.attached).toBe(0);
+});

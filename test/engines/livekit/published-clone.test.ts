@@ -92,4 +92,15 @@ describe('PublishedClone', () => {
     expect(source.clones.map(({ readyState }) => readyState)).toEqual(['ended']);
     expect(vi.getTimerCount()).toBe(0);
   });
+
+  it('stops its clone also when taking it away fails', async () => {
+    const source = FakeMediaTrack.create();
+    void published.set(source);
+    await vi.advanceTimersByTimeAsync(200);
+    participant.unpublishTrack = () => Promise.reject(new Error('not connected'));
+    void published.set(null);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(source.clones[0]?.readyState).toBe('ended');
+    published.close();
+  });
 });

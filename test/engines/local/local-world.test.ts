@@ -132,3 +132,18 @@ describe('a network that is cut', () => {
     expect(vic.sink.documents.at(-1)?.live.endedReason).toBe('ended-by-host');
   });
 });
+
+it('who comes back to find their live’s id in use by another host does not make that host look lost', async () => {
+  const neighbourhood = new Neighbourhood();
+  const { world } = neighbourhood;
+  const ann = await neighbourhood.host('ann');
+  await world.cutNetwork('ann');
+  await world.closeLive('ann_live');
+  const eve = await neighbourhood.engine('eve');
+  neighbourhood.clock.skip(5);
+  await eve.execute({ type: 'create-live', liveId: 'ann_live' });
+  await neighbourhood.enter(eve, 'ann_live');
+  await world.restoreNetwork('ann');
+  await ann.connection.close();
+  expect((await world.referee.view('ann_live'))?.document).toMatchObject({ hostLostAt: null });
+});

@@ -114,9 +114,10 @@ function view(battle: BattleRecord) {
   return { battleId: battle.battleId, phase: battle.phase, battle: info, board: info && scoreBoard(battle) };
 }
 
-/** Lives whose backend has a say in a battle. */
+/** Lives whose backend has a say in a battle; to have been asked is not enough. */
 function livesOf({ sides, shownIn }: BattleRecord): readonly string[] {
-  return [...sides.map(({ liveId }) => liveId), ...shownIn];
+  const concerned = sides.filter(({ answer }) => answer === 'accepted' || answer === 'pending');
+  return [...concerned.map(({ liveId }) => liveId), ...shownIn];
 }
 
 function byUser({ battleId, sides }: BattleRecord, entry: ScoreFor) {
