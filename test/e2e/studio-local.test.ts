@@ -189,6 +189,15 @@ describe('the studio without any server', () => {
     await expect.poll(() => cat.runningVideos(), { timeout: 10_000 }).toBe(1);
   });
 
+  test('who goes on by keyboard stays in their pane', async () => {
+    await ann.goLive();
+    await ben.control('go-live').press('Enter');
+    await ben.control('hint').waitFor();
+    await expect.poll(() => page.locator('#host-b:focus-within').count()).toBe(1);
+    await page.keyboard.press('Tab');
+    expect(await ben.control('end-live').evaluate((button) => button.matches(':focus'))).toBe(true);
+  });
+
   test('one screen at a time on a phone, with a sign where somebody is asked', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     const tab = (id: string) => page.getByTestId(`tab-${id}`);

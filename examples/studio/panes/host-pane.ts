@@ -4,6 +4,7 @@ import { SignalWatcher } from '@lit-labs/signals';
 import { untracked, type LiveSession, type User } from 'live-battles/core';
 import { aloneUrl } from '../address.js';
 import { base } from '../parts/base.styles.js';
+import { KeepFocus } from '../parts/keep-focus.js';
 import '../parts/pane-sheet.js';
 import type { CameraSource, StudioWorld } from '../world/studio-world.js';
 import './battle-sheet.js';
@@ -51,6 +52,11 @@ export class HostPane extends SignalWatcher(LitElement) {
       return this.#pkInvitations.end;
     },
   });
+
+  constructor() {
+    super();
+    new KeepFocus(this, () => this.renderRoot.querySelector('pane-frame'));
+  }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('camera')) this.#pane.setCameraSource(this.camera);

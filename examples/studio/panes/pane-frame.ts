@@ -41,6 +41,10 @@ export class PaneFrame extends LitElement {
         inline-size: min(100cqi, max((100cqb - var(--around)) * 9 / 16, 240px));
       }
 
+      article:focus {
+        outline: none;
+      }
+
       header {
         display: flex;
         align-items: center;
@@ -144,7 +148,7 @@ export class PaneFrame extends LitElement {
   @property() aloneUrl = '';
 
   override render(): TemplateResult {
-    return html`<article>
+    return html`<article tabindex="-1">
       <header>
         <person-avatar .user=${this.user}></person-avatar>
         <h2>
@@ -163,6 +167,10 @@ export class PaneFrame extends LitElement {
       </div>
       <div><slot name="dock"></slot></div>
     </article>`;
+  }
+
+  override focus(): void {
+    this.renderRoot.querySelector('article')?.focus();
   }
 
   #renderAloneLink(): TemplateResult {

@@ -4,6 +4,7 @@ import { SignalWatcher } from '@lit-labs/signals';
 import type { LiveSession, User } from 'live-battles/core';
 import { aloneUrl } from '../address.js';
 import { base } from '../parts/base.styles.js';
+import { KeepFocus } from '../parts/keep-focus.js';
 import type { StudioWorld } from '../world/studio-world.js';
 import { elsewhereNotice } from './elsewhere-notice.js';
 import './gift-tray.js';
@@ -35,6 +36,11 @@ export class ViewerPane extends SignalWatcher(LitElement) {
   @property() liveId: string | null = null;
 
   readonly #pane = new PaneSession(this, { person: () => ({ world: this.world, user: this.user }) });
+
+  constructor() {
+    super();
+    new KeepFocus(this, () => this.renderRoot.querySelector('pane-frame'));
+  }
 
   override firstUpdated(): void {
     const { liveId } = this;

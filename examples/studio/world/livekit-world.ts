@@ -18,11 +18,12 @@ export class LiveKitWorld implements StudioWorld {
 
   async giveGift(order: GiftOrder): Promise<void> {
     const response = await post('/gifts', order);
-    if (response.ok) return;
+    // Read in any case: an answer left unread is cut off when its time is up, and looks like a failure.
     const { code = LiveErrorCode.internal, message = 'the gift was not taken' } = (await response.json()) as {
       code?: LiveErrorCode;
       message?: string;
     };
+    if (response.ok) return;
     throw new LiveError(code, message);
   }
 }
