@@ -19,7 +19,17 @@ export const tokens: CSSResult = css`
     box-sizing: border-box;
     color: var(--_text);
     font-family: var(--_font);
+    /* What a page says about its texts would push these around. */
+    font-style: normal;
+    font-weight: 400;
     line-height: 1.25;
+    letter-spacing: normal;
+    word-spacing: normal;
+    text-align: start;
+    text-indent: 0;
+    text-shadow: none;
+    text-transform: none;
+    white-space: normal;
     -webkit-font-smoothing: antialiased;
     text-size-adjust: none;
   }

@@ -4,6 +4,7 @@ import '../../src/components/battle-container/define.js';
 import type { BattleResult } from '../../src/core/index.js';
 import { ann, bob, cyd, FakeLive, host } from './support/fake-live.js';
 import { wait } from './support/time.js';
+import { warningsDuring } from './support/warnings.js';
 
 const annWins: BattleResult = {
   standings: [
@@ -152,6 +153,21 @@ describe('battle-container', () => {
       expect(area.bottom - top).to.be.closeTo(height * 0.7, 1);
     });
 
+    it('is side by side with the other when the places are none, with one warning', async () => {
+      live.startBattle();
+      const element = await container();
+      live.endBattle(annWins);
+      const warnings = await warningsDuring(async () => {
+        for (const wrong of ['x', {}, [null]]) {
+          element.regions = wrong as never;
+          await element.updateComplete;
+        }
+      });
+      expect(warnings).to.have.lengthOf(1);
+      const { left, width } = element.getBoundingClientRect();
+      expect(find(element, '[data-user=bob]')!.getBoundingClientRect().left - left).to.be.closeTo(width / 2, 1);
+    });
+
     it('is gone after five seconds', async function () {
       this.timeout(9000);
       live.startBattle();
@@ -186,6 +202,20 @@ describe('battle-container', () => {
       expect(find(element, '.result')).to.be.null;
       expect(timeOf(element)).to.equal('0:30');
     });
+  });
+
+  it('looks the same however the page sets its texts', async () => {
+    live.startBattle();
+    const element = await container();
+    const timerTop = (): number =>
+      find(element, '.timer')!.getBoundingClientRect().top - element.getBoundingClientRect().top;
+    const before = timerTop();
+    element.parentElement!.style.cssText =
+      'white-space: pre; letter-spacing: 1em; text-transform: uppercase; font-style: italic; line-height: 4';
+    expect(timerTop()).to.be.closeTo(before, 1);
+    const { textTransform, fontStyle } = getComputedStyle(find(element, '.timer')!);
+    expect([textTransform, fontStyle]).to.deep.equal(['none', 'normal']);
+    element.parentElement!.style.cssText = '';
   });
 
   it('keeps slotted content in its layers, and lets it replace the default', async () => {

@@ -60,6 +60,15 @@ describe('battle-rank', () => {
     expect(shown()).to.deep.equal(['2 1', '3 99', '1 2']);
   });
 
+  it('does not cut points so that they read as fewer', async () => {
+    live.score({ ann: 123_456 });
+    await frame();
+    ranks[0]!.style.inlineSize = '60px';
+    const score = ranks[0]!.shadowRoot!.querySelector('.score')!;
+    expect(score.scrollWidth).to.be.above(score.clientWidth);
+    expect(getComputedStyle(score).textOverflow).to.equal('ellipsis');
+  });
+
   it('shows nothing for somebody who does not compete', async () => {
     ranks[0]!.userId = 'nobody';
     await ranks[0]!.updateComplete;

@@ -126,6 +126,17 @@ describe('battle-score-bar', () => {
       expect(part(element, 'bar')).to.equal(bars);
     });
 
+    it('pops one time at once, however fast points come in', async () => {
+      live.startBattle();
+      await element.updateComplete;
+      const score = element.shadowRoot!.querySelector('.score')!;
+      for (let points = 1; points < 5; points++) {
+        live.score({ ann: points });
+        await frame();
+      }
+      expect(score.getAnimations()).to.have.lengthOf(1);
+    });
+
     it('announces the score politely, five seconds after a change at the soonest', async function () {
       this.timeout(9000);
       live.startBattle();

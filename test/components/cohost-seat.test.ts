@@ -5,6 +5,7 @@ import { setStrings } from '../../src/components/strings.js';
 import type { SeatInfo, SeatUserInfo, VideoTrack } from '../../src/core/index.js';
 import { ann, CanvasTrack, FakeLive, FakeTrack } from './support/fake-live.js';
 import { frame, wait } from './support/time.js';
+import { warningsDuring } from './support/warnings.js';
 
 const pixel = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
 
@@ -72,6 +73,17 @@ describe('cohost-seat', () => {
     expect(name.height).to.be.below(40);
   });
 
+  it('warns once of a seat that is none, and is empty', async () => {
+    const warnings = await warningsDuring(async () => {
+      const nameless = { userInfo: { userId: 7 } };
+      for (const wrong of ['x', {}, nameless, { ...seat(), video: {} }]) {
+        const element = await seatElement(wrong as SeatInfo);
+        expect(part(element, 'name')).to.be.null;
+      }
+    });
+    expect(warnings).to.deep.equal(['<cohost-seat>: "seat" is no SeatInfo']);
+  });
+
   it('follows the strings of the page', async () => {
     const element = await seatElement(seat({ microphoneStatus: 'off' }));
     setStrings({ microphoneOff: 'Mikrofon aus' });
@@ -97,6 +109,7 @@ describe('cohost-seat', () => {
       ['👩‍👩‍👧 family', '👩‍👩‍👧'],
       ['ann', 'A'],
       ['<b>Max</b>', 'B'],
+      ['\u202EMax', 'M'],
       ['...', ''],
     ]) {
       it(`shows ${initials} for ${userName}`, async () => {

@@ -358,14 +358,18 @@ describe('live-core-view', () => {
       expect([box.left, box.width]).to.deep.equal([seat.left, seat.width]);
     });
 
-    it('leaves the default where it returns null', async () => {
+    it('leaves the default where it returns null or nothing', async () => {
       await live.enter(ann, bob);
       const element = await build({
-        coHostWidgetBuilder: ({ userInfo }, layer) =>
-          layer === 'foreground' && userInfo.userId === 'ann' ? html`<b>Mine</b>` : null,
+        coHostWidgetBuilder({ userInfo }, layer) {
+          if (layer === 'background') return undefined;
+          return userInfo.userId === 'ann' ? html`<b>Mine</b>` : null;
+        },
       });
-      const isDefault = seats(element).map((seat) => seat.shadowRoot!.querySelector('.name')!.checkVisibility());
-      expect(isDefault).to.deep.equal([false, true]);
+      const isDefault = (selector: string): boolean[] =>
+        seats(element).map((seat) => seat.shadowRoot!.querySelector(selector)!.checkVisibility());
+      expect(isDefault('.name')).to.deep.equal([false, true]);
+      expect(isDefault('.avatar')).to.deep.equal([true, true]);
     });
 
     it('is called again for a seat that changed, and for no other', async () => {
@@ -383,8 +387,8 @@ describe('live-core-view', () => {
       expect(calls.slice(4)).to.deep.equal(['Bobby background', 'Bobby foreground']);
     });
 
-    it('does not break the stage when it breaks', async () => {
-      await live.enter(ann);
+    it('does not break the stage when it breaks, and says so once', async () => {
+      await live.enter(ann, bob);
       const { reportError } = window;
       const errors: unknown[] = [];
       window.reportError = (error) => errors.push(error);
@@ -393,9 +397,20 @@ describe('live-core-view', () => {
           throw new Error('on purpose');
         },
       });
+      live.seat(ann, { ...bob, userName: 'Bobby' });
+      await element.updateComplete;
       window.reportError = reportError;
-      expect(errors).to.have.lengthOf(2);
+      expect(errors).to.have.lengthOf(1);
       expect(seats(element)[0]!.shadowRoot!.querySelector('.name')!.checkVisibility()).to.be.true;
+    });
+
+    it('warns of what cannot be called, and does without', async () => {
+      await live.enter(ann);
+      const warnings = await warningsDuring(async () => {
+        const element = await build({ coHostWidgetBuilder: 'Ann' as never });
+        expect(seats(element)[0]!.shadowRoot!.querySelector('.name')!.checkVisibility()).to.be.true;
+      });
+      expect(warnings).to.have.lengthOf(1);
     });
 
     it('makes a widget per contestant, and follows the points once a frame', async () => {

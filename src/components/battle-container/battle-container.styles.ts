@@ -222,6 +222,7 @@ export const styles: CSSResult = css`
     .badge,
     .timer {
       border: 1px solid CanvasText;
+      background: Canvas;
     }
   }
 `;

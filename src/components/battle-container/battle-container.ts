@@ -7,8 +7,9 @@ import { crown } from '../icons.js';
 import { LiveElement } from '../session-context/live-element.js';
 import { text } from '../strings.js';
 import { tokens } from '../tokens.styles.js';
+import { warnOnce } from '../warn-once.js';
 import { styles } from './battle-container.styles.js';
-import { around, evenRegions, place, type BattleRegion } from './battle-region.js';
+import { around, areRegions, evenRegions, place, type BattleRegion } from './battle-region.js';
 import { BattleShow } from './battle-show.js';
 import { clockText, Countdown, type TimeLeft } from './countdown.js';
 
@@ -131,7 +132,8 @@ export class BattleContainerElement extends LiveElement {
   }
 
   private contestantRegions({ users }: BattleInfo): readonly BattleRegion[] {
-    if (!this.regions) return evenRegions(users.map(({ userId }) => userId));
+    if (this.regions && !areRegions(this.regions)) warnOnce('<battle-container>: "regions" is no list of BattleRegion');
+    if (!areRegions(this.regions)) return evenRegions(users.map(({ userId }) => userId));
     return this.regions.filter((region) => users.some(({ userId }) => userId === region.userId));
   }
 

@@ -7,6 +7,10 @@ export interface BattleRegion {
   h: number;
 }
 
+export function areRegions(value: unknown): value is readonly BattleRegion[] {
+  return Array.isArray(value) && value.every((region: unknown) => typeof region === 'object' && region !== null);
+}
+
 /** Side by side: for a battle that nobody said the places of. */
 export function evenRegions(userIds: readonly string[]): readonly BattleRegion[] {
   const w = 1 / userIds.length;

@@ -55,8 +55,17 @@ export const styles: CSSResult = css`
     --_medal: linear-gradient(#ffe0c7, var(--live-bronze-color, #e39b6a) 55%, #b96b3b);
   }
 
+  /* Cut off without a sign, it would read as a smaller number. */
   .score {
     overflow: hidden;
+    text-overflow: ellipsis;
     white-space: nowrap;
+  }
+
+  @media (forced-colors: active) {
+    .base {
+      border: 1px solid CanvasText;
+      background: Canvas;
+    }
   }
 `;

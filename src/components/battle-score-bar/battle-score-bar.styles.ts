@@ -104,7 +104,7 @@ export const styles: CSSResult = css`
     font-weight: 800;
     font-variant-numeric: tabular-nums;
     line-height: 1;
-    text-overflow: clip;
+    text-overflow: ellipsis;
     text-shadow: var(--_text-shadow);
     white-space: nowrap;
   }

@@ -133,12 +133,15 @@ function describe(sides: readonly Side[], locale: string | undefined): string {
     .join(', ');
 }
 
+// Remembered, as `getAnimations` and media queries would have the browser work out styles in the middle of a frame.
+const pops = new WeakMap<HTMLElement, Animation>();
+
 function writeScore(element: HTMLElement, score: string): void {
   if (element.textContent === score) return;
   const isFirst = element.textContent === '';
   element.textContent = score;
-  if (isFirst || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
   // One pop at a time: points may come in faster than it lasts.
-  if (element.getAnimations().length > 0) return;
-  element.animate({ scale: ['1', '1.22', '1'] }, { duration: 320, easing: 'ease-out' });
+  if (isFirst || pops.get(element)?.playState === 'running') return;
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+  pops.set(element, element.animate({ scale: ['1', '1.22', '1'] }, { duration: 320, easing: 'ease-out' }));
 }

@@ -7,6 +7,7 @@ import { LiveElement } from '../session-context/live-element.js';
 import { FrameEffect } from '../signals/frame-effect.js';
 import { text } from '../strings.js';
 import { tokens } from '../tokens.styles.js';
+import { warnOnce } from '../warn-once.js';
 import { safePictureUrl } from './avatar-url.js';
 import { styles } from './cohost-seat.styles.js';
 import { hueOf, initialsOf } from './placeholder.js';
@@ -53,7 +54,7 @@ export class CohostSeatElement extends LiveElement {
   @query('.base') private readonly base!: HTMLElement | null;
 
   readonly #internals = this.attachInternals();
-  readonly #video = new SeatVideo(this, () => this.seat?.video ?? null);
+  readonly #video = new SeatVideo(this, () => this.shownSeat?.video ?? null);
 
   constructor() {
     super();
@@ -69,7 +70,7 @@ export class CohostSeatElement extends LiveElement {
   }
 
   override render(): TemplateResult {
-    const user = this.seat?.userInfo;
+    const user = this.shownSeat?.userInfo;
     if (!user) return html`<div class="base" part="base"></div>`;
     return html`
       <div class="base" part="base" role="group" aria-label=${labelOf(user)}>
@@ -83,7 +84,7 @@ export class CohostSeatElement extends LiveElement {
           playsinline
           disablepictureinpicture
           muted
-          ?hidden=${!this.seat?.video}
+          ?hidden=${!this.shownSeat?.video}
           aria-hidden="true"
           @loadeddata=${this.#video.onPicture}
           @playing=${this.#video.onPicture}
@@ -98,7 +99,7 @@ export class CohostSeatElement extends LiveElement {
   }
 
   protected override updated(): void {
-    const user = this.seat?.userInfo;
+    const user = this.shownSeat?.userInfo;
     setState(this.#internals, 'picture', this.#video.hasPicture);
     setState(this.#internals, 'muted', user?.microphoneStatus === 'off');
     setState(this.#internals, 'reconnecting', user?.reconnecting ?? false);
@@ -131,11 +132,22 @@ export class CohostSeatElement extends LiveElement {
     `;
   }
 
+  private get shownSeat(): SeatInfo | null {
+    if (!this.seat || isSeat(this.seat)) return this.seat;
+    warnOnce('<cohost-seat>: "seat" is no SeatInfo');
+    return null;
+  }
+
   private get speakingLevel(): number {
-    const user = this.seat?.userInfo;
+    const user = this.shownSeat?.userInfo;
     const volume = user && this.currentSession?.liveSeatStore.speakingUsers.get().get(user.userId);
     return Math.min(Math.max((volume ?? 0) / 100, 0), 1) || 0;
   }
+}
+
+function isSeat({ userInfo, video }: Partial<SeatInfo>): boolean {
+  const isNamed = typeof userInfo?.userId === 'string' && typeof userInfo.userName === 'string';
+  return isNamed && (!video || typeof video.attach === 'function');
 }
 
 function labelOf({ userName, userId, microphoneStatus, cameraStatus }: SeatUserInfo): string {

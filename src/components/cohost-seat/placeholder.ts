@@ -17,7 +17,7 @@ export function hueOf(userId: string): number {
 }
 
 function firstCharacter(word: string): string {
-  // What a reader sees as one character may be several code points; brackets and the like say nothing.
-  const [first] = new Intl.Segmenter().segment(word.replace(/^[\p{P}\p{Sm}\p{Sk}]+/u, ''));
+  // What a reader sees as one character may be several code points; brackets, marks of direction and the like say nothing.
+  const [first] = new Intl.Segmenter().segment(word.replace(/^[\p{P}\p{Sm}\p{Sk}\p{Cf}]+/u, ''));
   return first?.segment ?? '';
 }

@@ -8,6 +8,7 @@ interface Widget {
 /** Content made by the page for slots of the stage, kept among the stage's own children. */
 export class PageWidgets {
   readonly #widgets = new Map<string, Widget>();
+  readonly #reported = new Set<string>();
 
   constructor(private readonly stage: HTMLElement) {}
 
@@ -40,7 +41,9 @@ export class PageWidgets {
     try {
       return fill(holder);
     } catch (error) {
-      reportError(error);
+      // Once: what breaks for one seat or score breaks for all of them, many times a second.
+      if (!this.#reported.has(String(error))) reportError(error);
+      this.#reported.add(String(error));
       return false;
     }
   }

@@ -1,5 +1,6 @@
 import { nothing, render } from 'lit';
 import { untracked, type BattleInfo, type BattleUser, type SeatInfo } from '../../core/index.js';
+import { warnOnce } from '../warn-once.js';
 import { bindTemplate } from './bind-template.js';
 import { PageWidgets } from './page-widgets.js';
 import type { VideoWidgetBuilder, ViewLayer, WidgetContent } from './video-widget-builder.js';
@@ -25,7 +26,7 @@ export class StageWidgets {
   /** The name of the stage's slot that holds the widget; null when the default is to be shown. */
   seat(seat: SeatInfo, layer: ViewLayer): string | null {
     const slot = `seat-${layer}:${seat.userInfo.liveId}`;
-    const build = this.builder?.coHostWidgetBuilder?.bind(this.builder);
+    const build = this.#built('coHostWidgetBuilder');
     const values = (): Record<string, unknown> => ({ index: seat.index, ...seat.userInfo });
     return this.#show(slot, `seat-${layer}`, [seat], build && (() => build(seat, layer)), values);
   }
@@ -33,14 +34,14 @@ export class StageWidgets {
   /** As `seat`, for a contestant and the points of the moment. */
   battle(user: BattleUser, score: number): string | null {
     const slot = `battle:${user.userId}`;
-    const build = this.builder?.battleWidgetBuilder?.bind(this.builder);
+    const build = this.#built('battleWidgetBuilder');
     const values = (): Record<string, unknown> => ({ ...user, score });
     return this.#show(slot, 'battle', [user, score], build && (() => build({ ...user, score })), values);
   }
 
   /** As `seat`, for the whole battle. */
   container(battle: BattleInfo): string | null {
-    const build = this.builder?.battleContainerWidgetBuilder?.bind(this.builder);
+    const build = this.#built('battleContainerWidgetBuilder');
     if (!build) return null;
     return this.#show('battle-container', null, [battle], () => build(battle));
   }
@@ -52,6 +53,14 @@ export class StageWidgets {
   /** Takes away what was not asked for since `begin`. */
   sweep(): void {
     this.#widgets.keep(this.#used);
+  }
+
+  /** A method of the builder; undefined when the page has none that can be called. */
+  #built<Name extends keyof VideoWidgetBuilder>(name: Name): VideoWidgetBuilder[Name] {
+    const build: unknown = this.builder?.[name];
+    if (typeof build === 'function') return build.bind(this.builder) as VideoWidgetBuilder[Name];
+    if (build) warnOnce(`<live-core-view>: "${name}" of its videoWidgetBuilder is no function`);
+    return undefined;
   }
 
   #show(
@@ -76,5 +85,5 @@ export class StageWidgets {
 
 function fillFrom(content: WidgetContent, holder: HTMLElement): boolean {
   render(content ?? nothing, holder);
-  return content !== null;
+  return content !== null && content !== undefined;
 }

@@ -4,8 +4,8 @@ import type { BattleInfo, BattleUser, SeatInfo } from '../../core/index.js';
 /** `foreground` is always above the video; `background` is shown only while there is no picture. */
 export type ViewLayer = 'foreground' | 'background';
 
-/** What a builder may return; null leaves the default in place. */
-export type WidgetContent = Node | TemplateResult | null;
+/** What a builder may return; null, or no `return` at all, leaves the default in place. */
+export type WidgetContent = Node | TemplateResult | null | undefined;
 
 /** A contestant with their points so far. */
 export interface BattleWidgetUser extends BattleUser {
