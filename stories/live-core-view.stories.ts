@@ -24,7 +24,7 @@ const meta: Meta<Args> = {
   args: { hosts: 2, template: hostDynamicGrid, battle: 0, gifts: true, shape: 'phone', dir: 'ltr' },
   argTypes: {
     hosts: { control: { type: 'range', min: 1, max: 9, step: 1 } },
-    template: { control: 'select', options: [hostDynamicGrid, hostDynamic1v6] },
+    template: { control: 'select', options: Object.values(CoHostLayoutTemplate) },
     battle: { control: { type: 'number', min: 0, max: 3600 }, description: 'Seconds the battle lasts; 0 for none' },
     shape: { control: 'inline-radio', options: ['phone', 'wide'] },
     dir: { control: 'inline-radio', options: ['ltr', 'rtl'] },

@@ -2,10 +2,22 @@ import type { LiveUser } from './user.js';
 
 /** How the hosts of a link are laid out; the numbers are AtomicXCore's template ids. */
 export const CoHostLayoutTemplate = {
+  /** Two voice lives, six seats each; AtomicXCore's guides call it `hostStaticVoice6v6`. */
+  hostVoiceConnection: 2,
+  hostVideoLandscapeFixed2Seats: 400,
   hostDynamicGrid: 600,
   hostDynamic1v6: 601,
+  /** Two hosts in a band. AtomicXCore publishes only the number: the name is ours. */
+  hostPkDuel: 602,
+  /** Up to four hosts against four. AtomicXCore publishes only the number: the name is ours. */
+  hostPkTeams: 603,
 } as const;
 export type CoHostLayoutTemplate = (typeof CoHostLayoutTemplate)[keyof typeof CoHostLayoutTemplate];
+
+/** Whether a link may use it; the templates of a single live's seats are others. */
+export function isCoHostLayoutTemplate(value: unknown): value is CoHostLayoutTemplate {
+  return Object.values<unknown>(CoHostLayoutTemplate).includes(value);
+}
 
 /** The fate of one target of a connection request. */
 export const ConnectionCode = {

@@ -2,6 +2,8 @@
 export const limits = {
   /** Lives in one link, the own one included. */
   linkedLives: 9,
+  /** Seats of a voice live when the caller names no number. */
+  voiceSeats: 10,
   /** Lives a page of the list may hold. */
   livePageSize: 20,
   /** Seconds an invitation waits when the caller names no timeout. */

@@ -1,6 +1,23 @@
 import type { VideoTrack } from './engine.js';
 import type { LiveUser } from './user.js';
 
+/** How the seats of one live are laid out; the numbers are AtomicXCore's template ids: voice 1–199, video 200–999. */
+export const SeatLayoutTemplate = {
+  karaoke: 50,
+  audioSalon: 70,
+  videoLandscape4Seats: 200,
+  videoDynamicGrid9Seats: 600,
+  videoDynamicFloat7Seats: 601,
+  videoFixedGrid9Seats: 800,
+  videoFixedFloat7Seats: 801,
+} as const;
+export type SeatLayoutTemplate = (typeof SeatLayoutTemplate)[keyof typeof SeatLayoutTemplate];
+
+/** Whether a single live may use it; the templates of a link are others. */
+export function isSeatLayoutTemplate(value: unknown): value is SeatLayoutTemplate {
+  return Object.values<unknown>(SeatLayoutTemplate).includes(value);
+}
+
 export type DeviceStatus = 'on' | 'off';
 
 /** A rectangle on the canvas, in canvas pixels. */

@@ -1,40 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import {
   CoHostLayoutTemplate,
-  isLayoutTemplate,
+  isCoHostLayoutTemplate,
+  isSeatLayoutTemplate,
   layoutCapacity,
+  layoutPlaces,
   layoutRegions,
-  type LiveCanvas,
-  type RegionInfo,
+  SeatLayoutTemplate,
+  type LayoutTemplate,
 } from '../../src/core/index.js';
+import { canvases, overlap, templates } from './layout-cases.js';
 
-const canvases: Record<string, LiveCanvas> = {
-  default: { w: 720, h: 1280 },
-  tall: { w: 390, h: 844 },
-  wide: { w: 1280, h: 720 },
-  square: { w: 500, h: 500 },
-  odd: { w: 361, h: 643 },
-};
-const grid = CoHostLayoutTemplate.hostDynamicGrid;
-const floating = CoHostLayoutTemplate.hostDynamic1v6;
+const floats = new Set<LayoutTemplate>([601, 801]);
+const steady: LayoutTemplate[] = [2, 400, 601, 800, 801];
 
-const cases = Object.entries(canvases).flatMap(([shape, canvas]) =>
-  [grid, floating].flatMap((template) =>
-    Array.from({ length: layoutCapacity(template) }, (_, i) => ({ shape, canvas, template, count: i + 1 })),
-  ),
-);
+describe.each(templates)('template %s', (template) => {
+  const places = layoutPlaces(template);
+  const cases = Object.entries(canvases).flatMap(([shape, canvas]) =>
+    Array.from({ length: places }, (_, i) => ({ shape, canvas, count: i + 1 })),
+  );
 
-function overlap(a: RegionInfo, b: RegionInfo): boolean {
-  return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
-}
-
-describe.each(cases)('template $template with $count hosts on a $shape canvas', ({ canvas, template, count }) => {
-  const regions = layoutRegions(template, count, canvas);
-
-  it('has a region of whole pixels on the canvas for each', () => {
+  it.each(cases)('has whole pixels on a $shape canvas for each of $count', ({ canvas, count }) => {
+    const regions = layoutRegions(template, count, canvas);
     expect(regions).toHaveLength(count);
-    for (const { x, y, w, h } of regions) {
-      for (const value of [x, y, w, h]) expect(Number.isInteger(value)).toBe(true);
+    for (const { x, y, w, h, zOrder } of regions) {
+      expect([x, y, w, h, zOrder].every(Number.isInteger)).toBe(true);
       expect(Math.min(x, y)).toBeGreaterThanOrEqual(0);
       expect(Math.min(w, h)).toBeGreaterThan(0);
       expect(x + w).toBeLessThanOrEqual(canvas.w);
@@ -42,60 +32,76 @@ describe.each(cases)('template $template with $count hosts on a $shape canvas', 
     }
   });
 
-  it('lets regions overlap only on different layers', () => {
+  it.each(cases)('lets only floats overlap, on a $shape canvas for $count', ({ canvas, count }) => {
+    const regions = layoutRegions(template, count, canvas);
     for (const [i, a] of regions.entries()) {
+      expect(a.zOrder).toBe(floats.has(template) && i > 0 ? 1 : 0);
       for (const b of regions.slice(i + 1)) if (a.zOrder === b.zOrder) expect(overlap(a, b)).toBe(false);
     }
   });
+
+  it('cuts the count at its places', () => {
+    expect(layoutRegions(template, places + 3)).toEqual(layoutRegions(template, places));
+    expect(layoutRegions(template, 0)).toEqual([]);
+    expect(layoutRegions(template, -1)).toEqual([]);
+  });
+
+  it('scales with the canvas', () => {
+    const [once, twice] = [720, 1440].map((w) => layoutRegions(template, places, { w, h: (w * 16) / 9 }));
+    for (const [i, { x, y, w, h }] of once!.entries()) {
+      const large = twice![i]!;
+      for (const [a, b] of [
+        [x, large.x],
+        [y, large.y],
+        [w, large.w],
+        [h, large.h],
+      ] as const) {
+        expect(Math.abs(2 * a - b)).toBeLessThanOrEqual(16);
+      }
+    }
+  });
 });
 
-describe('the dynamic grid', () => {
-  it.each(Object.entries(canvases))('covers all of a %s canvas but for the band of a pair', (_, canvas) => {
-    for (let count = 1; count <= 9; count++) {
-      const regions = layoutRegions(grid, count, canvas);
-      const area = regions.reduce((sum, { w, h }) => sum + w * h, 0);
-      const height = count === 2 ? regions[0]!.h : canvas.h;
-      expect(area).toBe(canvas.w * height);
+describe.each(steady)('fixed template %i', (template) => {
+  it.each(Object.entries(canvases))('leaves everybody in place on a %s canvas, whatever the count', (_, canvas) => {
+    const all = layoutRegions(template, layoutPlaces(template), canvas);
+    for (let count = 0; count <= all.length; count++) {
+      expect(layoutRegions(template, count, canvas)).toEqual(all.slice(0, count));
+    }
+  });
+});
+
+describe('templates', () => {
+  it('of a link are those of AtomicXCore', () => {
+    expect(Object.values(CoHostLayoutTemplate)).toEqual([2, 400, 600, 601, 602, 603]);
+    for (const template of Object.values(CoHostLayoutTemplate)) expect(isCoHostLayoutTemplate(template)).toBe(true);
+    for (const other of [800, 70, 604, '600', 'toString', null, undefined]) {
+      expect(isCoHostLayoutTemplate(other)).toBe(false);
     }
   });
 
-  it('gives a pair two equal halves side by side', () => {
-    const [left, right] = layoutRegions(grid, 2);
-    expect(left).toEqual({ x: 0, y: 192, w: 360, h: 640, zOrder: 0 });
-    expect(right).toEqual({ ...left, x: 360 });
-  });
-});
-
-describe('the floating template', () => {
-  it('gives the first host the whole canvas and floats the others above', () => {
-    const [big, ...small] = layoutRegions(floating, 7);
-    expect(big).toEqual({ x: 0, y: 0, w: 720, h: 1280, zOrder: 0 });
-    expect(small.every(({ zOrder }) => zOrder === 1)).toBe(true);
-    expect(new Set(small.map(({ x, w, h }) => `${x} ${w} ${h}`)).size).toBe(1);
+  it('of a live are those of AtomicXCore', () => {
+    expect(Object.values(SeatLayoutTemplate)).toEqual([50, 70, 200, 600, 601, 800, 801]);
+    for (const template of Object.values(SeatLayoutTemplate)) expect(isSeatLayoutTemplate(template)).toBe(true);
+    for (const other of [2, 602, 604, '600', 'toString', null, undefined]) {
+      expect(isSeatLayoutTemplate(other)).toBe(false);
+    }
   });
 
-  it('does not move anybody when somebody joins', () => {
-    expect(layoutRegions(floating, 7).slice(0, 3)).toEqual(layoutRegions(floating, 3));
-  });
-});
-
-describe('beyond what fits', () => {
-  it('cuts the count at the capacity', () => {
-    expect(layoutRegions(grid, 12)).toEqual(layoutRegions(grid, 9));
-    expect(layoutRegions(floating, 9)).toEqual(layoutRegions(floating, 7));
-    expect(layoutRegions(grid, 0)).toEqual([]);
-    expect(layoutRegions(floating, 0)).toEqual([]);
-    expect(layoutRegions(grid, -1)).toEqual([]);
+  it.each([
+    [2, 2],
+    [400, 2],
+    [600, 9],
+    [601, 7],
+    [602, 2],
+    [603, 8],
+  ] as const)('%i has room for %i hosts', (template, hosts) => {
+    expect(layoutCapacity(template)).toBe(hosts);
   });
 
-  it('knows its templates', () => {
-    expect([600, 601].map(isLayoutTemplate)).toEqual([true, true]);
-    expect([602, '600', 'toString', null, undefined].map(isLayoutTemplate)).toEqual([
-      false,
-      false,
-      false,
-      false,
-      false,
-    ]);
+  it('have a place for each host they have room for', () => {
+    for (const template of Object.values(CoHostLayoutTemplate)) {
+      expect(layoutPlaces(template)).toBeGreaterThanOrEqual(layoutCapacity(template));
+    }
   });
 });

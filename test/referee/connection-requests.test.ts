@@ -122,11 +122,24 @@ describe('inviting', () => {
     expect(await court.invite('ann', 'jim')).toEqual({ jim_live: ConnectionCode.success });
   });
 
+  it.each([
+    CoHostLayoutTemplate.hostVoiceConnection,
+    CoHostLayoutTemplate.hostVideoLandscapeFixed2Seats,
+    CoHostLayoutTemplate.hostPkDuel,
+  ])('refuses a third host in template %i', async (layoutTemplate) => {
+    const court = await Court.withLives('ann', 'bob', 'cid');
+    const ask = { type: 'request-host-connection', layoutTemplate } as const;
+    await court.host('ann', { ...ask, targetLiveIds: [liveOf('bob')] });
+    await court.host('bob', { type: 'accept-host-connection', fromLiveId: liveOf('ann') });
+    expect(await codeOf(court.host('ann', { ...ask, targetLiveIds: [liveOf('cid')] }))).toBe(LiveErrorCode.linkFull);
+  });
+
   const invalid: [string, object][] = [
     ['no live', { targetLiveIds: [] }],
     ['ten lives', { targetLiveIds: Array.from({ length: 10 }, (_, i) => `live${i}`) }],
     ['the own live', { targetLiveIds: [liveOf('ann')] }],
-    ['a template that is unknown', { layoutTemplate: 602 }],
+    ['a template that is unknown', { layoutTemplate: 604 }],
+    ['a template of a single live', { layoutTemplate: 800 }],
     ['a timeout of 0', { timeout: 0 }],
     ['a timeout of 1.5 seconds', { timeout: 1.5 }],
     ['a timeout beyond ten minutes', { timeout: limits.requestTimeoutMax + 1 }],

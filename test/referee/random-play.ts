@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CoHostLayoutTemplate } from '../../src/core/index.js';
+import { CoHostLayoutTemplate } from '../../src/core/index.js';
 import { liveOf, userOf, type Court } from './court.js';
 
 export const players = ['ann', 'bob', 'cid', 'dan', 'eva', 'fay'];
@@ -27,7 +27,7 @@ const live = fc.oneof(
 );
 const lives = fc.uniqueArray(live, { minLength: 1, maxLength: 4 });
 const seconds = fc.integer({ min: 1, max: 60 });
-const template = fc.constantFrom<CoHostLayoutTemplate>(600, 601);
+const template = fc.constantFrom(...Object.values(CoHostLayoutTemplate));
 /** How many battles ago: the newest most likely. */
 const age = fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(3) });
 const gift = fc.record({

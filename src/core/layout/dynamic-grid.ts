@@ -1,4 +1,5 @@
 import type { LiveCanvas, RegionInfo } from '../seat.js';
+import { regionBetween } from './region-between.js';
 
 /** Seats per row, by number of seats: rows stay near 9:16 on a tall canvas, near 4:3 on a wide one. */
 const tallRows = [[], [1], [2], [1, 2], [2, 2], [1, 2, 2], [2, 2, 2], [1, 3, 3], [2, 3, 3], [3, 3, 3]];
@@ -13,13 +14,11 @@ export function dynamicGrid(count: number, canvas: LiveCanvas): RegionInfo[] {
   const rows = (canvas.w > canvas.h ? wideRows : tallRows)[count] ?? [];
   const band = count === 2 ? pairBand(canvas) : { y: 0, h: canvas.h };
   return rows.flatMap((columns, row) => {
-    const top = band.y + Math.round((band.h * row) / rows.length);
-    const bottom = band.y + Math.round((band.h * (row + 1)) / rows.length);
-    return Array.from({ length: columns }, (_, column) => {
-      const left = Math.round((canvas.w * column) / columns);
-      const right = Math.round((canvas.w * (column + 1)) / columns);
-      return { x: left, y: top, w: right - left, h: bottom - top, zOrder: 0 };
-    });
+    const top = band.y + (band.h * row) / rows.length;
+    const bottom = band.y + (band.h * (row + 1)) / rows.length;
+    return Array.from({ length: columns }, (_, column) =>
+      regionBetween((canvas.w * column) / columns, top, (canvas.w * (column + 1)) / columns, bottom),
+    );
   });
 }
 

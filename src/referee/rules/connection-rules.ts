@@ -1,7 +1,7 @@
 import {
   CoHostLayoutTemplate,
   ConnectionCode,
-  isLayoutTemplate,
+  isCoHostLayoutTemplate,
   limits,
   LiveError,
   LiveErrorCode,
@@ -40,7 +40,7 @@ export function requestConnection(
   }
   const layoutTemplate =
     command.layoutTemplate ?? turn.linkOf(inviter)?.layoutTemplate ?? CoHostLayoutTemplate.hostDynamicGrid;
-  if (!isLayoutTemplate(layoutTemplate)) invalid('layoutTemplate is unknown');
+  if (!isCoHostLayoutTemplate(layoutTemplate)) invalid('layoutTemplate is unknown');
   const expiresAt = turn.now + timeoutMs(command.timeout);
   const extensionInfo = text('extensionInfo', command.extensionInfo, limits.extensionInfoLength);
 

@@ -5,13 +5,17 @@ const floats = 6;
 const margin = 0.02;
 const columnTop = 0.08;
 const columnHeight = 0.84;
+const widest = 0.25;
 
-/** One host fills the canvas, up to six others float in a column at its right edge. */
-export function dynamic1v6(count: number, canvas: LiveCanvas): RegionInfo[] {
+/** One seat fills the canvas, up to six others float in a column at its right edge; a newcomer moves nobody. */
+export function mainAndFloats(count: number, canvas: LiveCanvas): RegionInfo[] {
   if (count === 0) return [];
   const gap = Math.round(canvas.h * 0.01);
-  const h = Math.floor((canvas.h * columnHeight - gap * (floats - 1)) / floats);
-  const w = Math.min(Math.round(canvas.w * 0.25), Math.round((h * 4) / 3));
+  const slot = Math.floor((canvas.h * columnHeight - gap * (floats - 1)) / floats);
+  // Floats have a camera's shape whatever the canvas has: a long canvas would make them strips.
+  const aspect = canvas.w > canvas.h ? 16 / 9 : 4 / 3;
+  const w = Math.min(Math.round(canvas.w * widest), Math.round(slot * aspect));
+  const h = Math.min(slot, Math.round((w * 4) / 3));
   const x = Math.round(canvas.w * (1 - margin)) - w;
   const top = Math.round(canvas.h * columnTop);
   const small = Array.from({ length: count - 1 }, (_, i) => ({ x, y: top + i * (h + gap), w, h, zOrder: 1 }));
