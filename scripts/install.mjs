@@ -22,7 +22,11 @@ export function ensureNodeModules() {
   if (major < 20) throw new SetupError(`Node ${process.versions.node} is too old: Node 20 or newer is needed`);
   if (isInstalled()) return;
   console.log('npm ci: installing the locked packages');
-  const { status } = spawnSync('npm', ['ci', '--loglevel=error'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const { status } = spawnSync('npm', ['ci', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (status !== 0) throw new SetupError('npm ci failed; its own message is above');
 }
 
