@@ -15,6 +15,9 @@ export interface LiveStrings {
   scoreOf: string;
   sideScore: string;
   timeLeft: string;
+  startsIn: string;
+  penalty: string;
+  penaltyLeft: string;
   battleOver: string;
   versus: string;
   win: string;
@@ -40,6 +43,9 @@ const english: LiveStrings = {
   scoreOf: 'Battle score: {scores}',
   sideScore: '{name}: {score}',
   timeLeft: 'Time left',
+  startsIn: 'Battle starts in',
+  penalty: 'Penalty',
+  penaltyLeft: 'Penalty time left',
   battleOver: 'Over',
   versus: 'VS',
   win: 'Win',

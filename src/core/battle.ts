@@ -6,6 +6,10 @@ export interface BattleConfig {
   duration: number;
   /** False starts at once, nobody is asked. Default true. */
   needResponse: boolean;
+  /** Seconds everybody sees before it runs, 0–60. Default 0: none. */
+  countdown: number;
+  /** Seconds that losers serve after a result that has losers, 0–600. Default 0: none. */
+  penalty: number;
   /** Free text of the app. */
   extensionInfo: string;
 }
@@ -24,11 +28,16 @@ export type BattleCode = (typeof BattleCode)[keyof typeof BattleCode];
 
 export type BattleEndedReason = 'time-over' | 'all-member-exit' | 'ended-by-server';
 
+/** Where a battle that everybody sees stands. Points count in `running` alone; the result is known from `penalty` on. */
+export type BattlePhase = 'countdown' | 'running' | 'penalty' | 'over';
+
+export type PenaltyEndedReason = 'time-over' | 'cut-short';
+
 export type BattleOutcome = 'win' | 'lose' | 'draw';
 
 /** A host in a battle. */
 export interface BattleUser extends LiveUser {
-  /** Left before the end; ranks behind all who stayed. */
+  /** Left. Before the end of running it ranks them behind all who stayed; in the penalty it changes nothing. */
   exited: boolean;
 }
 
@@ -54,20 +63,26 @@ export interface ScoreBoard {
   totals: Readonly<Record<string, number>>;
 }
 
-/** A battle that has begun, as everybody in the linked lives sees it. */
+/** A battle that everybody has agreed to, as everybody in the linked lives sees it. */
 export interface BattleInfo {
   battleId: string;
   config: BattleConfig;
   inviter: LiveUser;
   users: readonly BattleUser[];
-  phase: 'running' | 'over';
-  /** Epoch milliseconds. */
+  phase: BattlePhase;
+  /** Epoch milliseconds at which it begins to run: still to come in the countdown. */
   startedAt: number;
+  /** When it stops running, the penalty not included. */
   endsAt: number;
+  /** When it stopped running. */
   endedAt: number | null;
   endedReason: BattleEndedReason | null;
-  /** Null while running. */
+  /** Null until it has stopped running. */
   result: BattleResult | null;
+  /** Null unless it has, or had, a penalty. */
+  penaltyEndsAt: number | null;
+  /** Null while the penalty lasts, and without one. */
+  penaltyEndedReason: PenaltyEndedReason | null;
 }
 
 /** A challenge to one host, seen by inviter and invitee alone. */

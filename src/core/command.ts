@@ -28,7 +28,8 @@ export type HostCommand =
   | { type: 'cancel-battle-request'; liveId: string; battleId: string; userIds?: readonly string[] }
   | { type: 'accept-battle'; liveId: string; battleId: string }
   | { type: 'reject-battle'; liveId: string; battleId: string }
-  | { type: 'exit-battle'; liveId: string; battleId: string };
+  | { type: 'exit-battle'; liveId: string; battleId: string }
+  | { type: 'end-penalty'; liveId: string; battleId: string };
 
 export interface RequestHostConnectionReply {
   results: Readonly<Record<string, ConnectionCode>>;

@@ -10,7 +10,7 @@ export interface LiveDocument {
   /** Epoch milliseconds since when the owner's connection is gone; null while it is there. */
   hostLostAt: number | null;
   link: LinkInfo | null;
-  /** The link's running battle, or its last one. */
+  /** The link's battle from its countdown on, or its last one. */
   battle: BattleInfo | null;
   /** Checkpoint of that battle's scores, so that a lost packet heals itself. */
   board: ScoreBoard | null;

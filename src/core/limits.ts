@@ -14,6 +14,10 @@ export const limits = {
   battleDuration: 300,
   /** Longest battle, seconds. */
   battleDurationMax: 3600,
+  /** Longest countdown of a battle, seconds. */
+  battleCountdownMax: 60,
+  /** Longest penalty after a battle, seconds. */
+  battlePenaltyMax: 600,
   /** UTF-16 units of an `extensionInfo`. */
   extensionInfoLength: 2048,
   /** UTF-8 bytes of a live's name. */

@@ -10,6 +10,8 @@ export { decide, type Decision } from './rules/decide.js';
 export { battleInfo, liveDocument, personalDocument, scoreBoard } from './rules/project.js';
 export {
   emptySlice,
+  goesOn,
+  isActive,
   type BattleRecord,
   type BattleSide,
   type LinkRecord,

@@ -131,6 +131,10 @@ export class Referee {
       const after = bumpRevisions(slice, touched);
       return { slice: after, events, value: { before, after, touched, outcome } };
     });
+    if ('settleFirst' in done.outcome) {
+      await this.#tick(done.outcome.settleFirst);
+      return await this.#run(command, scope);
+    }
     for (const change of changesOf(done.before, done.after)) this.#arm(change);
     if (command.by === 'system') this.#armAll(done.after);
     this.#publishScores(done.before, done.after);

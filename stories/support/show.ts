@@ -75,9 +75,9 @@ export class Show {
   }
 
   /** Everybody battles everybody. */
-  async battle(seconds = 300): Promise<string> {
+  async battle(seconds = 300, phases: { countdown?: number; penalty?: number } = {}): Promise<string> {
     const userIdList = this.#performers.slice(1).map(({ userId }) => userId);
-    const config = { duration: seconds, needResponse: false };
+    const config = { duration: seconds, needResponse: false, ...phases };
     const { battleId } = await this.hosts[0]!.battleStore.requestBattle({ userIdList, config });
     return battleId;
   }

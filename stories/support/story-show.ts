@@ -4,6 +4,8 @@ import '../../src/components/live-session/define.js';
 import { CoHostLayoutTemplate } from '../../src/core/index.js';
 import { cast, Show } from './show.js';
 
+const observed: readonly (keyof StoryShow)[] = ['hosts', 'template', 'battle', 'countdown', 'penalty', 'gifts'];
+
 /** Puts a show on while it is in the page, and hands its viewer's session to the elements inside. */
 class StoryShow extends LitElement {
   /** How many hosts are live and linked, 1–9. */
@@ -11,6 +13,9 @@ class StoryShow extends LitElement {
   @property({ type: Number }) template: CoHostLayoutTemplate = CoHostLayoutTemplate.hostDynamicGrid;
   /** Seconds a battle lasts; 0 for none. */
   @property({ type: Number }) battle = 0;
+  /** Seconds before and after it. */
+  @property({ type: Number }) countdown = 0;
+  @property({ type: Number }) penalty = 0;
   /** Whether gifts rain on the contestants. */
   @property({ type: Boolean }) gifts = false;
   @state() private show: Show | null = null;
@@ -26,7 +31,7 @@ class StoryShow extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const isOther = ['hosts', 'template', 'battle', 'gifts'].some((name) => changed.has(name as keyof StoryShow));
+    const isOther = observed.some((name) => changed.has(name));
     if (isOther) void this.putOn();
   }
 
@@ -37,7 +42,7 @@ class StoryShow extends LitElement {
     this.show = show;
     await show.open();
     if (this.show !== show || this.battle <= 0 || count < 2) return;
-    await show.battle(this.battle);
+    await show.battle(this.battle, { countdown: this.countdown, penalty: this.penalty });
     if (this.gifts) show.rainGifts();
   }
 }

@@ -218,6 +218,61 @@ describe('battle-container', () => {
     element.parentElement!.style.cssText = '';
   });
 
+  describe('countdown', () => {
+    it('is a number that is written once a second, without a timer, and is accessible', async () => {
+      live.startBattle({ countdown: 9, startedAgo: -8.5 });
+      const element = await container();
+      const first = Number(timeOf(element));
+      expect(first).to.be.within(1, 9);
+      expect(find(element, '.timer')).to.be.null;
+      expect(find(element, '.flash')).to.be.null;
+      expect(element.matches(':state(countdown)')).to.be.true;
+      expect(statusOf(element)).to.equal('Battle: Ann, Bob');
+      await waitUntil(() => Number(timeOf(element)) < first, 'it counts down', { timeout: 5000 });
+      await expect(element).to.be.accessible();
+    });
+
+    it('stays at one until the battle runs, and gives way to the flash', async () => {
+      live.startBattle({ countdown: 3, startedAgo: 1 });
+      const element = await container();
+      expect(timeOf(element)).to.equal('1');
+      live.runBattle();
+      await element.updateComplete;
+      expect(find(element, '.countdown')).to.be.null;
+      expect(find(element, '.flash')).to.exist;
+      expect(timeOf(element)).to.equal('0:59');
+    });
+  });
+
+  describe('penalty', () => {
+    it('begins with the result, and goes on with a pill and a mark on the loser', async function () {
+      this.timeout(9000);
+      live.startBattle();
+      const element = await container();
+      live.startPenalty(annWins);
+      await element.updateComplete;
+      expect(find(element, '.result[data-user=ann] [part~=win]')).to.exist;
+      expect(find(element, '.timer')!.textContent.trim().replace(/\s+/g, ' ')).to.equal('Penalty 0:30');
+      expect(element.matches(':state(penalty)')).to.be.true;
+      await waitUntil(() => !find(element, '[part~=win]'), 'the result goes', { timeout: 6000 });
+      expect(find(element, '.result[data-user=bob] [part=penalty]')!.textContent).to.equal('Lose');
+      expect(find(element, '.result[data-user=ann]')).to.be.null;
+      await expect(element).to.be.accessible();
+      live.endPenalty();
+      await element.updateComplete;
+      expect(find(element, '.base')).to.be.null;
+    });
+
+    it('is shown to somebody who comes late', async () => {
+      live.startBattle();
+      live.startPenalty(annWins, { endedAgo: 10 });
+      const element = await container();
+      expect(timeOf(element)).to.equal('0:20');
+      expect(find(element, '[part=penalty]')).to.exist;
+      expect(find(element, '[part~=win]')).to.be.null;
+    });
+  });
+
   it('keeps slotted content in its layers, and lets it replace the default', async () => {
     live.startBattle();
     const element = await container(

@@ -7,7 +7,7 @@ import {
   type PersonalDocument,
 } from '../../src/core/index.js';
 import { emitBattleChanges, emitBattleRequestChanges } from '../../src/core/stores/battle-events.js';
-import { battleOf, challenge, documentOf, personalOf } from './examples.js';
+import { battleOf, challenge, documentOf, linkOf, personalOf } from './examples.js';
 
 function record(emit: (events: Emitter<BattleEvents>) => void): string[] {
   const events = new Emitter<BattleEvents>();
@@ -18,6 +18,8 @@ function record(emit: (events: Emitter<BattleEvents>) => void): string[] {
     ),
   );
   events.on('battle-ended', ({ battleInfo, reason }) => heard.push(`ended ${battleInfo.battleId}: ${reason}`));
+  events.on('penalty-started', ({ battleInfo }) => heard.push(`penalty of ${battleInfo.battleId}`));
+  events.on('penalty-ended', ({ reason }) => heard.push(`penalty ended: ${reason}`));
   events.on('battle-user-joined', ({ battleUser }) => heard.push(`${battleUser.userId} joined`));
   events.on('battle-user-exited', ({ battleUser }) => heard.push(`${battleUser.userId} exited`));
   for (const what of ['received', 'cancelled', 'accepted', 'rejected', 'timeout'] as const) {
@@ -42,7 +44,25 @@ describe('what became of the battle', () => {
     endedReason: 'all-member-exit',
   });
 
+  const countdown = battleOf(['ann', 'bob'], { phase: 'countdown' });
+  const penalty = battleOf([], { ...over, phase: 'penalty', penaltyEndsAt: 2 });
+  const served = battleOf([], { ...penalty, phase: 'over', penaltyEndedReason: 'time-over' });
+  const bobCutItShort = battleOf([], { ...served, users: bobLeft.users, penaltyEndedReason: 'cut-short' });
+
   const cases: [string, BattleInfo | null, BattleInfo | null, string[]][] = [
+    ['its countdown begins', null, countdown, ['ann joined', 'bob joined']],
+    ['its countdown is over', countdown, running, ['started battle: ann v bob']],
+    ['its countdown goes on', countdown, countdown, []],
+    ['its countdown is called off', countdown, null, []],
+    ['its penalty begins', running, penalty, ['ended battle: time-over', 'penalty of battle']],
+    ['its penalty is over', penalty, served, ['penalty ended: time-over']],
+    ['its penalty is cut short by the loser', penalty, bobCutItShort, ['bob exited', 'penalty ended: cut-short']],
+    [
+      'it ran and its penalty was served while nobody looked',
+      countdown,
+      served,
+      ['started battle: ann v bob', 'ended battle: time-over', 'penalty of battle', 'penalty ended: time-over'],
+    ],
     ['it starts', null, running, ['ann joined', 'bob joined', 'started battle: ann v bob']],
     ['its time is over', running, over, ['ended battle: time-over']],
     ['one of three leaves', three, withoutCid, ['cid exited']],
@@ -66,6 +86,13 @@ describe('what became of the battle', () => {
       after: documentOf('ann', { revision: 2, battle: after }),
     };
     expect(record((events) => emitBattleChanges(events, change))).toEqual(expected);
+  });
+
+  it('is an exit of the own host who leaves the link in the countdown', () => {
+    const link = linkOf('ann', 'bob', 'cid');
+    const before = documentOf('ann', { revision: 1, link, battle: countdown });
+    const after = documentOf('ann', { revision: 2 });
+    expect(record((events) => emitBattleChanges(events, { before, after }))).toEqual(['ann exited']);
   });
 
   it('is no news at the first look, and when the live is left', () => {

@@ -53,7 +53,7 @@ export function linkOf(...userIds: string[]): LiveDocument['link'] {
 export function battleOf(userIds: readonly string[], changes: Partial<BattleInfo> = {}): BattleInfo {
   return {
     battleId: 'battle',
-    config: { duration: 60, needResponse: true, extensionInfo: '' },
+    config: { duration: 60, needResponse: true, countdown: 0, penalty: 0, extensionInfo: '' },
     inviter: host(userIds[0] ?? 'ann'),
     users: userIds.map((userId) => ({ ...host(userId), exited: false })),
     phase: 'running',
@@ -62,6 +62,8 @@ export function battleOf(userIds: readonly string[], changes: Partial<BattleInfo
     endedAt: null,
     endedReason: null,
     result: null,
+    penaltyEndsAt: null,
+    penaltyEndedReason: null,
     ...changes,
   };
 }
@@ -93,7 +95,7 @@ export function challenge(from: string, to: string, changes: Partial<BattleReque
     battleId: 'battle',
     inviter: host(from),
     invitee: host(to),
-    config: { duration: 60, needResponse: true, extensionInfo: '' },
+    config: { duration: 60, needResponse: true, countdown: 0, penalty: 0, extensionInfo: '' },
     expiresAt: noon + 30_000,
     status: 'pending',
     ...changes,

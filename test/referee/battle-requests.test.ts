@@ -41,7 +41,13 @@ describe('challenging', () => {
         await court.host('ann', { type: 'request-battle', userIds: ['bob'], timeout: 0, ...(config && { config }) })
       ).battleId;
       const [request] = court.personal('bob').battleRequests;
-      expect(request?.config).toEqual({ duration: 300, needResponse: true, extensionInfo: '' });
+      expect(request?.config).toEqual({
+        duration: 300,
+        needResponse: true,
+        countdown: 0,
+        penalty: 0,
+        extensionInfo: '',
+      });
       expect(request?.expiresAt).toBe(court.clock.now() + 30_000);
       await court.host('ann', { type: 'cancel-battle-request', battleId });
     }

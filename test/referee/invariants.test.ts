@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { limits, LiveError, LiveErrorCode } from '../../src/core/index.js';
-import { apply, emptySlice, type BattleRecord, type LiveView, type Slice } from '../../src/referee/index.js';
+import { apply, emptySlice, isActive, type BattleRecord, type LiveView, type Slice } from '../../src/referee/index.js';
 import { Court, liveOf } from './court.js';
 import { play, players, secondLive, type Step } from './random-play.js';
 
@@ -16,7 +16,7 @@ it('holds whatever anybody tries, in whatever order', async () => {
       for (const step of steps) await take(court, step);
       await court.clock.advance(3_600_000);
       await checkAll(court);
-      for (const battle of Object.values((await everything(court)).battles)) expect(battle.phase).not.toBe('running');
+      for (const battle of Object.values((await everything(court)).battles)) expect(isActive(battle)).toBe(false);
     }),
     // On a busy machine fewer plays will do; each has checked everything.
     { numRuns: 100, interruptAfterTimeLimit: 30_000 },
@@ -42,8 +42,7 @@ async function checkAll(court: Court): Promise<void> {
   const slice = await everything(court);
   checkLinks(slice);
   for (const battle of Object.values(slice.battles)) {
-    if (battle.phase === 'running') expect(battle.endsAt).toBeGreaterThan(court.clock.now());
-    if (battle.phase === 'requested') expect(battle.requestExpiresAt).toBeGreaterThan(court.clock.now());
+    checkPhase(battle, court.clock.now());
     await checkLedger(court, battle);
   }
   for (const request of Object.values(slice.requests)) {
@@ -51,6 +50,26 @@ async function checkAll(court: Court): Promise<void> {
   }
   for (const liveId of liveIds) await checkTold(court, liveId);
   expect(court.errors).toEqual([]);
+}
+
+/** A phase is never outstayed, and each has left what it must. */
+function checkPhase(battle: BattleRecord, now: number): void {
+  const { phase, startedAt, endsAt, endedAt, result, penaltyEndsAt, penaltyEndedReason, scores } = battle;
+  const ends = { requested: battle.requestExpiresAt, countdown: startedAt, running: endsAt, penalty: penaltyEndsAt };
+  if (phase !== 'over' && phase !== 'void') expect(ends[phase]).toBeGreaterThan(now);
+  expect(result !== null).toBe(phase === 'penalty' || phase === 'over');
+  if (phase === 'countdown' || phase === 'void')
+    expect(Object.values(scores).every((points) => points === 0)).toBe(true);
+  if (penaltyEndsAt === null) expect(penaltyEndedReason).toBeNull();
+  else expect(penaltyEndsAt).toBe(endedAt! + battle.config.penalty * 1000);
+  expect(penaltyEndedReason !== null).toBe(phase === 'over' && penaltyEndsAt !== null);
+  if (phase !== 'penalty') return;
+  const inIt = (outcome: string): boolean =>
+    battle.sides.some(
+      ({ userId, exited }) =>
+        !exited && result?.standings.some((standing) => standing.userId === userId && standing.outcome === outcome),
+    );
+  expect(inIt('lose') && (inIt('win') || inIt('draw'))).toBe(true);
 }
 
 /** No live and no user is in two links or twice in one; a link has 2–9 running lives. */

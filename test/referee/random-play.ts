@@ -27,7 +27,8 @@ const live = fc.oneof(
 );
 const lives = fc.uniqueArray(live, { minLength: 1, maxLength: 4 });
 const seconds = fc.integer({ min: 1, max: 60 });
-const template = fc.constantFrom(...Object.values(CoHostLayoutTemplate));
+const shortPhase = fc.constantFrom(0, 0, 3, 20);
+const template = fc.constantFrom<CoHostLayoutTemplate>(600, 601);
 /** How many battles ago: the newest most likely. */
 const age = fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(3) });
 const gift = fc.record({
@@ -80,10 +81,16 @@ const moves: Weighted[] = [
   move(8, 'challenge', [player, some, fc.boolean(), seconds], (court, userId, userIds, needResponse, timeout) =>
     court.host(userId, { type: 'request-battle', userIds, config: { needResponse, duration: timeout }, timeout }),
   ),
-  move(12, 'challenge all', [player, fc.boolean(), seconds], (court, userId, needResponse, duration) => {
-    const userIds = court.linked(userId).filter((id) => id !== userId);
-    return court.host(userId, { type: 'request-battle', userIds, config: { needResponse, duration } });
-  }),
+  move(
+    12,
+    'challenge all',
+    [player, fc.boolean(), seconds, shortPhase, shortPhase],
+    (court, userId, needResponse, duration, countdown, penalty) => {
+      const userIds = court.linked(userId).filter((id) => id !== userId);
+      const config = { needResponse, duration, countdown, penalty };
+      return court.host(userId, { type: 'request-battle', userIds, config });
+    },
+  ),
   move(12, 'accept battle', [player, age], (court, userId, ago) =>
     court.host(userId, { type: 'accept-battle', battleId: battleIdOf(court, userId, ago) }),
   ),
@@ -96,6 +103,9 @@ const moves: Weighted[] = [
   }),
   move(1, 'exit battle', [player, age], (court, userId, ago) =>
     court.host(userId, { type: 'exit-battle', battleId: battleIdOf(court, userId, ago) }),
+  ),
+  move(2, 'end penalty', [player, age], (court, userId, ago) =>
+    court.host(userId, { type: 'end-penalty', battleId: battleIdOf(court, userId, ago) }),
   ),
   move(24, 'score', [player, age, gifts], (court, userId, ago, entries) =>
     court.referee.addScores(battleIdOf(court, userId, ago), entries),

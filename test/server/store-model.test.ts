@@ -24,7 +24,7 @@ const hostStepOf = (userId: string, type: CommandType, other: string, flag = fal
     targetLiveIds: [liveOf(other)],
     fromLiveId: liveOf(other),
     userIds: names.filter((candidate) => candidate !== userId),
-    config: { duration: 5, needResponse: flag },
+    config: { duration: 5, needResponse: flag, countdown: flag ? 2 : 0, penalty: 4 },
   };
   const command = (battleId: string) => ({ type, liveId: liveOf(userId), battleId, ...rest }) as unknown as HostCommand;
   return { kind: 'host', userId, command, text: `${userId}: ${type} ${other}` };
@@ -62,6 +62,7 @@ const hostStep = fc
       'accept-battle',
       'accept-battle',
       'exit-battle',
+      'end-penalty',
     ),
     name,
     fc.boolean(),

@@ -1,5 +1,12 @@
 import type { CoHostRequest } from '../../../src/core/vocabulary.js';
-import type { BattleRecord, LinkRecord, LiveRecord, RecordChange, RecordReader } from '../../../src/referee/index.js';
+import {
+  isActive,
+  type BattleRecord,
+  type LinkRecord,
+  type LiveRecord,
+  type RecordChange,
+  type RecordReader,
+} from '../../../src/referee/index.js';
 import type { Sqlite } from './open-sqlite.js';
 
 interface Row {
@@ -94,8 +101,4 @@ export class SqliteRecords implements RecordReader {
 
 function parse(row: unknown): unknown {
   return row === undefined ? undefined : JSON.parse((row as Row).json);
-}
-
-function isActive({ phase }: BattleRecord): boolean {
-  return phase === 'requested' || phase === 'running';
 }

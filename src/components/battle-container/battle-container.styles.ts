@@ -55,6 +55,26 @@ export const styles: CSSResult = css`
     border-radius: 999px;
   }
 
+  .timer.penalty {
+    background: color-mix(in srgb, var(--_alert) 62%, var(--_scrim));
+    text-transform: uppercase;
+  }
+
+  .countdown {
+    position: absolute;
+    inset: 0;
+    display: grid;
+    place-items: center;
+    font-size: clamp(48px, 34cqmin, 200px);
+    font-weight: 900;
+    font-style: italic;
+    font-variant-numeric: tabular-nums;
+    line-height: 1;
+    text-shadow:
+      0 0 24px rgb(255 255 255 / 0.6),
+      0 6px 18px rgb(0 0 0 / 0.5);
+  }
+
   .time.last {
     display: inline-block;
     color: color-mix(in srgb, var(--_alert) 70%, #fff);
@@ -165,6 +185,21 @@ export const styles: CSSResult = css`
     color: #1e2233;
   }
 
+  .result.serving {
+    place-items: end center;
+  }
+
+  .tag {
+    margin-block-end: clamp(6px, 8cqmin, 24px);
+    padding: 0.2em 0.8em;
+    border-radius: 999px;
+    background: color-mix(in srgb, var(--_alert) 62%, var(--_scrim));
+    font-size: clamp(11px, 6cqmin, 18px);
+    font-weight: 800;
+    text-shadow: var(--_text-shadow);
+    text-transform: uppercase;
+  }
+
   .crown {
     position: absolute;
     inset-block-end: calc(100% - 0.34em);
@@ -220,6 +255,7 @@ export const styles: CSSResult = css`
 
   @media (forced-colors: active) {
     .badge,
+    .tag,
     .timer {
       border: 1px solid CanvasText;
       background: Canvas;

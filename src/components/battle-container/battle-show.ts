@@ -5,12 +5,14 @@ import type { BattleInfo, LiveSession } from '../../core/index.js';
 const startShown = 1000;
 const resultShown = 5000;
 
-/** Which battle an element shows right now: one that runs, or a fresh result, also for somebody who comes late. */
+/** Which battle an element shows right now: one that goes on, or a fresh result, also for somebody who comes late. */
 export class BattleShow implements ReactiveController {
   /** Null when there is nothing to show. */
   battle: BattleInfo | null = null;
   /** True in the first second of a battle. */
   isStarting = false;
+  /** True in the first seconds after the end, whether or not a penalty follows. */
+  isResultFresh = false;
 
   #session: LiveSession | null = null;
   #latest: BattleInfo | null = null;
@@ -35,7 +37,8 @@ export class BattleShow implements ReactiveController {
 
     const left = this.#until - performance.now();
     this.isStarting = latest?.phase === 'running' && left > 0;
-    this.battle = latest?.phase === 'running' || left > 0 ? latest : null;
+    this.isResultFresh = Boolean(latest?.result) && left > 0;
+    this.battle = latest && (latest.phase !== 'over' || left > 0) ? latest : null;
     this.#updateAfter(left);
   }
 
@@ -43,13 +46,14 @@ export class BattleShow implements ReactiveController {
     clearTimeout(this.#timer);
   }
 
-  #follow({ battleId, phase, startedAt, endedAt }: BattleInfo, { clock }: LiveSession): void {
+  #follow({ battleId, phase, startedAt, endedAt, result }: BattleInfo, { clock }: LiveSession): void {
     const isSame = this.#latest?.battleId === battleId;
-    if (isSame && this.#latest?.phase === phase) return;
-    const span = phase === 'running' ? startShown : resultShown;
+    const hadResult = isSame && this.#latest?.result;
+    if (hadResult || (isSame && this.#latest?.phase === phase)) return;
+    const span = phase === 'countdown' ? 0 : result ? resultShown : startShown;
     // Whoever saw it happen sees all of it, even if the clocks disagree.
-    const isWitness = phase === 'running' ? this.#isPresent : isSame;
-    const since = isWitness ? 0 : clock.now() - (phase === 'running' ? startedAt : (endedAt ?? startedAt));
+    const isWitness = result ? isSame : this.#isPresent;
+    const since = isWitness ? 0 : clock.now() - (endedAt ?? startedAt);
     this.#until = performance.now() + span - Math.max(0, since);
   }
 

@@ -25,7 +25,8 @@ const ranksFrom = 3;
 const seatParts = ['video', 'backdrop', 'avatar', 'name', 'mic', 'ring', 'veil']
   .map((part) => `${part}: seat-${part}`)
   .join(', ');
-const battleParts = 'header, timer, flash, result, win, lose, draw, bar, left, right, left-score, right-score, divider';
+const battleParts =
+  'header, timer, countdown, flash, result, win, lose, draw, penalty, bar, left, right, left-score, right-score, divider';
 
 /**
  * The stage of one live: every host of the link on their seat, laid out for the element's own box, and the battle over

@@ -34,8 +34,10 @@ const moveTime = 100;
  * @fires {CustomEvent<{ inviter: LiveUser, invitee: LiveUser }>} cohost-request-timeout - Nobody answered an invitation in time
  * @fires {CustomEvent<{ userInfo: LiveUser }>} cohost-user-joined - A host came into the link
  * @fires {CustomEvent<{ userInfo: LiveUser }>} cohost-user-left - A host went from the link
- * @fires {CustomEvent<BattleEvents['battle-started']>} battle-started - A battle has begun
- * @fires {CustomEvent<BattleEvents['battle-ended']>} battle-ended - A battle is over
+ * @fires {CustomEvent<BattleEvents['battle-started']>} battle-started - A battle runs, after its countdown
+ * @fires {CustomEvent<BattleEvents['battle-ended']>} battle-ended - A battle has stopped running; its result is known
+ * @fires {CustomEvent<BattleEvents['penalty-started']>} penalty-started - The losers have to serve a penalty
+ * @fires {CustomEvent<BattleEvents['penalty-ended']>} penalty-ended - The penalty was served or cut short
  * @fires {CustomEvent<BattleEvents['battle-user-joined']>} battle-user-joined - A host takes part in the battle
  * @fires {CustomEvent<BattleEvents['battle-user-exited']>} battle-user-exited - A host gave up or left the link
  * @fires {CustomEvent<BattleEvents['battle-request-received']>} battle-request-received - Another host challenges this one

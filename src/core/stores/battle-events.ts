@@ -1,4 +1,11 @@
-import type { BattleEndedReason, BattleInfo, BattleRequest, BattleUser } from '../battle.js';
+import type {
+  BattleEndedReason,
+  BattleInfo,
+  BattlePhase,
+  BattleRequest,
+  BattleUser,
+  PenaltyEndedReason,
+} from '../battle.js';
 import type { LiveDocument, PersonalDocument } from '../documents.js';
 import type { Emitter } from '../reactivity/emitter.js';
 import type { Change } from '../session/live-feed.js';
@@ -11,8 +18,12 @@ interface BattleRequestEvent {
 }
 
 export interface BattleEvents {
+  /** It runs: after the countdown, if it has one. */
   'battle-started': { battleInfo: BattleInfo; inviter: LiveUser; invitees: readonly BattleUser[] };
+  /** It has stopped running and has its result; a penalty may follow. */
   'battle-ended': { battleInfo: BattleInfo; reason: BattleEndedReason };
+  'penalty-started': { battleInfo: BattleInfo };
+  'penalty-ended': { battleInfo: BattleInfo; reason: PenaltyEndedReason };
   'battle-user-joined': { battleId: string; battleUser: BattleUser };
   'battle-user-exited': { battleId: string; battleUser: BattleUser };
   'battle-request-received': BattleRequestEvent;
@@ -22,18 +33,34 @@ export interface BattleEvents {
   'battle-request-timeout': BattleRequestEvent;
 }
 
+const order: readonly BattlePhase[] = ['countdown', 'running', 'penalty', 'over'];
+
 /** What happened to the battle between two documents of a live; the first look at a live is not news. */
 export function emitBattleChanges(events: Emitter<BattleEvents>, { before, after }: Change<LiveDocument>): void {
   if (!before || !after) return;
   const was = before.battle;
   const is = after.battle;
-  if (is && is.battleId !== was?.battleId) emitStart(events, is);
-  if (is) emitExits(events, is, was?.battleId === is.battleId ? was.users : is.users);
-  const wasRunning = was?.battleId === is?.battleId ? was?.phase === 'running' : is?.phase === 'over';
-  if (is?.phase === 'over' && wasRunning) {
+  if (is) emitProgress(events, is, was?.battleId === is.battleId ? was : null);
+  // A countdown that vanishes while the link stays was called off; nobody in particular has left.
+  const isOut = was?.phase === 'running' || (was?.phase === 'countdown' && before.link !== null && after.link === null);
+  if (!is && was && isOut) emitOwnExit(events, was, before.live.liveId);
+}
+
+/** Every phase that was entered since the last look is told, also when several went by. */
+function emitProgress(events: Emitter<BattleEvents>, is: BattleInfo, was: BattleInfo | null): void {
+  const hasReached = (phase: BattlePhase): boolean =>
+    order.indexOf(is.phase) >= order.indexOf(phase) && (!was || order.indexOf(was.phase) < order.indexOf(phase));
+  const { battleId, users } = is;
+  if (!was) for (const battleUser of users) events.emit('battle-user-joined', { battleId, battleUser });
+  if (hasReached('running')) emitStart(events, is);
+  emitExits(events, is, (was ?? is).users);
+  if (hasReached('penalty')) {
     events.emit('battle-ended', { battleInfo: is, reason: is.endedReason ?? 'time-over' });
+    if (is.penaltyEndsAt !== null) events.emit('penalty-started', { battleInfo: is });
   }
-  if (!is && was?.phase === 'running') emitOwnExit(events, was, before.live.liveId);
+  if (hasReached('over') && is.penaltyEndedReason !== null) {
+    events.emit('penalty-ended', { battleInfo: is, reason: is.penaltyEndedReason });
+  }
 }
 
 /** What became of the challenges to and from one host. */
@@ -55,8 +82,7 @@ export function emitBattleRequestChanges(
 }
 
 function emitStart(events: Emitter<BattleEvents>, battleInfo: BattleInfo): void {
-  const { battleId, inviter, users } = battleInfo;
-  for (const battleUser of users) events.emit('battle-user-joined', { battleId, battleUser });
+  const { inviter, users } = battleInfo;
   const invitees = users.filter(({ userId }) => userId !== inviter.userId);
   events.emit('battle-started', { battleInfo, inviter, invitees });
 }

@@ -1,4 +1,12 @@
-import type { BattleCode, BattleConfig, BattleInfo, BattleRequest, BattleResult, BattleUser } from '../battle.js';
+import type {
+  BattleCode,
+  BattleConfig,
+  BattleInfo,
+  BattlePhase,
+  BattleRequest,
+  BattleResult,
+  BattleUser,
+} from '../battle.js';
 import type { RequestBattleReply } from '../command.js';
 import { Emitter } from '../reactivity/emitter.js';
 import { computed, type ReadonlySignal } from '../reactivity/signal.js';
@@ -22,14 +30,16 @@ const noScores: ReadonlyMap<string, number> = new Map();
 export class BattleStore {
   readonly events = new Emitter<BattleEvents>();
 
-  /** The running battle. */
+  /** The battle that goes on: in its countdown, running, or in its penalty. */
   readonly currentBattleInfo: ReadonlySignal<BattleInfo | null>;
-  /** The running battle, or the last one after its end: what a page shows a winner from. */
+  /** The battle that goes on, or the last one after its end: what a page shows a winner from. */
   readonly latestBattleInfo: ReadonlySignal<BattleInfo | null>;
+  /** Where the latest battle stands; null without one. */
+  readonly battlePhase: ReadonlySignal<BattlePhase | null>;
   readonly battleUsers: ReadonlySignal<readonly BattleUser[]>;
   /** Points by user id, of the latest battle. */
   readonly battleScore: ReadonlySignal<ReadonlyMap<string, number>>;
-  /** Who won the latest battle; null while it runs. */
+  /** Who won the latest battle; null until it has stopped running. */
   readonly battleResult: ReadonlySignal<BattleResult | null>;
   /** The challenge that waits for this host's answer. */
   readonly receivedRequest: ReadonlySignal<BattleRequest | null>;
@@ -45,8 +55,9 @@ export class BattleStore {
     this.latestBattleInfo = computed(() => feed.currentDocument.get()?.battle ?? null);
     this.currentBattleInfo = computed(() => {
       const battle = this.latestBattleInfo.get();
-      return battle?.phase === 'running' ? battle : null;
+      return battle && battle.phase !== 'over' ? battle : null;
     });
+    this.battlePhase = computed(() => this.latestBattleInfo.get()?.phase ?? null);
     this.battleUsers = computed(() => this.latestBattleInfo.get()?.users ?? none);
     this.battleResult = computed(() => this.latestBattleInfo.get()?.result ?? null);
     this.battleScore = computed(() => {
@@ -91,8 +102,16 @@ export class BattleStore {
     await executeInLive(this.context, 'reject-battle', { battleId });
   }
 
-  /** Gives up; the others go on while there are two. */
+  /** Gives up; the others go on while there are two. In the penalty, ends it. */
   async exitBattle({ battleId }: { battleId: string }): Promise<void> {
     await executeInLive(this.context, 'exit-battle', { battleId });
+  }
+
+  /**
+   * Waives the rest of the penalty; for those who did not lose.
+   * @throws LiveError `noPermission` for a loser, `battleNotStarted` and `battleEnded` when there is no penalty now.
+   */
+  async endPenalty({ battleId }: { battleId: string }): Promise<void> {
+    await executeInLive(this.context, 'end-penalty', { battleId });
   }
 }

@@ -1,5 +1,5 @@
 import type { CoHostRequest } from '../../core/vocabulary.js';
-import { contestants, type BattleRecord, type LinkRecord, type LiveRecord, type Slice } from './records.js';
+import { contestants, goesOn, type BattleRecord, type LinkRecord, type LiveRecord, type Slice } from './records.js';
 import type { RuleEvent } from './rule-event.js';
 
 /** The one way from an event to state. A record that the slice does not hold is left alone. */
@@ -43,7 +43,8 @@ export function apply(slice: Slice, event: RuleEvent): Slice {
       const link = slice.links[linkId];
       if (!link) return slice;
       const joined = setLink(slice, { ...link, layoutTemplate, seats: [...link.seats, seat] });
-      const shown = link.battleId !== null && slice.battles[link.battleId]?.phase === 'running' ? link.battleId : null;
+      const battle = link.battleId === null ? undefined : slice.battles[link.battleId];
+      const shown = battle && goesOn(battle) ? battle.battleId : null;
       const seen = shown === null ? joined : show(joined, shown, (shownIn) => [...shownIn, seat.liveId]);
       return changeLive(seen, seat.liveId, () => ({ linkId, battleId: shown }));
     }
@@ -72,19 +73,10 @@ export function apply(slice: Slice, event: RuleEvent): Slice {
       return changeBattle(slice, event.battleId, ({ sides }) => ({
         sides: sides.map((side) => (side.userId === event.userId ? { ...side, answer: event.answer } : side)),
       }));
-    case 'battle-started': {
-      const { battleId, endsAt } = event;
-      const shownIn = slice.links[slice.battles[battleId]?.linkId ?? '']?.seats.map(({ liveId }) => liveId) ?? [];
-      const started = changeBattle(slice, battleId, (battle) => ({
-        phase: 'running',
-        shownIn,
-        startedAt: event.at,
-        endsAt,
-        scores: Object.fromEntries(contestants(battle).map(({ userId }) => [userId, 0])),
-        scoreVersion: 1,
-      }));
-      return shownIn.reduce((next, liveId) => changeLive(next, liveId, () => ({ battleId })), started);
-    }
+    case 'countdown-started':
+      return reveal(slice, event.battleId, { phase: 'countdown', startedAt: event.startsAt, endsAt: event.endsAt });
+    case 'battle-started':
+      return reveal(slice, event.battleId, { phase: 'running', startedAt: event.at, endsAt: event.endsAt });
     case 'battle-voided':
       return changeBattle(slice, event.battleId, () => ({ phase: 'void', endedAt: event.at }));
     case 'battle-exited':
@@ -98,6 +90,10 @@ export function apply(slice: Slice, event: RuleEvent): Slice {
         endedReason: event.reason,
         result: event.result,
       }));
+    case 'penalty-started':
+      return changeBattle(slice, event.battleId, () => ({ phase: 'penalty', penaltyEndsAt: event.endsAt }));
+    case 'penalty-ended':
+      return changeBattle(slice, event.battleId, () => ({ phase: 'over', penaltyEndedReason: event.reason }));
     case 'score-added':
       return {
         ...changeBattle(slice, event.battleId, ({ scores, scoreVersion }) => ({
@@ -107,6 +103,18 @@ export function apply(slice: Slice, event: RuleEvent): Slice {
         countedEvents: new Set([...slice.countedEvents, event.eventId]),
       };
   }
+}
+
+/** Everybody in the link sees the battle, at nil all. */
+function reveal(slice: Slice, battleId: string, change: Partial<BattleRecord>): Slice {
+  const shownIn = slice.links[slice.battles[battleId]?.linkId ?? '']?.seats.map(({ liveId }) => liveId) ?? [];
+  const revealed = changeBattle(slice, battleId, (battle) => ({
+    ...change,
+    shownIn,
+    scores: Object.fromEntries(contestants(battle).map(({ userId }) => [userId, 0])),
+    scoreVersion: 1,
+  }));
+  return shownIn.reduce((next, liveId) => changeLive(next, liveId, () => ({ battleId })), revealed);
 }
 
 function show(slice: Slice, battleId: string, change: (shownIn: readonly string[]) => readonly string[]): Slice {

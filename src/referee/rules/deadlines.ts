@@ -1,5 +1,6 @@
 import type { CoHostRequest } from '../../core/vocabulary.js';
-import { endBattle, timeOutRequest } from './battle-rules.js';
+import { timeOutRequest } from './battle-request-rules.js';
+import { finishPhase } from './battle-run-rules.js';
 import { settledRequestMs } from './connection-rules.js';
 import { leaveLink } from './link-rules.js';
 import { endLive } from './live-rules.js';
@@ -26,9 +27,20 @@ export function requestDeadline({ status, expiresAt, settledAt }: CoHostRequest)
   return status === 'pending' ? expiresAt : (settledAt ?? 0) + settledRequestMs;
 }
 
-export function battleDeadline({ phase, requestExpiresAt, endsAt }: BattleRecord): number | null {
-  if (phase === 'requested') return requestExpiresAt;
-  return phase === 'running' ? endsAt : null;
+export function battleDeadline(battle: BattleRecord): number | null {
+  switch (battle.phase) {
+    case 'requested':
+      return battle.requestExpiresAt;
+    case 'countdown':
+      return battle.startedAt;
+    case 'running':
+      return battle.endsAt;
+    case 'penalty':
+      return battle.penaltyEndsAt;
+    case 'over':
+    case 'void':
+      return null;
+  }
 }
 
 /** Does everything that time has made due, in the order and as of the moment it fell due, however late anybody looks. */
@@ -69,8 +81,8 @@ function due(at: number | null, settle: () => void): Due[] {
 }
 
 function settleBattle(turn: Turn, battle: BattleRecord): void {
-  if (battle.phase === 'running') endBattle(turn, battle, 'time-over');
-  else timeOutRequest(turn, battle);
+  if (battle.phase === 'requested') timeOutRequest(turn, battle);
+  else finishPhase(turn, battle);
 }
 
 function settleRequest(turn: Turn, { requestId, status }: CoHostRequest): void {

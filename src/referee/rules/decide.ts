@@ -1,18 +1,12 @@
 import { LiveError, LiveErrorCode, toLiveError, type HostCommand, type User } from '../../core/vocabulary.js';
-import {
-  answerBattle,
-  cancelBattleRequest,
-  endBattle,
-  exitBattle,
-  requestBattle,
-  runningBattle,
-  sideOf,
-} from './battle-rules.js';
+import { ongoingBattle, sideOf } from './battle-lookup.js';
+import { answerBattle, cancelBattleRequest, requestBattle } from './battle-request-rules.js';
+import { endByServer, exitBattle, waivePenalty } from './battle-run-rules.js';
 import { acceptConnection, requestConnection, settleConnection } from './connection-rules.js';
-import { settleDue, type Grace } from './deadlines.js';
+import { battleDeadline, settleDue, type Grace } from './deadlines.js';
 import { leaveLink } from './link-rules.js';
 import { createLive, endLive, notePresence, ownLive } from './live-rules.js';
-import type { Slice } from './records.js';
+import type { BattleRecord, Slice } from './records.js';
 import type { BackendCommand, RuleCommand, SystemCommand } from './rule-command.js';
 import type { RuleEvent } from './rule-event.js';
 import { addScores } from './score-rules.js';
@@ -23,14 +17,18 @@ import { validUser } from './validate.js';
 export interface Decision {
   slice: Slice;
   events: readonly RuleEvent[];
-  outcome: { reply: object } | { error: LiveError };
+  outcome: { reply: object } | { error: LiveError } | { settleFirst: { battleId: string } };
 }
 
 /** Pure: the same slice, command and time give the same decision. Never throws. */
 export function decide(slice: Slice, command: RuleCommand, now: number, grace: Grace): Decision {
   const due = new Turn(slice, now, command.commandId);
-  // A score is shown the battle alone: its end is left to a decision that sees, and so tells, the lives as well.
-  if (command.command.type !== 'add-scores') settleDue(due, grace);
+  if (command.command.type !== 'add-scores') {
+    settleDue(due, grace);
+  } else if (Object.values(slice.battles).some((battle) => isDue(battle, now))) {
+    // A score is shown the battle alone: what is due is left to a decision that sees, and so tells, the lives as well.
+    return { slice, events: [], outcome: { settleFirst: { battleId: command.command.battleId } } };
+  }
   const turn = new Turn(due.slice, now, command.commandId);
   try {
     const reply = dispatch(turn, command) ?? {};
@@ -38,6 +36,11 @@ export function decide(slice: Slice, command: RuleCommand, now: number, grace: G
   } catch (error) {
     return { slice: due.slice, events: due.events, outcome: { error: toLiveError(error) } };
   }
+}
+
+function isDue(battle: BattleRecord, now: number): boolean {
+  const at = battleDeadline(battle);
+  return at !== null && at <= now;
 }
 
 function dispatch(turn: Turn, command: RuleCommand): object | undefined {
@@ -84,10 +87,13 @@ function decideForHost(turn: Turn, user: User, command: HostCommand): object | u
       answerBattle(turn, command.battleId, user.userId, 'rejected');
       return;
     case 'exit-battle': {
-      const battle = runningBattle(turn, command.battleId);
+      const battle = ongoingBattle(turn, command.battleId);
       exitBattle(turn, battle, sideOf(battle, user.userId).userId);
       return;
     }
+    case 'end-penalty':
+      waivePenalty(turn, command.battleId, user.userId);
+      return;
     default:
       throw new LiveError(LiveErrorCode.invalidParameter, 'unknown command');
   }
@@ -98,7 +104,7 @@ function decideForBackend(turn: Turn, command: BackendCommand): object | undefin
     case 'add-scores':
       return addScores(turn, command.battleId, command.entries);
     case 'end-battle':
-      endBattle(turn, runningBattle(turn, command.battleId), 'ended-by-server');
+      endByServer(turn, ongoingBattle(turn, command.battleId));
       return;
     case 'close-live':
       endLive(turn, turn.live(command.liveId), 'ended-by-server');

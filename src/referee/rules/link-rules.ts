@@ -1,5 +1,6 @@
 import { layoutCapacity, limits, LiveError, LiveErrorCode, type CoHostLayoutTemplate } from '../../core/vocabulary.js';
-import { cancelBattle, exitBattle } from './battle-rules.js';
+import { cancelBattle } from './battle-request-rules.js';
+import { exitBattle } from './battle-run-rules.js';
 import { contestants, type LinkRecord, type LiveRecord } from './records.js';
 import type { Turn } from './turn.js';
 
@@ -65,9 +66,10 @@ export function leaveLink(turn: Turn, liveId: string): void {
 function leaveBattle(turn: Turn, left: LinkRecord, liveId: string): void {
   const battle = turn.activeBattleOf(left);
   if (!battle) return;
-  const sides = battle.phase === 'running' ? contestants(battle) : battle.sides;
+  const isAskedFor = battle.phase === 'requested';
+  const sides = isAskedFor ? battle.sides : contestants(battle);
   const side = sides.find((candidate) => candidate.liveId === liveId && !candidate.exited);
   if (!side) return;
-  if (battle.phase === 'running') exitBattle(turn, battle, side.userId);
-  else cancelBattle(turn, battle, side.userId);
+  if (isAskedFor) cancelBattle(turn, battle, side.userId);
+  else exitBattle(turn, battle, side.userId);
 }

@@ -53,12 +53,14 @@ function linkInfo({ linkId, layoutTemplate, seats }: LinkRecord, { lives }: Slic
   return { linkId, layoutTemplate, members };
 }
 
-/** A battle as everybody may see it; null unless it has begun. */
+/** A battle as everybody may see it; null unless it has come to the countdown or further. */
 export function battleInfo(battle: BattleRecord): BattleInfo | null {
   const { battleId, config, inviter, phase, startedAt, endsAt, endedAt, endedReason, result } = battle;
-  if (startedAt === null || endsAt === null || (phase !== 'running' && phase !== 'over')) return null;
+  const { penaltyEndsAt, penaltyEndedReason } = battle;
+  if (startedAt === null || endsAt === null || phase === 'requested' || phase === 'void') return null;
   const users = contestants(battle).map(({ answer: _, ...user }) => user);
-  return { battleId, config, inviter, users, phase, startedAt, endsAt, endedAt, endedReason, result };
+  const running = { startedAt, endsAt, endedAt, endedReason, result };
+  return { battleId, config, inviter, users, phase, ...running, penaltyEndsAt, penaltyEndedReason };
 }
 
 function battleRequests(

@@ -1,11 +1,13 @@
 import type {
   BattleConfig,
   BattleEndedReason,
+  BattlePhase,
   BattleResult,
   CoHostLayoutTemplate,
   CoHostRequest,
   LiveInfo,
   LiveUser,
+  PenaltyEndedReason,
   RequestStatus,
 } from '../../core/vocabulary.js';
 
@@ -16,7 +18,7 @@ export interface LiveRecord {
   revision: number;
   hostLostAt: number | null;
   linkId: string | null;
-  /** The battle that the live shows: the running one, or the last one. */
+  /** The battle that the live shows: the one that goes on, or the last one. */
   battleId: string | null;
 }
 
@@ -48,14 +50,17 @@ export interface BattleRecord {
   inviter: LiveUser;
   /** Everybody asked, the inviter first; only those who accepted take part. */
   sides: readonly BattleSide[];
-  /** `void`: asked for, but never begun. */
-  phase: 'requested' | 'running' | 'over' | 'void';
+  /** `void`: asked for, but never run. */
+  phase: 'requested' | 'void' | BattlePhase;
   requestExpiresAt: number;
+  /** Of running: known, and still to come, from the countdown on. */
   startedAt: number | null;
   endsAt: number | null;
   endedAt: number | null;
   endedReason: BattleEndedReason | null;
   result: BattleResult | null;
+  penaltyEndsAt: number | null;
+  penaltyEndedReason: PenaltyEndedReason | null;
   scoreVersion: number;
   /** Points by user id. */
   scores: Readonly<Record<string, number>>;
@@ -64,6 +69,16 @@ export interface BattleRecord {
 /** Those who accepted, whether or not they left since. */
 export function contestants({ sides }: Pick<BattleRecord, 'sides'>): readonly BattleSide[] {
   return sides.filter(({ answer }) => answer === 'accepted');
+}
+
+/** Seen by everybody in the link, and not over. */
+export function goesOn({ phase }: Pick<BattleRecord, 'phase'>): boolean {
+  return phase === 'countdown' || phase === 'running' || phase === 'penalty';
+}
+
+/** Asked for, or going on: what keeps the link from having another battle. */
+export function isActive(battle: Pick<BattleRecord, 'phase'>): boolean {
+  return battle.phase === 'requested' || goesOn(battle);
 }
 
 /** The part of the world that one command may see and change, and nothing else of it. */

@@ -5,6 +5,7 @@ import type {
   CoHostRequest,
   LiveEndedReason,
   LiveInfo,
+  PenaltyEndedReason,
   RequestStatus,
 } from '../../core/vocabulary.js';
 import type { BattleRecord, LinkSeat } from './records.js';
@@ -24,10 +25,13 @@ export type RuleEvent = { at: number } & (
   | { type: 'link-dissolved'; linkId: string }
   | { type: 'battle-requested'; battle: BattleRecord }
   | { type: 'battle-answered'; battleId: string; userId: string; answer: RequestStatus }
+  | { type: 'countdown-started'; battleId: string; startsAt: number; endsAt: number }
   | { type: 'battle-started'; battleId: string; endsAt: number }
   | { type: 'battle-voided'; battleId: string }
   | { type: 'battle-exited'; battleId: string; userId: string }
   | { type: 'battle-ended'; battleId: string; reason: BattleEndedReason; result: BattleResult }
+  | { type: 'penalty-started'; battleId: string; endsAt: number }
+  | { type: 'penalty-ended'; battleId: string; reason: PenaltyEndedReason }
   | { type: 'score-added'; battleId: string; userId: string; eventId: string; points: number }
 );
 

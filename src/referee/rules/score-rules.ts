@@ -1,5 +1,5 @@
 import { limits, LiveError, LiveErrorCode } from '../../core/vocabulary.js';
-import { findBattle, runningBattle, sideOf } from './battle-rules.js';
+import { findBattle, runningBattle, sideOf } from './battle-lookup.js';
 import type { AddScoresReply, ScoreEntry } from './rule-command.js';
 import type { Turn } from './turn.js';
 import { invalid, wholeNumber } from './validate.js';

@@ -1,6 +1,6 @@
 import { LiveError, LiveErrorCode } from '../../core/vocabulary.js';
 import { apply } from './apply.js';
-import { recordOf, type BattleRecord, type LinkRecord, type LiveRecord, type Slice } from './records.js';
+import { isActive, recordOf, type BattleRecord, type LinkRecord, type LiveRecord, type Slice } from './records.js';
 import type { NewEvent, RuleEvent } from './rule-event.js';
 
 /** One decision in the making: what is emitted takes effect at once, so that the next rule sees it. */
@@ -53,9 +53,9 @@ export class Turn {
     return live.linkId === null ? null : (this.#slice.links[live.linkId] ?? null);
   }
 
-  /** The link's latest battle, if it is asked for or running. */
+  /** The link's latest battle, if it is asked for or goes on. */
   activeBattleOf(link: LinkRecord | null): BattleRecord | null {
     const battle = link?.battleId ? this.#slice.battles[link.battleId] : undefined;
-    return battle?.phase === 'requested' || battle?.phase === 'running' ? battle : null;
+    return battle && isActive(battle) ? battle : null;
   }
 }

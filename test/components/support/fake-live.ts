@@ -108,20 +108,23 @@ export class FakeLive implements Engine {
     this.push();
   }
 
-  startBattle({ seconds = 60, users = this.hosts, startedAgo = 0 } = {}): void {
+  /** With a countdown it is in it: `startedAgo` is negative then. */
+  startBattle({ seconds = 60, users = this.hosts, startedAgo = 0, countdown = 0 } = {}): void {
     const startedAt = this.now() - startedAgo * 1000;
     this.#version = 0;
     this.battle = {
       battleId: `battle${this.#revision}`,
-      config: { duration: seconds, needResponse: false, extensionInfo: '' },
+      config: { duration: seconds, needResponse: false, countdown, penalty: 0, extensionInfo: '' },
       inviter: users[0]!,
       users: users.map((user) => ({ ...user, exited: false })),
-      phase: 'running',
+      phase: countdown > 0 ? 'countdown' : 'running',
       startedAt,
       endsAt: startedAt + seconds * 1000,
       endedAt: null,
       endedReason: null,
       result: null,
+      penaltyEndsAt: null,
+      penaltyEndedReason: null,
     };
     this.push();
   }
@@ -133,6 +136,34 @@ export class FakeLive implements Engine {
   endBattle(result: BattleResult, { endedAgo = 0 } = {}): void {
     const endedAt = this.now() - endedAgo * 1000;
     this.battle = { ...this.battle!, phase: 'over', endedAt, endedReason: 'time-over', result };
+    this.push();
+  }
+
+  /** The countdown is over. */
+  runBattle(): void {
+    this.battle = { ...this.battle!, phase: 'running' };
+    this.push();
+  }
+
+  /** A result that the losers have to answer for. */
+  startPenalty(result: BattleResult, { seconds = 30, endedAgo = 0 } = {}): void {
+    const endedAt = this.now() - endedAgo * 1000;
+    const config = { ...this.battle!.config, penalty: seconds };
+    const penaltyEndsAt = endedAt + seconds * 1000;
+    this.battle = {
+      ...this.battle!,
+      config,
+      phase: 'penalty',
+      endedAt,
+      endedReason: 'time-over',
+      result,
+      penaltyEndsAt,
+    };
+    this.push();
+  }
+
+  endPenalty(): void {
+    this.battle = { ...this.battle!, phase: 'over', penaltyEndedReason: 'time-over' };
     this.push();
   }
 

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
 import { LiveError, LiveErrorCode } from '../../../../src/core/vocabulary.js';
-import { battleInfo, scoreBoard, type BattleRecord, type Referee } from '../../../../src/referee/index.js';
+import { battleInfo, goesOn, scoreBoard, type BattleRecord, type Referee } from '../../../../src/referee/index.js';
 import { checkMayActFor, security, type Access } from '../access.js';
 import { BattleInfoSchema, ScoreBoardSchema } from '../schema/battle.js';
 import { failures } from '../schema/error.js';
@@ -11,7 +11,7 @@ import { Id, LiveId, orNull, strict, textOf } from '../schema/values.js';
 const BattleViewSchema = Type.Object(
   {
     battleId: Id,
-    phase: textOf<BattleRecord['phase']>('requested', 'running', 'over', 'void'),
+    phase: textOf<BattleRecord['phase']>('requested', 'countdown', 'running', 'penalty', 'over', 'void'),
     battle: orNull(BattleInfoSchema),
     board: orNull(ScoreBoardSchema),
   },
@@ -52,7 +52,7 @@ export function battleRoutes(referee: Referee, access: Access): FastifyPluginAsy
       {
         onRequest: access.anybody,
         schema: {
-          summary: 'The battle that runs in a live right now',
+          summary: 'The battle that goes on in a live right now, countdown and penalty included',
           security,
           params: Type.Object({ liveId: LiveId }, strict),
           response: { 200: BattleViewSchema, ...failures },
@@ -64,8 +64,8 @@ export function battleRoutes(referee: Referee, access: Access): FastifyPluginAsy
         const live = await referee.view(liveId);
         if (!live) throw new LiveError(LiveErrorCode.liveNotFound, `there is no live "${liveId}"`);
         const { battle } = live.document;
-        if (battle?.phase === 'running') return view(await find(battle.battleId));
-        throw new LiveError(LiveErrorCode.battleNotFound, `no battle runs in live "${liveId}"`);
+        if (battle && goesOn(battle)) return view(await find(battle.battleId));
+        throw new LiveError(LiveErrorCode.battleNotFound, `no battle goes on in live "${liveId}"`);
       },
     );
 

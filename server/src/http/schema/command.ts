@@ -33,6 +33,8 @@ const commands = [
           // 0 means the default, here and below.
           duration: Type.Optional(Seconds(0, limits.battleDurationMax)),
           needResponse: Type.Optional(Type.Boolean()),
+          countdown: Type.Optional(Seconds(0, limits.battleCountdownMax)),
+          penalty: Type.Optional(Seconds(0, limits.battlePenaltyMax)),
           extensionInfo: Type.Optional(ExtensionInfo),
         },
         strict,
@@ -47,11 +49,12 @@ const commands = [
   command('accept-battle', { battleId: Id }),
   command('reject-battle', { battleId: Id }),
   command('exit-battle', { battleId: Id }),
+  command('end-penalty', { battleId: Id }),
 ] as const;
 
 const union = describes<HostCommand>()(Type.Union([...commands]));
 
-/** With a discriminator, a mistake is reported for the command that was meant, not for all twelve. */
+/** With a discriminator, a mistake is reported for the command that was meant, not for all of them. */
 export const HostCommandSchema = Type.Unsafe<HostCommand>({
   type: 'object',
   required: ['type'],

@@ -1,18 +1,17 @@
 import {
   BattleCode,
-  limits,
   LiveError,
   LiveErrorCode,
-  type BattleConfig,
-  type BattleEndedReason,
   type HostCommandOf,
   type RequestBattleReply,
   type RequestStatus,
 } from '../../core/vocabulary.js';
-import { contestants, recordOf, type BattleRecord, type BattleSide, type LiveRecord } from './records.js';
-import { resultOf } from './result.js';
+import { battleConfig } from './battle-config.js';
+import { findBattle } from './battle-lookup.js';
+import { beginBattle } from './battle-run-rules.js';
+import { contestants, goesOn, type BattleRecord, type BattleSide, type LiveRecord } from './records.js';
 import type { Turn } from './turn.js';
-import { flag, invalid, text, timeoutMs, wholeNumber } from './validate.js';
+import { invalid, timeoutMs } from './validate.js';
 
 /** @throws LiveError `requestNotFound` outside a link, `alreadyInBattle`, `battleRequestPending`, `noValidOpponent`. */
 export function requestBattle(
@@ -23,7 +22,7 @@ export function requestBattle(
   const link = turn.linkOf(inviter);
   if (!link) throw new LiveError(LiveErrorCode.requestNotFound, 'a battle needs a connection: co-host first');
   const active = turn.activeBattleOf(link);
-  if (active?.phase === 'running') throw new LiveError(LiveErrorCode.alreadyInBattle, 'a battle is running already');
+  if (active && goesOn(active)) throw new LiveError(LiveErrorCode.alreadyInBattle, 'a battle is going on already');
   if (active) throw new LiveError(LiveErrorCode.battleRequestPending, 'a battle has been asked for already');
 
   const config = battleConfig(command.config ?? {});
@@ -59,6 +58,8 @@ export function requestBattle(
     endedAt: null,
     endedReason: null,
     result: null,
+    penaltyEndsAt: null,
+    penaltyEndedReason: null,
     scoreVersion: 0,
     scores: {},
   };
@@ -105,40 +106,6 @@ export function timeOutRequest(turn: Turn, battle: BattleRecord): void {
   concludeRequest(turn, battleId);
 }
 
-/** A battle with fewer than two sides left is over. */
-export function exitBattle(turn: Turn, { battleId }: BattleRecord, userId: string): void {
-  turn.emit({ type: 'battle-exited', battleId, userId });
-  const battle = findBattle(turn, battleId);
-  if (contestants(battle).filter(({ exited }) => !exited).length < 2) endBattle(turn, battle, 'all-member-exit');
-}
-
-export function endBattle(turn: Turn, battle: BattleRecord, reason: BattleEndedReason): void {
-  turn.emit({ type: 'battle-ended', battleId: battle.battleId, reason, result: resultOf(battle) });
-}
-
-/** @throws LiveError `battleNotFound`, `battleNotStarted`, `battleEnded`. */
-export function runningBattle(turn: Turn, battleId: string): BattleRecord {
-  const battle = findBattle(turn, battleId);
-  if (battle.phase === 'requested') throw new LiveError(LiveErrorCode.battleNotStarted, 'the battle has not started');
-  const isTimeOver = battle.endsAt !== null && battle.endsAt <= turn.now;
-  if (battle.phase !== 'running' || isTimeOver) throw new LiveError(LiveErrorCode.battleEnded, 'the battle is over');
-  return battle;
-}
-
-/** @throws LiveError `notInBattle`. */
-export function sideOf(battle: BattleRecord, userId: string): BattleSide {
-  const side = contestants(battle).find((candidate) => candidate.userId === userId && !candidate.exited);
-  if (side) return side;
-  throw new LiveError(LiveErrorCode.notInBattle, `user "${userId}" is not in battle "${battle.battleId}"`);
-}
-
-/** @throws LiveError `battleNotFound`. */
-export function findBattle(turn: Turn, battleId: string): BattleRecord {
-  const battle = recordOf(turn.slice.battles, battleId);
-  if (battle) return battle;
-  throw new LiveError(LiveErrorCode.battleNotFound, `there is no battle "${battleId}"`);
-}
-
 /** Begins once all have answered and at least one has accepted. */
 function concludeRequest(turn: Turn, battleId: string): void {
   const battle = findBattle(turn, battleId);
@@ -146,7 +113,7 @@ function concludeRequest(turn: Turn, battleId: string): void {
   if (contestants(battle).length < 2) {
     turn.emit({ type: 'battle-voided', battleId });
   } else {
-    turn.emit({ type: 'battle-started', battleId, endsAt: turn.now + battle.config.duration * 1000 });
+    beginBattle(turn, battle);
   }
 }
 
@@ -158,12 +125,4 @@ function withdraw(turn: Turn, { battleId, inviter, sides }: BattleRecord, whom?:
     turn.emit({ type: 'battle-answered', battleId, userId, answer: 'cancelled' });
   }
   concludeRequest(turn, battleId);
-}
-
-function battleConfig(config: Partial<BattleConfig>): BattleConfig {
-  return {
-    duration: wholeNumber('duration', config.duration || undefined, 1, limits.battleDurationMax, limits.battleDuration),
-    needResponse: flag('needResponse', config.needResponse, true),
-    extensionInfo: text('extensionInfo', config.extensionInfo, limits.extensionInfoLength),
-  };
 }
