@@ -1,3 +1,4 @@
+import type { BattleConfig } from './battle.js';
 import type { LiveUser } from './user.js';
 
 /** How the hosts of a link are laid out; the numbers are AtomicXCore's template ids. */
@@ -43,6 +44,8 @@ export interface CoHostRequest {
   layoutTemplate: CoHostLayoutTemplate;
   /** Free text of the app, from a stranger. */
   extensionInfo: string;
+  /** The battle between the two that acceptance starts; null for co-hosting alone. */
+  battle: BattleConfig | null;
   /** Epoch milliseconds. */
   expiresAt: number;
   status: RequestStatus;

@@ -13,6 +13,8 @@ export type HostCommand =
       layoutTemplate?: CoHostLayoutTemplate;
       timeout?: number;
       extensionInfo?: string;
+      /** Whoever accepts has accepted this battle too: it starts with the connection. */
+      battle?: Partial<BattleConfig>;
     }
   | { type: 'cancel-host-connection'; liveId: string; toLiveId: string }
   | { type: 'accept-host-connection'; liveId: string; fromLiveId: string }

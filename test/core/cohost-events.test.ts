@@ -7,14 +7,14 @@ import {
   type RequestStatus,
 } from '../../src/core/index.js';
 import { emitMembership, emitRequestChanges } from '../../src/core/stores/cohost-events.js';
-import { documentOf, invitation, linkOf, personalOf } from './examples.js';
+import { battleOf, documentOf, invitation, linkOf, personalOf } from './examples.js';
 
 function record(emit: (events: Emitter<CoHostEvents>) => void): string[] {
   const events = new Emitter<CoHostEvents>();
   const heard: string[] = [];
   events.onAny((name, payload) => {
     const users = Object.entries(payload).flatMap(([key, value]) =>
-      typeof value === 'object' ? `${key} ${(value as { userId: string }).userId}` : [],
+      typeof value === 'object' && value !== null ? `${key} ${(value as { userId: string }).userId}` : [],
     );
     heard.push(`${name}: ${users.join(', ')}`);
   });
@@ -99,12 +99,13 @@ describe('what became of invitations', () => {
     expect(record((events) => emitRequestChanges(events, { before, after }, 'ann_live'))).toEqual(expected);
   });
 
-  it('hands the text of the invitation over', () => {
+  it('hands the text of the invitation over, and the battle it carries', () => {
     const events = new Emitter<CoHostEvents>();
     let heard: unknown;
-    events.on('cohost-request-received', ({ extensionInfo }) => (heard = extensionInfo));
-    const after = personalOf({ coHostRequests: [invitation('bob', 'ann', { extensionInfo: 'withPK' })] });
+    const { config } = battleOf(['bob', 'ann']);
+    events.on('cohost-request-received', ({ extensionInfo, battle }) => (heard = [extensionInfo, battle]));
+    const after = personalOf({ coHostRequests: [invitation('bob', 'ann', { extensionInfo: 'PK?', battle: config })] });
     emitRequestChanges(events, { before: none, after }, 'ann_live');
-    expect(heard).toBe('withPK');
+    expect(heard).toEqual(['PK?', config]);
   });
 });

@@ -83,6 +83,7 @@ export function invitation(from: string, to: string, changes: Partial<CoHostRequ
     invitee: host(to),
     layoutTemplate: 600,
     extensionInfo: '',
+    battle: null,
     expiresAt: noon + 30_000,
     status: 'pending',
     settledAt: null,

@@ -65,6 +65,13 @@ const moves: Weighted[] = [
   move(8, 'invite', [player, lives, template, seconds], (court, userId, targetLiveIds, layoutTemplate, timeout) =>
     court.host(userId, { type: 'request-host-connection', targetLiveIds, layoutTemplate, timeout }),
   ),
+  move(
+    4,
+    'invite to a battle',
+    [player, lives, seconds, shortPhase],
+    (court, userId, targetLiveIds, duration, countdown) =>
+      court.host(userId, { type: 'request-host-connection', targetLiveIds, battle: { duration, countdown } }),
+  ),
   move(12, 'accept the oldest invitation', [player, player], (court, userId, other) =>
     court.host(userId, { type: 'accept-host-connection', fromLiveId: inviterOf(court, userId) ?? liveOf(other) }),
   ),

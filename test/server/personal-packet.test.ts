@@ -7,7 +7,8 @@ const user = (name: string) => ({ userId: name, userName: name, avatarUrl: '', l
 function request(id: number, status: RequestStatus, extensionInfo = 'é'.repeat(1000)): CoHostRequest {
   const settledAt = status === 'pending' ? null : id;
   const people = { inviter: user('stranger'), invitee: user('ann') };
-  return { requestId: `${id}`, ...people, layoutTemplate: 600, extensionInfo, expiresAt: id, status, settledAt };
+  const carried = { layoutTemplate: 600 as const, extensionInfo, battle: null };
+  return { requestId: `${id}`, ...people, ...carried, expiresAt: id, status, settledAt };
 }
 
 const read = (packet: Uint8Array): PersonalDocument => JSON.parse(new TextDecoder().decode(packet)) as PersonalDocument;

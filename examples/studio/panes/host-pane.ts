@@ -18,7 +18,6 @@ import { backdrop, liveStage } from './live-stage.js';
 import { notice } from './notice.styles.js';
 import './pane-frame.js';
 import { PaneSession } from './pane-session.js';
-import { PkInvitations } from './pk-invitations.js';
 
 /** A host: goes live, invites others, challenges them. Fires `asked` when a question comes up (true) or is gone (false). */
 @customElement('host-pane')
@@ -44,13 +43,8 @@ export class HostPane extends SignalWatcher(LitElement) {
   @state() private open: SheetRequest | null = null;
   #isAsked = false;
 
-  #pkInvitations: PkInvitations | null = null;
   readonly #pane = new PaneSession(this, {
     person: () => ({ world: this.world, user: this.user }),
-    accompany: (session, toasts) => {
-      this.#pkInvitations = new PkInvitations(session, toasts);
-      return this.#pkInvitations.end;
-    },
   });
 
   constructor() {
@@ -127,12 +121,7 @@ export class HostPane extends SignalWatcher(LitElement) {
       this.open = null;
     };
     if (this.open?.sheet === 'invite') {
-      return html`<invite-sheet
-        .session=${session}
-        .toasts=${toasts}
-        .pkInvitations=${this.#pkInvitations}
-        @sheet-close=${close}
-      ></invite-sheet>`;
+      return html`<invite-sheet .session=${session} .toasts=${toasts} @sheet-close=${close}></invite-sheet>`;
     }
     if (this.open?.sheet === 'battle') {
       return html`<battle-sheet .session=${session} .toasts=${toasts} @sheet-close=${close}></battle-sheet>`;

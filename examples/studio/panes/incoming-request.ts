@@ -6,7 +6,6 @@ import { base } from '../parts/base.styles.js';
 import '../parts/person-avatar.js';
 import { SecondHand, secondsUntil } from '../parts/second-hand.js';
 import type { Toasts } from '../parts/toasts.js';
-import { asksForPk } from './pk-invitations.js';
 
 interface Question {
   testId: string;
@@ -106,14 +105,13 @@ export class IncomingRequest extends SignalWatcher(LitElement) {
     }
     const invitation = coHostStore.applicant.get();
     if (!invitation) return null;
-    const { inviter, extensionInfo, expiresAt } = invitation;
-    const withPk = asksForPk(extensionInfo);
+    const { inviter, battle, expiresAt } = invitation;
     return {
       testId: 'cohost-request',
       from: inviter,
-      text: withPk ? 'invites you to a PK' : 'invites you to co-host',
+      text: battle ? `invites you to a PK of ${battle.duration} seconds` : 'invites you to co-host',
       expiresAt,
-      isBattle: withPk,
+      isBattle: battle !== null,
       accept: () => coHostStore.acceptHostConnection({ fromHostLiveId: inviter.liveId }),
       decline: () => coHostStore.rejectHostConnection({ fromHostLiveId: inviter.liveId }),
     };

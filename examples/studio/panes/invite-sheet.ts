@@ -10,7 +10,9 @@ import '../parts/person-avatar.js';
 import { SecondHand, secondsUntil } from '../parts/second-hand.js';
 import type { Toasts } from '../parts/toasts.js';
 import { liveRow } from './live-row.styles.js';
-import type { PkInvitations } from './pk-invitations.js';
+
+/** What somebody invited to a PK gets into: whoever accepts is linked, and the PK begins at once. */
+const pk = { duration: 30 };
 
 /** The live rooms, each with what its host can be asked. */
 @customElement('invite-sheet')
@@ -28,7 +30,6 @@ export class InviteSheet extends SignalWatcher(LitElement) {
 
   @property({ attribute: false }) session!: LiveSession;
   @property({ attribute: false }) toasts!: Toasts;
-  @property({ attribute: false }) pkInvitations!: PkInvitations;
 
   constructor() {
     super();
@@ -79,7 +80,8 @@ export class InviteSheet extends SignalWatcher(LitElement) {
         class="battle"
         data-testid="invite-pk"
         aria-label="Invite ${liveOwner.userName} to a PK"
-        @click=${() => void this.#do(() => this.pkInvitations.invite(liveId, 30))}
+        @click=${() =>
+          void this.#do(() => coHostStore.requestHostConnection({ targetHostLiveIds: liveId, battle: pk }))}
       >
         PK
       </button>

@@ -6,8 +6,6 @@ import type { CameraSource, StudioWorld } from '../world/studio-world.js';
 
 interface PaneSessionOptions {
   person: () => { world: StudioWorld; user: User };
-  /** Called with every session that is opened; what comes back is called when it is closed. */
-  accompany?: (session: LiveSession, toasts: Toasts) => () => void;
 }
 
 /** The session behind a pane: opened with it, closed with it, given up when its user goes on in another tab. */
@@ -64,7 +62,6 @@ export class PaneSession implements ReactiveController {
       session.liveListStore.events.on('kicked-out-of-live', ({ reason }) => {
         if (reason === 'logged-on-other-device') this.#giveUp();
       }),
-      this.options.accompany?.(session, this.toasts) ?? (() => undefined),
     ];
   }
 

@@ -27,7 +27,7 @@ const moveTime = 100;
  * @fires {CustomEvent<LiveError>} live-error - No session could be made, or the live not be joined
  * @fires {CustomEvent<{ liveId: string, reason: LiveEndedReason }>} live-ended - The live is over
  * @fires {CustomEvent<{ liveId: string, reason: KickedOutReason }>} kicked-out-of-live - This user was put out of the live
- * @fires {CustomEvent<{ inviter: LiveUser, extensionInfo: string }>} cohost-request-received - Another host invites this one
+ * @fires {CustomEvent<CoHostEvents['cohost-request-received']>} cohost-request-received - Another host invites this one, perhaps to a battle
  * @fires {CustomEvent<{ inviter: LiveUser, invitee: LiveUser }>} cohost-request-cancelled - An invitation was taken back
  * @fires {CustomEvent<{ invitee: LiveUser }>} cohost-request-accepted - This host's invitation was accepted
  * @fires {CustomEvent<{ invitee: LiveUser }>} cohost-request-rejected - This host's invitation was rejected

@@ -1,3 +1,4 @@
+import type { BattleConfig } from '../battle.js';
 import type { CoHostRequest, LinkMember } from '../cohost.js';
 import type { LiveDocument, PersonalDocument } from '../documents.js';
 import type { Emitter } from '../reactivity/emitter.js';
@@ -5,7 +6,8 @@ import type { Change } from '../session/live-feed.js';
 import type { LiveUser } from '../user.js';
 
 export interface CoHostEvents {
-  'cohost-request-received': { inviter: LiveUser; extensionInfo: string };
+  /** `battle` starts with the acceptance; null when the invitation is to co-host alone. */
+  'cohost-request-received': { inviter: LiveUser; extensionInfo: string; battle: BattleConfig | null };
   /** Told to both sides: the referee cancels too, for instance when a live ends. */
   'cohost-request-cancelled': { inviter: LiveUser; invitee: LiveUser };
   'cohost-request-accepted': { invitee: LiveUser };
@@ -39,12 +41,12 @@ export function emitRequestChanges(
 
 function emitRequestChange(
   events: Emitter<CoHostEvents>,
-  { inviter, invitee, extensionInfo, status }: CoHostRequest,
+  { inviter, invitee, extensionInfo, battle, status }: CoHostRequest,
   isInviter: boolean,
   isFirstLook: boolean,
 ): void {
   if (status === 'pending') {
-    if (!isInviter) events.emit('cohost-request-received', { inviter, extensionInfo });
+    if (!isInviter) events.emit('cohost-request-received', { inviter, extensionInfo, battle });
     return;
   }
   if (isFirstLook) return;

@@ -1,3 +1,4 @@
+import type { BattleConfig } from '../battle.js';
 import type { CoHostLayoutTemplate, CoHostRequest, CoHostStatus, ConnectionCode, LinkMember } from '../cohost.js';
 import { Emitter } from '../reactivity/emitter.js';
 import { computed, type ReadonlySignal } from '../reactivity/signal.js';
@@ -13,6 +14,11 @@ export interface RequestHostConnectionParams {
   timeout?: number;
   /** Shown to the invited host. */
   extensionInfo?: string;
+  /**
+   * A battle that starts at once when the invitation is accepted, between inviter and invitee; nobody is asked again.
+   * Where a battle goes on already, the accepting host only joins the connection.
+   */
+  battle?: Partial<BattleConfig>;
 }
 
 const none: readonly never[] = [];

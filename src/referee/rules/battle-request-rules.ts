@@ -2,14 +2,23 @@ import {
   BattleCode,
   LiveError,
   LiveErrorCode,
+  type BattleConfig,
   type HostCommandOf,
+  type LiveUser,
   type RequestBattleReply,
   type RequestStatus,
 } from '../../core/vocabulary.js';
 import { battleConfig } from './battle-config.js';
 import { findBattle } from './battle-lookup.js';
 import { beginBattle } from './battle-run-rules.js';
-import { contestants, goesOn, type BattleRecord, type BattleSide, type LiveRecord } from './records.js';
+import {
+  contestants,
+  goesOn,
+  type BattleRecord,
+  type BattleSide,
+  type LinkRecord,
+  type LiveRecord,
+} from './records.js';
 import type { Turn } from './turn.js';
 import { invalid, timeoutMs } from './validate.js';
 
@@ -39,36 +48,16 @@ export function requestBattle(
   const challenged = hosts.filter(({ userId }) => results[userId] === BattleCode.success);
   if (challenged.length === 0) throw new LiveError(LiveErrorCode.noValidOpponent, 'no one named is in the connection');
 
-  const battleId = turn.commandId;
-  const sides: BattleSide[] = [
-    { ...inviter.info.liveOwner, answer: 'accepted', exited: false },
-    ...challenged.map((host) => ({ ...host, answer: 'pending' as const, exited: false })),
-  ];
-  const battle: BattleRecord = {
-    battleId,
-    linkId: link.linkId,
-    shownIn: [],
-    config,
-    inviter: inviter.info.liveOwner,
-    sides,
-    phase: 'requested',
-    requestExpiresAt,
-    startedAt: null,
-    endsAt: null,
-    endedAt: null,
-    endedReason: null,
-    result: null,
-    penaltyEndsAt: null,
-    penaltyEndedReason: null,
-    scoreVersion: 0,
-    scores: {},
-  };
-  turn.emit({ type: 'battle-requested', battle });
-  if (!config.needResponse) {
-    for (const { userId } of challenged) turn.emit({ type: 'battle-answered', battleId, userId, answer: 'accepted' });
-    concludeRequest(turn, battleId);
-  }
+  const battleId = challenge(turn, link, inviter, challenged, { config, requestExpiresAt });
   return { battleId, results };
+}
+
+/** Whoever accepted the invitation has accepted the battle. Where one is asked for or goes on, that one is let be. */
+export function beginAgreedBattle(turn: Turn, fromLiveId: string, toLiveId: string, config: BattleConfig): void {
+  const inviter = turn.live(fromLiveId);
+  const link = turn.linkOf(inviter);
+  if (!link || turn.activeBattleOf(link)) return;
+  challenge(turn, link, inviter, [turn.live(toLiveId).info.liveOwner], { config, requestExpiresAt: turn.now });
 }
 
 /** @throws LiveError `battleNotFound`, `notInBattle`, `requestNotFound` when answered before. */
@@ -104,6 +93,45 @@ export function timeOutRequest(turn: Turn, battle: BattleRecord): void {
     if (answer === 'pending') turn.emit({ type: 'battle-answered', battleId, userId, answer: 'timeout' });
   }
   concludeRequest(turn, battleId);
+}
+
+function challenge(
+  turn: Turn,
+  link: LinkRecord,
+  inviter: LiveRecord,
+  challenged: readonly LiveUser[],
+  { config, requestExpiresAt }: Pick<BattleRecord, 'config' | 'requestExpiresAt'>,
+): string {
+  const battleId = turn.commandId;
+  const sides: BattleSide[] = [
+    { ...inviter.info.liveOwner, answer: 'accepted', exited: false },
+    ...challenged.map((host) => ({ ...host, answer: 'pending' as const, exited: false })),
+  ];
+  const battle: BattleRecord = {
+    battleId,
+    linkId: link.linkId,
+    shownIn: [],
+    config,
+    inviter: inviter.info.liveOwner,
+    sides,
+    phase: 'requested',
+    requestExpiresAt,
+    startedAt: null,
+    endsAt: null,
+    endedAt: null,
+    endedReason: null,
+    result: null,
+    penaltyEndsAt: null,
+    penaltyEndedReason: null,
+    scoreVersion: 0,
+    scores: {},
+  };
+  turn.emit({ type: 'battle-requested', battle });
+  if (!config.needResponse) {
+    for (const { userId } of challenged) turn.emit({ type: 'battle-answered', battleId, userId, answer: 'accepted' });
+    concludeRequest(turn, battleId);
+  }
+  return battleId;
 }
 
 /** Begins once all have answered and at least one has accepted. */

@@ -10,6 +10,8 @@ import {
   type RequestHostConnectionReply,
   type RequestStatus,
 } from '../../core/vocabulary.js';
+import { battleConfig } from './battle-config.js';
+import { beginAgreedBattle } from './battle-request-rules.js';
 import { isFull, link, shareHost } from './link-rules.js';
 import { recordOf, type LiveRecord } from './records.js';
 import type { Turn } from './turn.js';
@@ -43,6 +45,7 @@ export function requestConnection(
   if (!isCoHostLayoutTemplate(layoutTemplate)) invalid('layoutTemplate is unknown');
   const expiresAt = turn.now + timeoutMs(command.timeout);
   const extensionInfo = text('extensionInfo', command.extensionInfo, limits.extensionInfoLength);
+  const battle = command.battle ? { ...battleConfig(command.battle), needResponse: false } : null;
 
   const results: Record<string, ConnectionCode> = {};
   for (const [index, liveId] of targets.entries()) {
@@ -55,6 +58,7 @@ export function requestConnection(
       invitee: turn.live(liveId).info.liveOwner,
       layoutTemplate,
       extensionInfo,
+      battle,
       expiresAt,
       status: 'pending',
       settledAt: null,
@@ -66,13 +70,14 @@ export function requestConnection(
   return { results };
 }
 
-/** @throws LiveError `requestNotFound` when it was settled before, and those of `link`. */
+/** Links, and starts the battle that was part of the invitation. @throws LiveError `requestNotFound` when it was settled before, and those of `link`. */
 export function acceptConnection(turn: Turn, invitee: LiveRecord, fromLiveId: string): void {
   const request = pendingRequest(turn, fromLiveId, invitee.info.liveId);
   const inviter = turn.live(fromLiveId);
   link(turn, inviter, turn.live(invitee.info.liveId), request.layoutTemplate);
   settle(turn, request, 'accepted');
   cancelRequestsWithin(turn, invitee.info.liveId);
+  if (request.battle) beginAgreedBattle(turn, inviter.info.liveId, invitee.info.liveId, request.battle);
 }
 
 /** @throws LiveError `requestNotFound`. */

@@ -44,6 +44,22 @@ export const challenges: readonly Scenario[] = [
     },
   },
   {
+    name: 'an invitation that carries a battle starts it with the connection, after its countdown',
+    async run(arena) {
+      const [ann, bob] = await goLiveAll(arena, 'ann', 'bob');
+      const battle = { duration: 60, countdown: 1 };
+      await ann.session.coHostStore.requestHostConnection({ targetHostLiveIds: bob.liveId, battle });
+      equal((await bob.heard.first('cohost-request-received')).battle?.duration, 60, 'battle that bob is offered');
+      await bob.session.coHostStore.acceptHostConnection({ fromHostLiveId: ann.liveId });
+      const vic = await watch(arena, 'vic', bob);
+      for (const { name, session, heard } of [ann, bob]) {
+        await heard.first('battle-started');
+        equal(session.battleStore.battlePhase.get(), 'running', `phase that ${name} sees`);
+      }
+      await becomes(() => vic.session.battleStore.battlePhase.get(), 'running', 'phase that vic sees');
+    },
+  },
+  {
     name: 'a battle that needs no response starts at once, lasts five minutes by default, and ends when one of two gives up',
     async run(arena) {
       const [ann, bob] = await goLiveAll(arena, 'ann', 'bob');

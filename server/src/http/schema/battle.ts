@@ -1,28 +1,10 @@
 import { Type } from '@sinclair/typebox';
-import type {
-  BattleConfig,
-  BattleInfo,
-  BattleRequest,
-  BattleResult,
-  ScoreBoard,
-} from '../../../../src/core/vocabulary.js';
+import type { BattleInfo, BattleRequest, BattleResult, ScoreBoard } from '../../../../src/core/vocabulary.js';
+import { BattleConfigSchema } from './battle-config.js';
 import { RequestStatusSchema } from './cohost.js';
 import { describes } from './describes.js';
 import { LiveUserSchema } from './user.js';
 import { Id, Instant, LiveId, orNull, strict, textOf, UserId } from './values.js';
-
-const BattleConfigSchema = describes<BattleConfig>()(
-  Type.Object(
-    {
-      duration: Type.Integer({ description: 'Seconds' }),
-      needResponse: Type.Boolean(),
-      countdown: Type.Integer({ description: 'Seconds' }),
-      penalty: Type.Integer({ description: 'Seconds' }),
-      extensionInfo: Type.String(),
-    },
-    strict,
-  ),
-);
 
 const BattleUserSchema = Type.Object(
   {

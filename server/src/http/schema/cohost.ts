@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { CoHostLayoutTemplate, type CoHostRequest, type LinkInfo } from '../../../../src/core/vocabulary.js';
+import { BattleConfigSchema } from './battle-config.js';
 import { describes } from './describes.js';
 import { LiveUserSchema } from './user.js';
 import { Id, Instant, LiveId, oneOf, orNull, strict, textOf, UserId } from './values.js';
@@ -31,6 +32,7 @@ export const CoHostRequestSchema = describes<CoHostRequest>()(
       invitee: LiveUserSchema,
       layoutTemplate: LayoutTemplateSchema,
       extensionInfo: Type.String(),
+      battle: orNull(BattleConfigSchema),
       expiresAt: Instant,
       status: RequestStatusSchema,
       settledAt: orNull(Instant),

@@ -1,5 +1,6 @@
 import { Type, type TObject, type TProperties } from '@sinclair/typebox';
 import { limits, type HostCommand } from '../../../../src/core/vocabulary.js';
+import { WantedBattleSchema } from './battle-config.js';
 import { LayoutTemplateSchema } from './cohost.js';
 import { describes } from './describes.js';
 import { ExtensionInfo, Id, LiveId, Seconds, strict, Text, UserId } from './values.js';
@@ -20,6 +21,7 @@ const commands = [
     layoutTemplate: Type.Optional(LayoutTemplateSchema),
     timeout: Type.Optional(Seconds(1, limits.requestTimeoutMax)),
     extensionInfo: Type.Optional(ExtensionInfo),
+    battle: Type.Optional(WantedBattleSchema),
   }),
   command('cancel-host-connection', { toLiveId: LiveId }),
   command('accept-host-connection', { fromLiveId: LiveId }),
@@ -27,19 +29,8 @@ const commands = [
   command('exit-host-connection', {}),
   command('request-battle', {
     userIds: Type.Array(UserId, { minItems: 1, maxItems: limits.linkedLives }),
-    config: Type.Optional(
-      Type.Object(
-        {
-          // 0 means the default, here and below.
-          duration: Type.Optional(Seconds(0, limits.battleDurationMax)),
-          needResponse: Type.Optional(Type.Boolean()),
-          countdown: Type.Optional(Seconds(0, limits.battleCountdownMax)),
-          penalty: Type.Optional(Seconds(0, limits.battlePenaltyMax)),
-          extensionInfo: Type.Optional(ExtensionInfo),
-        },
-        strict,
-      ),
-    ),
+    config: Type.Optional(WantedBattleSchema),
+    // 0 means the default.
     timeout: Type.Optional(Seconds(0, limits.requestTimeoutMax)),
   }),
   command('cancel-battle-request', {
