@@ -20,6 +20,7 @@ export const usage = `Usage: live-battles-server [--port N] [--host ADDRESS] [--
   CORS_ORIGIN           origins whose pages may call, comma-separated, or * (none; * with --dev)
   SEAT_GRACE_MS         how long a vanished host keeps link and battle (30000)
   LIVE_GRACE_MS         how long a vanished host keeps the live (120000)
+  LATE_SCORES_MS        how long after a battle's end gifts sent before it still count (0)
   RECONCILE_MS          how often LiveKit is compared with the records (3000)
 
   --dev   for development only: mints a user token for whoever asks`;
@@ -33,6 +34,7 @@ export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): S
   const publicUrl = readUrl('LIVEKIT_PUBLIC_URL', env.LIVEKIT_PUBLIC_URL);
   const seat = readWhole('SEAT_GRACE_MS', env.SEAT_GRACE_MS);
   const live = readWhole('LIVE_GRACE_MS', env.LIVE_GRACE_MS);
+  const lateScores = readWhole('LATE_SCORES_MS', env.LATE_SCORES_MS, 0, 60_000);
   const reconcileEvery = readWhole('RECONCILE_MS', env.RECONCILE_MS, 100);
   return {
     port: readWhole('PORT', flags.port ?? env.PORT, 0, 65_535) ?? 7800,
@@ -42,7 +44,11 @@ export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): S
       database: (flags.database ?? env.DATABASE) || './data/live-battles.sqlite',
       dev: flags.dev,
       corsOrigin: env.CORS_ORIGIN ?? (flags.dev ? '*' : ''),
-      grace: { ...(seat !== undefined && { seat }), ...(live !== undefined && { live }) },
+      grace: {
+        ...(seat !== undefined && { seat }),
+        ...(live !== undefined && { live }),
+        ...(lateScores !== undefined && { lateScores }),
+      },
       ...(reconcileEvery !== undefined && { reconcileEvery }),
     },
   };

@@ -74,7 +74,7 @@ export interface BattleInfo {
   startedAt: number;
   /** When it stops running, the penalty not included. */
   endsAt: number;
-  /** When it stopped running. */
+  /** When it stopped running: after `endsAt` where the server waits for late gifts. */
   endedAt: number | null;
   endedReason: BattleEndedReason | null;
   /** Null until it has stopped running. */

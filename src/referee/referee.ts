@@ -176,7 +176,7 @@ export class Referee {
         break;
       }
       case 'battle': {
-        const at = change.after ? battleDeadline(change.after) : null;
+        const at = change.after ? battleDeadline(change.after, this.#grace) : null;
         this.#alarms.set(key, at === null ? null : { at, scope: { battleId: change.id } });
         break;
       }

@@ -9,13 +9,15 @@ const liveIds = [...players.map(liveOf), secondLive];
 
 it('holds whatever anybody tries, in whatever order', async () => {
   await fc.assert(
-    fc.asyncProperty(play, async (steps) => {
-      const court = await Court.withLink('ann', 'bob', 'cid');
+    fc.asyncProperty(play, fc.constantFrom(0, 5000), async (steps, lateScores) => {
+      const court = new Court({ lateScores });
+      for (const userId of ['ann', 'bob', 'cid']) await court.live(userId);
+      for (const userId of ['bob', 'cid']) await court.link('ann', userId);
       for (const userId of players) await court.live(userId);
       await court.execute('ann', { type: 'create-live', liveId: secondLive });
-      for (const step of steps) await take(court, step);
+      for (const step of steps) await take(court, step, lateScores);
       await court.clock.advance(3_600_000);
-      await checkAll(court);
+      await checkAll(court, lateScores);
       for (const battle of Object.values((await everything(court)).battles)) expect(isActive(battle)).toBe(false);
     }),
     // On a busy machine fewer plays will do; each has checked everything.
@@ -23,7 +25,7 @@ it('holds whatever anybody tries, in whatever order', async () => {
   );
 }, 60_000);
 
-async function take(court: Court, { wait, sleep, move }: Step): Promise<void> {
+async function take(court: Court, { wait, sleep, move }: Step, lateScores: number): Promise<void> {
   await court.clock.advance(wait);
   court.clock.skip(sleep);
   const before = sleep === 0 ? await snapshot(court) : null;
@@ -35,14 +37,14 @@ async function take(court: Court, { wait, sleep, move }: Step): Promise<void> {
     if (before) expect(await snapshot(court)).toEqual(before);
   }
   await court.clock.advance(0);
-  await checkAll(court);
+  await checkAll(court, lateScores);
 }
 
-async function checkAll(court: Court): Promise<void> {
+async function checkAll(court: Court, lateScores: number): Promise<void> {
   const slice = await everything(court);
   checkLinks(slice);
   for (const battle of Object.values(slice.battles)) {
-    checkPhase(battle, court.clock.now());
+    checkPhase(battle, court.clock.now(), lateScores);
     await checkLedger(court, battle);
   }
   for (const request of Object.values(slice.requests)) {
@@ -53,9 +55,14 @@ async function checkAll(court: Court): Promise<void> {
 }
 
 /** A phase is never outstayed, and each has left what it must. */
-function checkPhase(battle: BattleRecord, now: number): void {
+function checkPhase(battle: BattleRecord, now: number, lateScores: number): void {
   const { phase, startedAt, endsAt, endedAt, result, penaltyEndsAt, penaltyEndedReason, scores } = battle;
-  const ends = { requested: battle.requestExpiresAt, countdown: startedAt, running: endsAt, penalty: penaltyEndsAt };
+  const ends = {
+    requested: battle.requestExpiresAt,
+    countdown: startedAt,
+    running: (endsAt ?? 0) + lateScores,
+    penalty: penaltyEndsAt,
+  };
   if (phase !== 'over' && phase !== 'void') expect(ends[phase]).toBeGreaterThan(now);
   expect(result !== null).toBe(phase === 'penalty' || phase === 'over');
   if (phase === 'countdown' || phase === 'void')

@@ -117,6 +117,9 @@ const moves: Weighted[] = [
   move(24, 'score', [player, age, gifts], (court, userId, ago, entries) =>
     court.referee.addScores(battleIdOf(court, userId, ago), entries),
   ),
+  move(4, 'late score', [player, age, gift, fc.nat(70_000)], (court, userId, ago, entry, sentAgo) =>
+    court.referee.addScores(battleIdOf(court, userId, ago), [{ ...entry, sentAt: court.clock.now() - sentAgo }]),
+  ),
   move(1, 'end battle', [player, age], (court, userId, ago) =>
     court.referee.executeForBackend({ type: 'end-battle', battleId: battleIdOf(court, userId, ago) }),
   ),

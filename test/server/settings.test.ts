@@ -29,6 +29,7 @@ describe('the settings', () => {
       CORS_ORIGIN: 'https://app.example',
       SEAT_GRACE_MS: '1',
       LIVE_GRACE_MS: '2',
+      LATE_SCORES_MS: '3',
       RECONCILE_MS: '500',
     };
     expect(readSettings([], env)).toEqual({
@@ -44,7 +45,7 @@ describe('the settings', () => {
         database: '/data/x.sqlite',
         dev: false,
         corsOrigin: 'https://app.example',
-        grace: { seat: 1, live: 2 },
+        grace: { seat: 1, live: 2, lateScores: 3 },
         reconcileEvery: 500,
       },
     });

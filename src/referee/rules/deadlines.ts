@@ -7,15 +7,17 @@ import { endLive } from './live-rules.js';
 import type { BattleRecord, LiveRecord } from './records.js';
 import type { Turn } from './turn.js';
 
-/** How long the rules wait for a host who has vanished, milliseconds. */
+/** How long the rules wait, milliseconds: for a host who has vanished, and for gifts that are still on their way. */
 export interface Grace {
   /** Until they leave link and battle. Default 30 s. */
   seat: number;
   /** Until their live is ended. Default 120 s. */
   live: number;
+  /** After the end of running, until the result is decided: gifts sent before the end still count. Default 0. */
+  lateScores: number;
 }
 
-export const defaultGrace: Grace = { seat: 30_000, live: 120_000 };
+export const defaultGrace: Grace = { seat: 30_000, live: 120_000, lateScores: 0 };
 
 /** When time alone will change a live; null when it will not. */
 export function liveDeadline({ info, hostLostAt, linkId }: LiveRecord, grace: Grace): number | null {
@@ -27,14 +29,14 @@ export function requestDeadline({ status, expiresAt, settledAt }: CoHostRequest)
   return status === 'pending' ? expiresAt : (settledAt ?? 0) + settledRequestMs;
 }
 
-export function battleDeadline(battle: BattleRecord): number | null {
+export function battleDeadline(battle: BattleRecord, { lateScores }: Grace): number | null {
   switch (battle.phase) {
     case 'requested':
       return battle.requestExpiresAt;
     case 'countdown':
       return battle.startedAt;
     case 'running':
-      return battle.endsAt;
+      return battle.endsAt === null ? null : battle.endsAt + lateScores;
     case 'penalty':
       return battle.penaltyEndsAt;
     case 'over':
@@ -63,7 +65,7 @@ function earliest(turn: Turn, grace: Grace): Due | undefined {
   const { battles, lives } = turn.slice;
   const all = [
     ...Object.values(battles).map((battle) =>
-      due(battleDeadline(battle), () => {
+      due(battleDeadline(battle, grace), () => {
         settleBattle(turn, battle);
       }),
     ),

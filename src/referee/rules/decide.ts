@@ -25,7 +25,7 @@ export function decide(slice: Slice, command: RuleCommand, now: number, grace: G
   const due = new Turn(slice, now, command.commandId);
   if (command.command.type !== 'add-scores') {
     settleDue(due, grace);
-  } else if (Object.values(slice.battles).some((battle) => isDue(battle, now))) {
+  } else if (Object.values(slice.battles).some((battle) => isDue(battle, now, grace))) {
     // A score is shown the battle alone: what is due is left to a decision that sees, and so tells, the lives as well.
     return { slice, events: [], outcome: { settleFirst: { battleId: command.command.battleId } } };
   }
@@ -38,8 +38,8 @@ export function decide(slice: Slice, command: RuleCommand, now: number, grace: G
   }
 }
 
-function isDue(battle: BattleRecord, now: number): boolean {
-  const at = battleDeadline(battle);
+function isDue(battle: BattleRecord, now: number, grace: Grace): boolean {
+  const at = battleDeadline(battle, grace);
   return at !== null && at <= now;
 }
 

@@ -7,6 +7,8 @@ export interface ScoreEntry {
   userId: string;
   /** A whole number of points, 1–1,000,000,000. */
   points: number;
+  /** Epoch milliseconds at which the gift was sent: lets it count shortly after the end (`Grace.lateScores`). */
+  sentAt?: number;
 }
 
 export type BackendCommand =

@@ -32,7 +32,7 @@ export type RuleEvent = { at: number } & (
   | { type: 'battle-ended'; battleId: string; reason: BattleEndedReason; result: BattleResult }
   | { type: 'penalty-started'; battleId: string; endsAt: number }
   | { type: 'penalty-ended'; battleId: string; reason: PenaltyEndedReason }
-  | { type: 'score-added'; battleId: string; userId: string; eventId: string; points: number }
+  | { type: 'score-added'; battleId: string; userId: string; eventId: string; points: number; sentAt?: number }
 );
 
 /** An event before the clock is put on it. */

@@ -12,6 +12,12 @@ const event = {
     description: "The gift's own id: it counts once, however often it is sent",
   }),
   points: Type.Integer({ minimum: 1, maximum: limits.pointsPerEvent }),
+  sentAt: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      description: 'Epoch milliseconds at which the gift was sent: lets it count within LATE_SCORES_MS after the end',
+    }),
+  ),
 };
 
 /** Points for a host, who is named by their user id or by their live. */

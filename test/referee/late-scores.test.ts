@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { LiveErrorCode } from '../../src/core/index.js';
+import type { ScoreEntry } from '../../src/referee/index.js';
+import { Court, codeOf } from './court.js';
+
+/** A battle of a minute, and what its clock showed at its beginning. */
+async function battle(lateScores: number, penalty = 0) {
+  const court = new Court({ lateScores });
+  for (const userId of ['ann', 'bob']) await court.live(userId);
+  await court.link('ann', 'bob');
+  const config = { duration: 60, needResponse: false, penalty };
+  const { battleId } = await court.host('ann', { type: 'request-battle', userIds: ['bob'], config });
+  return { court, battleId, startedAt: court.clock.now() };
+}
+
+const gift = (userId: string, sentAt?: number): ScoreEntry => ({
+  eventId: `${userId} ${sentAt}`,
+  userId,
+  points: 5,
+  ...(sentAt !== undefined && { sentAt }),
+});
+
+describe('points that come after the end', () => {
+  const cases: [string, number, number | undefined, number, boolean][] = [
+    ['sent in the last millisecond', 2000, 59_999, 60_000, true],
+    ['sent at the beginning', 2000, 0, 61_999, true],
+    ['sent at the end', 2000, 60_000, 60_001, false],
+    ['sent before the beginning', 2000, -1, 60_001, false],
+    ['of which nobody knows when they were sent', 2000, undefined, 60_001, false],
+    ['when the grace is over', 2000, 59_999, 62_000, false],
+    ['without a grace', 0, 59_999, 60_000, false],
+  ];
+  it.each(cases)('%s (grace %i, sent %s, there %i): count: %s', async (_, grace, sentAfter, thereAfter, counts) => {
+    const { court, battleId, startedAt } = await battle(grace);
+    // The alarm of that very millisecond has not rung yet.
+    court.clock.skip(thereAfter);
+    const entry = gift('bob', sentAfter === undefined ? undefined : startedAt + sentAfter);
+    const code = await codeOf(court.referee.addScores(battleId, [entry]));
+    expect(code).toBe(counts ? undefined : LiveErrorCode.battleEnded);
+    await court.clock.advance(2000);
+    expect(court.document('ann').battle?.phase).toBe('over');
+    expect(court.document('ann').board?.totals).toEqual({ ann: 0, bob: counts ? 5 : 0 });
+  });
+
+  it('decide, and nobody was told another result before', async () => {
+    const { court, battleId, startedAt } = await battle(2000, 30);
+    await court.referee.addScores(battleId, [{ ...gift('ann'), points: 1 }]);
+    await court.clock.advance(61_000);
+    expect(court.document('bob').battle).toMatchObject({ phase: 'running', result: null });
+    await court.referee.addScores(battleId, [gift('bob', startedAt + 59_000)]);
+    await court.clock.advance(1000);
+    expect(court.document('bob').battle).toMatchObject({
+      phase: 'penalty',
+      endsAt: startedAt + 60_000,
+      endedAt: startedAt + 62_000,
+      penaltyEndsAt: startedAt + 92_000,
+      result: { standings: [{ userId: 'bob', score: 5, outcome: 'win' }, { userId: 'ann' }] },
+    });
+  });
+
+  it('count all or none', async () => {
+    const { court, battleId, startedAt } = await battle(2000);
+    await court.clock.advance(60_500);
+    const entries = [gift('ann', startedAt + 1), gift('bob')];
+    expect(await codeOf(court.referee.addScores(battleId, entries))).toBe(LiveErrorCode.battleEnded);
+    expect((await court.referee.battle(battleId))?.scores).toEqual({ ann: 0, bob: 0 });
+  });
+
+  it('leave the time of sending in the ledger', async () => {
+    const { court, battleId, startedAt } = await battle(2000);
+    await court.referee.addScores(battleId, [gift('ann', startedAt + 1)]);
+    expect((await court.events(battleId)).at(-1)).toMatchObject({ type: 'score-added', sentAt: startedAt + 1 });
+  });
+
+  it.each([-1, 0.5, '5'])('cannot have been sent at %s', async (sentAt) => {
+    const { court, battleId } = await battle(2000);
+    const entry = { ...gift('ann'), sentAt } as ScoreEntry;
+    expect(await codeOf(court.referee.addScores(battleId, [entry]))).toBe(LiveErrorCode.invalidParameter);
+  });
+});
