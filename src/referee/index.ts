@@ -4,6 +4,7 @@ export { MemoryStore } from './memory-store.js';
 export type * from './ports.js';
 export { changesOf, type RecordChange } from './record-changes.js';
 export { Referee, type LiveView, type RefereeOptions } from './referee.js';
+export { replay, type ReplayStep } from './replay.js';
 export { apply } from './rules/apply.js';
 export { defaultGrace, type Grace } from './rules/deadlines.js';
 export { decide, type Decision } from './rules/decide.js';

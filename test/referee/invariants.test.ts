@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { limits, LiveError, LiveErrorCode } from '../../src/core/index.js';
-import { apply, emptySlice, isActive, type BattleRecord, type LiveView, type Slice } from '../../src/referee/index.js';
+import { isActive, replay, type BattleRecord, type LiveView, type Slice } from '../../src/referee/index.js';
 import { Court, liveOf } from './court.js';
 import { play, players, secondLive, type Step } from './random-play.js';
 
@@ -103,7 +103,7 @@ async function checkLedger(court: Court, battle: BattleRecord): Promise<void> {
     if (event.type === 'score-added') sums.set(event.userId, (sums.get(event.userId) ?? 0) + event.points);
   }
   for (const [userId, total] of Object.entries(battle.scores)) expect(total).toBe(sums.get(userId) ?? 0);
-  const replayed = ledger.reduce(apply, emptySlice).battles[battle.battleId];
+  const replayed = replay(await court.referee.ledger(battle.battleId)).at(-1)?.battle;
   expect({ ...replayed, shownIn: battle.shownIn }).toEqual(battle);
 }
 
