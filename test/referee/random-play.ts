@@ -28,7 +28,7 @@ const live = fc.oneof(
 const lives = fc.uniqueArray(live, { minLength: 1, maxLength: 4 });
 const seconds = fc.integer({ min: 1, max: 60 });
 const shortPhase = fc.constantFrom(0, 0, 3, 20);
-const template = fc.constantFrom<CoHostLayoutTemplate>(600, 601);
+const template = fc.constantFrom(...Object.values(CoHostLayoutTemplate));
 /** How many battles ago: the newest most likely. */
 const age = fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(3) });
 const gift = fc.record({
