@@ -10,3 +10,4 @@ export type * from './components/live-core-view/video-widget-builder.js';
 export { LiveSessionElement } from './components/live-session/live-session.js';
 export { liveSessionContext } from './components/session-context/session-context.js';
 export { setStrings, type LiveStrings } from './components/strings.js';
+export { WithSignals } from './components/signals/with-signals.js';

@@ -1,7 +1,7 @@
 import { LitElement, css, html, type CSSResult, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { SignalWatcher } from '@lit-labs/signals';
+import { WithSignals } from 'live-battles';
 import type { BattleInfo, BattleUser, LiveSession } from 'live-battles/core';
 import { giftCatalog } from '../gift-rules/gift-catalog.js';
 import { giftPoints, type Gift } from '../gift-rules/gift-points.js';
@@ -12,7 +12,7 @@ import type { StudioWorld } from '../world/studio-world.js';
 
 /** A row of gifts for each host of a running battle. */
 @customElement('gift-tray')
-export class GiftTray extends SignalWatcher(LitElement) {
+export class GiftTray extends WithSignals(LitElement) {
   static override styles: CSSResult[] = [
     base,
     css`

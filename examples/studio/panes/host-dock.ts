@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { SignalWatcher } from '@lit-labs/signals';
+import { WithSignals } from 'live-battles';
 import type { LiveSession } from 'live-battles/core';
 import { base } from '../parts/base.styles.js';
 import {
@@ -34,7 +34,7 @@ export interface SheetRequest {
 
 /** What a live host can do. Fires `open-sheet` with a `SheetRequest`. */
 @customElement('host-dock')
-export class HostDock extends SignalWatcher(LitElement) {
+export class HostDock extends WithSignals(LitElement) {
   static override styles: CSSResult[] = [
     base,
     css`

@@ -1,6 +1,6 @@
 import { LitElement, css, html, type CSSResult, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { SignalWatcher } from '@lit-labs/signals';
+import { WithSignals } from 'live-battles';
 import type { LiveSession, User } from 'live-battles/core';
 import { base } from '../parts/base.styles.js';
 import { liveIcon } from '../parts/icons.js';
@@ -11,7 +11,7 @@ import type { CameraSource } from '../world/studio-world.js';
 
 /** Before a host is live. Fires `camera-source` when another picture is chosen. */
 @customElement('host-lobby')
-export class HostLobby extends SignalWatcher(LitElement) {
+export class HostLobby extends WithSignals(LitElement) {
   static override styles: CSSResult[] = [
     base,
     css`

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { SignalWatcher } from '@lit-labs/signals';
+import { WithSignals } from 'live-battles';
 import { untracked, type LiveSession, type User } from 'live-battles/core';
 import { aloneUrl } from '../address.js';
 import { base } from '../parts/base.styles.js';
@@ -21,7 +21,7 @@ import { PaneSession } from './pane-session.js';
 
 /** A host: goes live, invites others, challenges them. Fires `asked` when a question comes up (true) or is gone (false). */
 @customElement('host-pane')
-export class HostPane extends SignalWatcher(LitElement) {
+export class HostPane extends WithSignals(LitElement) {
   static override styles: CSSResult[] = [
     base,
     notice,

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { SignalWatcher } from '@lit-labs/signals';
+import { WithSignals } from 'live-battles';
 import type { LiveSession, LiveUser } from 'live-battles/core';
 import { base } from '../parts/base.styles.js';
 import '../parts/person-avatar.js';
@@ -19,7 +19,7 @@ interface Question {
 
 /** Asks a host whether to co-host or to battle. It takes nobody's focus: a key pressed for something else must not answer. */
 @customElement('incoming-request')
-export class IncomingRequest extends SignalWatcher(LitElement) {
+export class IncomingRequest extends WithSignals(LitElement) {
   static override styles: CSSResult[] = [
     base,
     css`

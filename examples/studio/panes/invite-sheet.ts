@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { SignalWatcher } from '@lit-labs/signals';
+import { WithSignals } from 'live-battles';
 import type { CoHostRequest, LiveInfo, LiveSession } from 'live-battles/core';
 import { base } from '../parts/base.styles.js';
 import { LiveListPoll } from '../parts/live-list-poll.js';
@@ -16,7 +16,7 @@ const pk = { duration: 30 };
 
 /** The live rooms, each with what its host can be asked. */
 @customElement('invite-sheet')
-export class InviteSheet extends SignalWatcher(LitElement) {
+export class InviteSheet extends WithSignals(LitElement) {
   static override styles: CSSResult[] = [
     base,
     liveRow,

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { SignalWatcher } from '@lit-labs/signals';
+import { WithSignals } from 'live-battles';
 import type { LiveInfo, LiveSession } from 'live-battles/core';
 import { base } from '../parts/base.styles.js';
 import { LiveListPoll } from '../parts/live-list-poll.js';
@@ -11,7 +11,7 @@ import { liveRow } from './live-row.styles.js';
 
 /** The lives a viewer can choose from. Fires `pick-live` with an id. */
 @customElement('live-picker')
-export class LivePicker extends SignalWatcher(LitElement) {
+export class LivePicker extends WithSignals(LitElement) {
   static override styles: CSSResult[] = [
     base,
     liveRow,

@@ -1,6 +1,6 @@
 import { LitElement, css, html, type CSSResult, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { SignalWatcher } from '@lit-labs/signals';
+import { WithSignals } from 'live-battles';
 import type { LiveSession, User } from 'live-battles/core';
 import { aloneUrl } from '../address.js';
 import { base } from '../parts/base.styles.js';
@@ -16,7 +16,7 @@ import { PaneSession } from './pane-session.js';
 
 /** A viewer: picks a live, watches, sends gifts. */
 @customElement('viewer-pane')
-export class ViewerPane extends SignalWatcher(LitElement) {
+export class ViewerPane extends WithSignals(LitElement) {
   static override styles: CSSResult[] = [
     base,
     notice,

@@ -1,13 +1,13 @@
 import { LitElement, css, html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { SignalWatcher } from '@lit-labs/signals';
+import { WithSignals } from 'live-battles';
 import { base } from './base.styles.js';
 import type { Toasts } from './toasts.js';
 
 /** Shows and announces what a pane has to say. */
 @customElement('toast-list')
-export class ToastList extends SignalWatcher(LitElement) {
+export class ToastList extends WithSignals(LitElement) {
   static override styles: CSSResult[] = [
     base,
     css`
