@@ -97,9 +97,12 @@ export const styles: CSSResult = css`
     animation: glow 900ms ease-in-out infinite alternate;
   }
 
+  /* A box of its own size: new digits are laid out in it alone, and move nothing beside it. */
   .score {
+    flex: 0 0 48%;
+    block-size: 1em;
     overflow: hidden;
-    max-inline-size: 48%;
+    contain: strict;
     font-size: clamp(11px, calc(var(--_height) * 0.62), 40px);
     font-weight: 800;
     font-variant-numeric: tabular-nums;
@@ -107,6 +110,12 @@ export const styles: CSSResult = css`
     text-overflow: ellipsis;
     text-shadow: var(--_text-shadow);
     white-space: nowrap;
+    transform-origin: var(--_start);
+  }
+
+  .score:last-of-type {
+    text-align: end;
+    transform-origin: var(--_end);
   }
 
   @keyframes glow {
@@ -129,8 +138,13 @@ export const styles: CSSResult = css`
       background: ButtonFace;
     }
 
+    /* Only as wide as its digits, or its background would hide the bar. */
     .score {
+      flex: none;
+      max-inline-size: 48%;
+      block-size: auto;
       padding-inline: 4px;
+      contain: none;
       background: Canvas;
     }
   }
