@@ -1,4 +1,5 @@
 import type { BattleConfig } from './battle.js';
+import type { Seat } from './seat.js';
 import type { LiveUser } from './user.js';
 
 /** How the hosts of a link are laid out; the numbers are AtomicXCore's template ids. */
@@ -59,6 +60,10 @@ export interface LinkMember extends LiveUser {
   joinedAt: number;
   /** Epoch milliseconds since when the host's connection is gone; null while it is there. */
   lostAt: number | null;
+  /** Battles won one after the other in this live, without one lost in between. */
+  winStreak: number;
+  /** In a link of voice lives, all seats of this one; else empty: a host is all that a video live shows to others. */
+  seats: readonly Seat[];
 }
 
 /** Lives whose hosts appear side by side. */

@@ -1,9 +1,10 @@
 import type { BattleCode, BattleConfig } from './battle.js';
 import type { CoHostLayoutTemplate, ConnectionCode } from './cohost.js';
-import type { CreateLiveParams, LiveInfo, LiveStatistics } from './live.js';
+import type { CreateLiveParams, LiveInfo, LiveInfoChange, LiveStatistics } from './live.js';
+import type { DeviceControlPolicy, DeviceType, MoveSeatPolicy } from './seat.js';
 
-/** What a host may ask of the referee; `liveId` is always the host's own live. Times are in seconds. */
-export type HostCommand =
+/** What only the owner of `liveId` may ask. Times are in seconds. */
+type OwnerCommand =
   | ({ type: 'create-live' } & CreateLiveParams)
   | { type: 'end-live'; liveId: string }
   | {
@@ -31,7 +32,47 @@ export type HostCommand =
   | { type: 'accept-battle'; liveId: string; battleId: string }
   | { type: 'reject-battle'; liveId: string; battleId: string }
   | { type: 'exit-battle'; liveId: string; battleId: string }
-  | { type: 'end-penalty'; liveId: string; battleId: string };
+  | { type: 'end-penalty'; liveId: string; battleId: string }
+  | { type: 'request-rematch'; liveId: string; battleId: string }
+  | { type: 'cancel-rematch'; liveId: string; battleId: string }
+  | { type: 'set-administrator'; liveId: string; userId: string }
+  | { type: 'revoke-administrator'; liveId: string; userId: string };
+
+/** What the owner and the administrators of a live may ask. */
+type ModeratorCommand =
+  | ({ type: 'update-live'; liveId: string } & LiveInfoChange)
+  | { type: 'update-live-metadata'; liveId: string; metaData: Readonly<Record<string, string>> }
+  | { type: 'kick-user'; liveId: string; userId: string }
+  | { type: 'lock-seat'; liveId: string; seatIndex: number }
+  | { type: 'unlock-seat'; liveId: string; seatIndex: number }
+  | { type: 'kick-user-out-of-seat'; liveId: string; userId: string }
+  | { type: 'open-remote-device'; liveId: string; userId: string; device: DeviceType; policy?: DeviceControlPolicy }
+  | { type: 'close-remote-device'; liveId: string; userId: string; device: DeviceType }
+  | { type: 'accept-application'; liveId: string; userId: string }
+  | { type: 'reject-application'; liveId: string; userId: string }
+  | {
+      type: 'invite-to-seat';
+      liveId: string;
+      userId: string;
+      seatIndex?: number;
+      timeout?: number;
+      extensionInfo?: string;
+    }
+  | { type: 'cancel-invitation'; liveId: string; userId: string };
+
+/** What anybody in a live may ask. */
+type GuestCommand =
+  | { type: 'take-seat'; liveId: string; seatIndex?: number }
+  | { type: 'leave-seat'; liveId: string }
+  /** Moderators move anybody, everybody else themselves to a free seat. */
+  | { type: 'move-user-to-seat'; liveId: string; userId: string; targetIndex: number; policy?: MoveSeatPolicy }
+  | { type: 'apply-for-seat'; liveId: string; seatIndex?: number; timeout?: number; extensionInfo?: string }
+  | { type: 'cancel-application'; liveId: string }
+  | { type: 'accept-invitation'; liveId: string }
+  | { type: 'reject-invitation'; liveId: string };
+
+/** What a user may ask of the referee. */
+export type UserCommand = OwnerCommand | ModeratorCommand | GuestCommand;
 
 export interface RequestHostConnectionReply {
   results: Readonly<Record<string, ConnectionCode>>;
@@ -49,9 +90,9 @@ interface Replies {
   'request-battle': RequestBattleReply;
 }
 
-export type HostCommandType = HostCommand['type'];
+export type UserCommandType = UserCommand['type'];
 
 /** The answer to a command; those that only succeed or fail answer with an empty object. */
-export type ReplyTo<T extends HostCommandType> = T extends keyof Replies ? Replies[T] : Record<string, never>;
+export type ReplyTo<T extends UserCommandType> = T extends keyof Replies ? Replies[T] : Record<string, never>;
 
-export type HostCommandOf<T extends HostCommandType> = Extract<HostCommand, { type: T }>;
+export type UserCommandOf<T extends UserCommandType> = Extract<UserCommand, { type: T }>;

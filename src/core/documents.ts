@@ -1,12 +1,20 @@
 import type { BattleInfo, BattleRequest, ScoreBoard } from './battle.js';
 import type { CoHostRequest, LinkInfo } from './cohost.js';
+import type { GuestRequest, SeatKick } from './guest.js';
 import type { LiveInfo } from './live.js';
+import type { Seat } from './seat.js';
 
 /** The whole public state of one live: what LiveKit carries as room metadata. */
 export interface LiveDocument {
   /** Grows with every change of the live; an older document is never applied over a newer one. */
   revision: number;
   live: LiveInfo;
+  /** What the app keeps with the live; at most ten keys. */
+  metaData: Readonly<Record<string, string>>;
+  /** User ids of those who may do what the owner may with seats and audience. */
+  administrators: readonly string[];
+  /** All seats of the live, by index. */
+  seats: readonly Seat[];
   /** Epoch milliseconds since when the owner's connection is gone; null while it is there. */
   hostLostAt: number | null;
   link: LinkInfo | null;
@@ -16,9 +24,13 @@ export interface LiveDocument {
   board: ScoreBoard | null;
 }
 
-/** What one host alone may see: invitations to and from their live. */
+/** What one user alone may see: for a host the invitations of their live, for everybody the requests about a seat that concern them. */
 export interface PersonalDocument {
   revision: number;
   coHostRequests: readonly CoHostRequest[];
   battleRequests: readonly BattleRequest[];
+  /** All of the live for its owner and administrators, their own for guests. */
+  guestRequests: readonly GuestRequest[];
+  /** How this user lost a seat in the last minute, against their will. */
+  seatKicks: readonly SeatKick[];
 }

@@ -1,8 +1,9 @@
 import type { ScoreBoard } from './battle.js';
-import type { HostCommandOf, HostCommandType, ReplyTo } from './command.js';
+import type { UserCommandOf, UserCommandType, ReplyTo } from './command.js';
 import type { LiveDocument, PersonalDocument } from './documents.js';
-import type { KickedOutReason, LivePage } from './live.js';
-import type { DeviceStatus } from './seat.js';
+import type { Audience } from './audience.js';
+import type { KickedOutReason, LiveInfo, LivePage } from './live.js';
+import type { DeviceStatus, DeviceType, NetworkQuality } from './seat.js';
 import type { User } from './user.js';
 
 /** The part of an `HTMLVideoElement` that a track needs; the core knows no DOM. */
@@ -16,10 +17,10 @@ export interface VideoTrack {
   attach(surface: VideoSurface): () => void;
 }
 
-/** Somebody who is in the live with a camera or microphone: its own host, or one from a linked live. */
+/** Somebody who is in the live with a camera or microphone: on one of its seats, or on one of a linked live. */
 export interface Participant {
   userId: string;
-  /** The live whose host this is, which for a linked host is not the live they appear in. */
+  /** The live whose seat they have, which for somebody of a linked live is not the live they appear in. */
   liveId: string;
   microphoneStatus: DeviceStatus;
   cameraStatus: DeviceStatus;
@@ -28,12 +29,21 @@ export interface Participant {
 
 export type ConnectionState = 'idle' | 'connecting' | 'connected' | 'reconnecting' | 'closed';
 
+/** `unplugged`: or taken away by the system, or its permission withdrawn. */
+export type DeviceStoppedReason = 'unplugged' | 'closed-by-admin' | 'seat-lost';
+
 /** Where an engine delivers what happens in a live. Every call carries the whole current value. */
 export interface LiveSink {
   document(document: LiveDocument): void;
   personal(personal: PersonalDocument): void;
   scores(board: ScoreBoard): void;
   participants(participants: readonly Participant[]): void;
+  /** Everybody who is in the live without a seat, as far as it is known. */
+  audience(audience: Audience): void;
+  /** By user id, of those on seats; absent users are `unknown`. */
+  networkQualities(qualities: ReadonlyMap<string, NetworkQuality>): void;
+  /** An own device went off without the user's doing. */
+  deviceStopped(device: DeviceType, reason: DeviceStoppedReason): void;
   /** Volume 0–100 by user id; absent users are silent. */
   speaking(volumes: ReadonlyMap<string, number>): void;
   connection(state: ConnectionState): void;
@@ -43,14 +53,19 @@ export interface LiveSink {
   kickedOut(reason: KickedOutReason): void;
 }
 
-/** A live that this session is in. Rejoins by itself after any loss until `close` or the live's end. */
+/**
+ * A live that this session is in. Rejoins by itself after any loss until `close` or the live's end. Whoever has a seat
+ * there may be seen and heard; the engine follows the document, and stops a device that the seat no longer allows.
+ */
 export interface LiveConnection {
-  /** @throws LiveError `mediaUnavailable` when there is no device or no permission. */
+  /** @throws LiveError `noPermission` without a seat that allows it, `mediaUnavailable` when there is no device or no permission. */
   setCameraEnabled(enabled: boolean): Promise<void>;
-  /** @throws LiveError `mediaUnavailable` when there is no device or no permission. */
+  /** @throws LiveError `noPermission` without a seat that allows it, `mediaUnavailable` when there is no device or no permission. */
   setMicrophoneEnabled(enabled: boolean): Promise<void>;
   /** Call from a user's gesture after `audioBlocked(true)`. */
   startAudio(): Promise<void>;
+  /** Whether this user hears the people of a linked live; nobody else is concerned. */
+  setLiveMuted(liveId: string, isMuted: boolean): void;
   close(): Promise<void>;
 }
 
@@ -61,9 +76,14 @@ export interface Engine {
   /** The referee's clock, epoch milliseconds. */
   serverTime(): Promise<number>;
   fetchLiveList(page: { cursor: string; count: number }): Promise<LivePage>;
+  /** @throws LiveError `liveNotFound`. */
+  fetchLiveInfo(liveId: string): Promise<LiveInfo>;
   /** @throws LiveError with the referee's code when the command is refused; nothing has changed then. */
-  execute<T extends HostCommandType>(command: HostCommandOf<T>): Promise<ReplyTo<T>>;
-  /** Enters a live; its owner enters as host, everybody else as audience. The document has been delivered when it resolves. */
+  execute<T extends UserCommandType>(command: UserCommandOf<T>): Promise<ReplyTo<T>>;
+  /**
+   * Enters a live; its owner enters as host, everybody else as audience. The document has been delivered when it resolves.
+   * @throws LiveError `liveNotFound`, `noPermission` for whoever was kicked out of it.
+   */
   join(liveId: string, sink: LiveSink): Promise<LiveConnection>;
   /** Leaves whatever is open and forgets the user. */
   logout(): Promise<void>;

@@ -2,6 +2,8 @@
 export const limits = {
   /** Lives in one link, the own one included. */
   linkedLives: 9,
+  /** Most seats of a voice live. */
+  voiceSeatsMax: 20,
   /** Seats of a voice live when the caller names no number. */
   voiceSeats: 10,
   /** Lives a page of the list may hold. */
@@ -18,14 +20,46 @@ export const limits = {
   battleCountdownMax: 60,
   /** Longest penalty after a battle, seconds. */
   battlePenaltyMax: 600,
+  /** Longest extra time of a battle, seconds. */
+  battleExtraTimeMax: 300,
+  /** Multiplier windows of a battle. */
+  battleMultipliers: 10,
+  /** Highest factor of a multiplier window. */
+  battleFactorMax: 10,
+  /** Seconds in which a rematch can be agreed on when the caller names none, and at most. */
+  rematchWindow: 60,
+  rematchWindowMax: 600,
+  /** Contributors of a host that everybody sees. */
+  topContributors: 3,
+  /** UTF-16 units of a contributor's name and picture; a longer name is cut, a longer URL left out. */
+  contributorNameLength: 64,
+  contributorAvatarLength: 200,
   /** UTF-16 units of an `extensionInfo`. */
   extensionInfoLength: 2048,
   /** UTF-8 bytes of a live's name. */
   liveNameBytes: 100,
-  /** UTF-16 units of a live's cover URL. */
+  /** UTF-16 units of a live's notice. */
+  noticeLength: 1024,
+  /** UTF-16 units of a live's cover and background URL. */
   coverUrlLength: 200,
-  /** UTF-16 units of a user's avatar URL. */
-  avatarUrlLength: 2048,
+  /** Tags of a live. */
+  liveCategories: 3,
+  /** Keys of a live's metadata. */
+  metaDataKeys: 10,
+  /** UTF-8 bytes of a key, of a value, and of all of them together. */
+  metaDataKeyBytes: 50,
+  metaDataValueBytes: 2048,
+  metaDataBytes: 16_384,
+  /** Administrators of a live. */
+  administrators: 20,
+  /** Users of a live who may not come back. */
+  kickedUsers: 500,
+  /** Requests about seats that wait in a live at a time. */
+  guestRequests: 50,
+  /** Members of the audience that are listed; all are counted. */
+  audienceList: 200,
+  /** UTF-16 units of a user's avatar URL: a link of nine, its battle and metadata must fit into LiveKit's room metadata. */
+  avatarUrlLength: 512,
   /** UTF-16 units of a user's name. */
   userNameLength: 256,
   /** Points one score event may add. */

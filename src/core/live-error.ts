@@ -1,4 +1,4 @@
-/** Codes up to 100502 are AtomicXCore's own; 190000 and up are ours. */
+/** Codes up to 100504 are AtomicXCore's own; 190000 and up are ours. */
 export const LiveErrorCode = {
   internal: 100001,
   invalidParameter: 100002,
@@ -9,6 +9,15 @@ export const LiveErrorCode = {
   full: 100008,
   tooFrequent: 100012,
   requestConflict: 100102,
+  seatLocked: 100200,
+  seatOccupied: 100201,
+  seatRequestPending: 100202,
+  alreadySeated: 100203,
+  seatRequestNotFound: 100204,
+  allSeatsOccupied: 100205,
+  notSeated: 100206,
+  userAlreadySeated: 100210,
+  seatsDisabled: 100211,
   requestNotFound: 100400,
   alreadyConnected: 100401,
   connectionRequestPending: 100402,
@@ -21,6 +30,11 @@ export const LiveErrorCode = {
   battleRequestPending: 100416,
   battleNotStarted: 100420,
   battleEnded: 100421,
+  metaDataKeysExceeded: 100500,
+  metaDataKeyTooLong: 100501,
+  metaDataValueTooLong: 100502,
+  metaDataTooLarge: 100503,
+  metaDataKeyInvalid: 100504,
   notLoggedIn: 190001,
   unauthenticated: 190002,
   unreachable: 190003,

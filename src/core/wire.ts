@@ -26,8 +26,7 @@ export interface JoinReply extends RoomAccess {
   user: User;
   role: 'host' | 'audience';
   document: LiveDocument;
-  /** For the live's owner alone. */
-  personal: PersonalDocument | null;
+  personal: PersonalDocument;
 }
 
 export interface ErrorReply {

@@ -27,6 +27,7 @@ export function loadSlice(reader: RecordReader, scope: Scope): Slice {
       battles: battle ? { [battle.battleId]: battle } : {},
       requests: {},
       countedEvents: new Set(counted),
+      contributions: {},
     };
   }
   const battles = new Map<string, BattleRecord>();
@@ -74,5 +75,6 @@ export function loadSlice(reader: RecordReader, scope: Scope): Slice {
     battles: Object.fromEntries(battles),
     requests: Object.fromEntries(requests),
     countedEvents: new Set(),
+    contributions: {},
   };
 }

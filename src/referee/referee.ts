@@ -1,7 +1,7 @@
 import {
   toLiveError,
-  type HostCommandOf,
-  type HostCommandType,
+  type UserCommandOf,
+  type UserCommandType,
   type LiveDocument,
   type LiveError,
   type LivePage,
@@ -14,7 +14,7 @@ import type { Bus, Clock, Deadline, LedgerEntry, Scope, Store } from './ports.js
 import { changesOf, type RecordChange } from './record-changes.js';
 import { battleDeadline, defaultGrace, liveDeadline, requestDeadline, type Grace } from './rules/deadlines.js';
 import { decide } from './rules/decide.js';
-import { liveDocument, personalDocument, scoreBoard } from './rules/project.js';
+import { concernedUsers, liveDocument, personalDocument, scoreBoard } from './rules/project.js';
 import { recordOf, type BattleRecord, type Slice } from './rules/records.js';
 import type { AddScoresReply, BackendCommand, RuleCommand, ScoreEntry, SystemCommand } from './rules/rule-command.js';
 import { scopeOf } from './scope-of.js';
@@ -72,8 +72,8 @@ export class Referee {
   }
 
   /** @throws LiveError with the code of the refusal; nothing has changed then. */
-  async executeForHost<T extends HostCommandType>(user: User, command: HostCommandOf<T>): Promise<ReplyTo<T>> {
-    return (await this.#run({ by: 'host', commandId: this.#newId(), user, command })) as ReplyTo<T>;
+  async executeForUser<T extends UserCommandType>(user: User, command: UserCommandOf<T>): Promise<ReplyTo<T>> {
+    return (await this.#run({ by: 'user', commandId: this.#newId(), user, command })) as ReplyTo<T>;
   }
 
   /** @throws LiveError `battleNotFound`, `battleNotStarted`, `battleEnded`, `notInBattle`, `invalidParameter`. */
@@ -90,11 +90,11 @@ export class Referee {
     await this.#system({ type: 'host-presence', liveId, present });
   }
 
-  /** Null for an unknown live. */
-  async view(liveId: string): Promise<LiveView | null> {
+  /** A live as a user may see it, or as anybody may; null for an unknown live. */
+  async view(liveId: string, userId = ''): Promise<LiveView | null> {
     const slice = await this.#store.read({ liveIds: [liveId] });
     const document = liveDocument(slice, liveId);
-    const personal = personalDocument(slice, liveId);
+    const personal = personalDocument(slice, liveId, userId);
     return document && personal ? { document, personal } : null;
   }
 
@@ -145,11 +145,15 @@ export class Referee {
 
   /** The documents are read again after the commit: a live's message must hold all of it, and newer is never wrong. */
   async #publish(liveId: string): Promise<void> {
-    const view = await this.view(liveId);
-    if (!view) return;
-    const { document, personal } = view;
+    const slice = await this.#store.read({ liveIds: [liveId] });
+    const live = recordOf(slice.lives, liveId);
+    const document = liveDocument(slice, liveId);
+    if (!live || !document) return;
     this.#bus.publish({ topic: 'document', liveId, document });
-    this.#bus.publish({ topic: 'personal', liveId, userId: document.live.liveOwner.userId, personal });
+    for (const userId of concernedUsers(live)) {
+      const personal = personalDocument(slice, liveId, userId);
+      if (personal) this.#bus.publish({ topic: 'personal', liveId, userId, personal });
+    }
   }
 
   #publishScores(before: Slice, after: Slice): void {

@@ -1,11 +1,11 @@
-import type { HostCommand } from '../core/vocabulary.js';
+import type { UserCommand } from '../core/vocabulary.js';
 import type { Scope } from './ports.js';
 import type { RuleCommand } from './rules/rule-command.js';
 
 /** The records that a command has to see. A tick names its own. */
 export function scopeOf(command: RuleCommand): Scope {
   switch (command.by) {
-    case 'host':
+    case 'user':
       return { liveIds: livesOf(command.command) };
     case 'backend':
       return command.command.type === 'close-live'
@@ -18,7 +18,7 @@ export function scopeOf(command: RuleCommand): Scope {
   }
 }
 
-function livesOf(command: HostCommand): readonly string[] {
+function livesOf(command: UserCommand): readonly string[] {
   switch (command.type) {
     case 'request-host-connection':
       return [command.liveId, ...command.targetLiveIds];

@@ -1,8 +1,8 @@
 import type {
   Engine,
-  HostCommand,
-  HostCommandOf,
-  HostCommandType,
+  UserCommand,
+  UserCommandOf,
+  UserCommandType,
   LiveConnection,
   LivePage,
   LiveSink,
@@ -20,7 +20,7 @@ export class ScriptedEngine implements Engine {
     admit: () => void;
     refuse: (error: Error) => void;
   }[] = [];
-  readonly commands: HostCommand[] = [];
+  readonly commands: UserCommand[] = [];
   reply: unknown = {};
   pages: LivePage[] = [];
   loginError: Error | null = null;
@@ -40,7 +40,7 @@ export class ScriptedEngine implements Engine {
     return this.pages.shift() ?? { lives: [], cursor: '' };
   }
 
-  async execute<T extends HostCommandType>(command: HostCommandOf<T>): Promise<ReplyTo<T>> {
+  async execute<T extends UserCommandType>(command: UserCommandOf<T>): Promise<ReplyTo<T>> {
     this.commands.push(command);
     if (this.reply instanceof Error) throw this.reply;
     return this.reply as ReplyTo<T>;

@@ -8,8 +8,8 @@ import { startLiveKit } from '../../scripts/livekit.mjs';
 import { freePort } from '../../scripts/ports.mjs';
 import { createServer, type BattleServer } from '../../server/src/battle-server.js';
 import type {
-  HostCommandOf,
-  HostCommandType,
+  UserCommandOf,
+  UserCommandType,
   JoinReply,
   LiveDocument,
   ReplyTo,
@@ -73,7 +73,7 @@ async function call<T>(userId: string, method: string, path: string, body?: obje
   return reply;
 }
 
-async function command<T extends HostCommandType>(userId: string, body: HostCommandOf<T> & { type: T }) {
+async function command<T extends UserCommandType>(userId: string, body: UserCommandOf<T> & { type: T }) {
   return await call<ReplyTo<T>>(userId, 'POST', '/commands', body);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BattleCode, limits, LiveErrorCode, type HostCommand } from '../../src/core/index.js';
+import { BattleCode, limits, LiveErrorCode, type UserCommand } from '../../src/core/index.js';
 import { Court, codeOf, liveOf } from './court.js';
 
 /** What a host was told of the challenges to and from them, by the challenged user. */
@@ -121,7 +121,7 @@ describe('challenging', () => {
     expect([court.document('ann'), court.personal('ann')]).toEqual(before);
   });
 
-  const invalid: [string, Partial<Extract<HostCommand, { type: 'request-battle' }>>][] = [
+  const invalid: [string, Partial<Extract<UserCommand, { type: 'request-battle' }>>][] = [
     ['oneself', { userIds: ['ann', 'bob'] }],
     ['for longer than an hour', { config: { duration: limits.battleDurationMax + 1 } }],
     ['for a negative time', { config: { duration: -1 } }],

@@ -225,7 +225,7 @@ describe('the ledger of a battle', () => {
 
 it('keeps the owner as they were named when the live began', async () => {
   const court = await Court.withLink('ann', 'bob');
-  await court.referee.executeForHost(
+  await court.referee.executeForUser(
     { ...userOf('ann'), userName: 'Somebody else' },
     { type: 'request-battle', liveId: liveOf('ann'), userIds: ['bob'], config: { needResponse: false } },
   );

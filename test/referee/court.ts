@@ -1,8 +1,8 @@
 import {
   LiveError,
-  type HostCommand,
-  type HostCommandOf,
-  type HostCommandType,
+  type UserCommand,
+  type UserCommandOf,
+  type UserCommandType,
   type LiveDocument,
   type PersonalDocument,
   type ReplyTo,
@@ -15,7 +15,7 @@ import { FakeClock } from '../fake-clock.js';
 export const userOf = (userId: string): User => ({ userId, userName: userId.toUpperCase(), avatarUrl: '' });
 export const liveOf = (userId: string): string => `${userId}_live`;
 
-type WithoutLive<C> = C extends HostCommand ? Omit<C, 'liveId'> : never;
+type WithoutLive<C> = C extends UserCommand ? Omit<C, 'liveId'> : never;
 
 /** A referee over a memory store and a fake clock, with what it has told everybody. Host `ann` owns live `ann_live`. */
 export class Court {
@@ -57,18 +57,18 @@ export class Court {
   }
 
   /** Runs a command of a host on their own live. */
-  async host<T extends Exclude<HostCommandType, 'create-live'>>(
+  async host<T extends Exclude<UserCommandType, 'create-live'>>(
     userId: string,
-    command: WithoutLive<HostCommandOf<T>> & { type: T },
+    command: WithoutLive<UserCommandOf<T>> & { type: T },
   ): Promise<ReplyTo<T>> {
-    return await this.execute(userId, { liveId: liveOf(userId), ...command } as unknown as HostCommandOf<T>);
+    return await this.execute(userId, { liveId: liveOf(userId), ...command } as unknown as UserCommandOf<T>);
   }
 
-  async execute<T extends HostCommandType>(
+  async execute<T extends UserCommandType>(
     userId: string,
-    command: HostCommandOf<T> & { type: T },
+    command: UserCommandOf<T> & { type: T },
   ): Promise<ReplyTo<T>> {
-    return await this.referee.executeForHost<T>(userOf(userId), command);
+    return await this.referee.executeForUser<T>(userOf(userId), command);
   }
 
   async invite(from: string, ...to: string[]): Promise<Readonly<Record<string, number>>> {

@@ -36,7 +36,7 @@ describe('going live', () => {
   });
 
   it.each(['', 'ann@bob', 'a'.repeat(65), 'ann bob'])('refuses the user id "%s"', async (userId) => {
-    const attempt = new Court().referee.executeForHost(
+    const attempt = new Court().referee.executeForUser(
       { ...userOf('ann'), userId },
       { type: 'create-live', liveId: 'ann_live' },
     );

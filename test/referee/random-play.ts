@@ -127,7 +127,7 @@ const moves: Weighted[] = [
   move(2, 'lose host', [live], (court, liveId) => court.referee.notePresence(liveId, false)),
   move(4, 'find host', [live], (court, liveId) => court.referee.notePresence(liveId, true)),
   move(1, 'command as a stranger', [player], (court, userId) =>
-    court.referee.executeForHost(userOf('stranger'), { type: 'end-live', liveId: liveOf(userId) }),
+    court.referee.executeForUser(userOf('stranger'), { type: 'end-live', liveId: liveOf(userId) }),
   ),
   move(1, 'restart', [], (court) => court.restart().start()),
 ];

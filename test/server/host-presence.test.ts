@@ -18,7 +18,7 @@ beforeEach(async () => {
   store = new MemoryStore();
   const referee = new Referee({ store, clock, bus: { publish: () => {} }, newId: () => 'id' });
   presence = new HostPresence({ referee, service: livekit, clock, joinAllowance: 15_000 });
-  await referee.executeForHost(ann, { type: 'create-live', liveId: 'live' });
+  await referee.executeForUser(ann, { type: 'create-live', liveId: 'live' });
   await livekit.createRoom({ name: 'live' });
 });
 

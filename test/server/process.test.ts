@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { BattleInfo, HostCommand, ScoreBoard } from '../../src/core/index.js';
+import type { BattleInfo, UserCommand, ScoreBoard } from '../../src/core/index.js';
 import { ServerProcess } from './support/server-process.js';
 import { backendToken, userToken } from './support/tokens.js';
 
@@ -41,7 +41,7 @@ interface BattleView {
 describe('a server that is killed in the middle of a battle', () => {
   it('has every acknowledged score again, counts none twice, and ends the battle on time', async () => {
     let url = await start().address();
-    const command = async (userId: string, body: HostCommand) =>
+    const command = async (userId: string, body: UserCommand) =>
       await call<{ battleId: string }>(`${url}/v1/commands`, await userToken(userId), body);
     await command('ann', { type: 'create-live', liveId: 'ann_live' });
     await command('bob', { type: 'create-live', liveId: 'bob_live' });

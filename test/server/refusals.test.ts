@@ -1,6 +1,6 @@
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import type { HostCommand } from '../../src/core/index.js';
+import type { UserCommand } from '../../src/core/index.js';
 import { Arena } from './support/arena.js';
 import { backendToken, mint, userToken } from './support/tokens.js';
 
@@ -113,7 +113,7 @@ describe('tokens', () => {
 });
 
 describe('host commands', () => {
-  const others: HostCommand[] = [
+  const others: UserCommand[] = [
     { type: 'create-live', liveId: 'ann_live' },
     { type: 'end-live', liveId: 'ann_live' },
     { type: 'request-host-connection', liveId: 'ann_live', targetLiveIds: ['cat_live'] },

@@ -29,23 +29,23 @@ beforeAll(async () => {
   let ids = 0;
   const referee = new Referee({ store, bus: { publish: () => undefined }, clock, newId: () => `id-${ids++}` });
   const [ann, bob] = ['ann', 'bob'].map((userId) => ({ userId, userName: userId, avatarUrl: '' }));
-  await referee.executeForHost(ann!, { type: 'create-live', liveId: 'ann_live' });
-  await referee.executeForHost(bob!, { type: 'create-live', liveId: 'bob_live' });
+  await referee.executeForUser(ann!, { type: 'create-live', liveId: 'ann_live' });
+  await referee.executeForUser(bob!, { type: 'create-live', liveId: 'bob_live' });
   const invitation = {
     liveId: 'ann_live',
     targetLiveIds: ['bob_live'],
     battle: { duration: 60, countdown: 3, penalty: 30 },
   };
-  await referee.executeForHost<'request-host-connection'>(ann!, { type: 'request-host-connection', ...invitation });
+  await referee.executeForUser<'request-host-connection'>(ann!, { type: 'request-host-connection', ...invitation });
   const answer = { type: 'accept-host-connection' as const, liveId: 'bob_live', fromLiveId: 'ann_live' };
-  await referee.executeForHost(bob!, answer);
+  await referee.executeForUser(bob!, answer);
   battleId = (await referee.view('ann_live'))!.document.battle!.battleId;
   await clock.advance(4000);
   await referee.addScores(battleId, [{ eventId: 'rose\n1', userId: 'ann', points: 10 }]);
   await clock.advance(1500);
   await referee.addScores(battleId, [{ eventId: 'rose 2', userId: 'bob', points: 4, sentAt: clock.now() }]);
   await clock.advance(60_000);
-  await referee.executeForHost(ann!, { type: 'end-penalty', liveId: 'ann_live', battleId });
+  await referee.executeForUser(ann!, { type: 'end-penalty', liveId: 'ann_live', battleId });
   stored = await referee.battle(battleId);
   referee.stop();
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SqliteStore } from '../../server/src/store/sqlite-store.js';
-import type { HostCommand, User } from '../../src/core/index.js';
+import type { UserCommand, User } from '../../src/core/index.js';
 import { MemoryStore, Referee, type BackendCommand, type Store } from '../../src/referee/index.js';
 import { FakeClock } from '../fake-clock.js';
 
@@ -9,7 +9,7 @@ const names = ['ann', 'bob', 'cat', 'dan'];
 const liveOf = (name: string): string => `${name}_live`;
 
 type Step =
-  | { kind: 'host'; userId: string; command: (battleId: string) => HostCommand; text: string }
+  | { kind: 'host'; userId: string; command: (battleId: string) => UserCommand; text: string }
   | { kind: 'backend'; command: (battleId: string) => BackendCommand; text: string }
   | { kind: 'presence'; liveId: string; present: boolean }
   | { kind: 'time'; ms: number }
@@ -17,7 +17,7 @@ type Step =
 
 const name = fc.constantFrom(...names);
 
-type CommandType = HostCommand['type'];
+type CommandType = UserCommand['type'];
 
 const hostStepOf = (userId: string, type: CommandType, other: string, flag = false): Step => {
   const rest = {
@@ -26,7 +26,7 @@ const hostStepOf = (userId: string, type: CommandType, other: string, flag = fal
     userIds: names.filter((candidate) => candidate !== userId),
     config: { duration: 5, needResponse: flag, countdown: flag ? 2 : 0, penalty: 4 },
   };
-  const command = (battleId: string) => ({ type, liveId: liveOf(userId), battleId, ...rest }) as unknown as HostCommand;
+  const command = (battleId: string) => ({ type, liveId: liveOf(userId), battleId, ...rest }) as unknown as UserCommand;
   return { kind: 'host', userId, command, text: `${userId}: ${type} ${other}` };
 };
 
@@ -108,7 +108,7 @@ class Side {
       switch (next.kind) {
         case 'host': {
           const user: User = { userId: next.userId, userName: next.userId, avatarUrl: '' };
-          const reply = await this.#referee.executeForHost(user, next.command(this.#lastBattle));
+          const reply = await this.#referee.executeForUser(user, next.command(this.#lastBattle));
           if ('battleId' in reply && typeof reply.battleId === 'string') this.#lastBattle = reply.battleId;
           return reply;
         }

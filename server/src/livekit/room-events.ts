@@ -39,7 +39,7 @@ export class RoomEvents {
 
   /** An invitation that came between the host's token and their connection has reached nobody. */
   async #tellHost({ live: { liveId, liveOwner } }: LiveDocument): Promise<void> {
-    const view = await this.options.referee.view(liveId);
+    const view = await this.options.referee.view(liveId, liveOwner.userId);
     if (!view) return;
     this.options.bus.publish({ topic: 'personal', liveId, userId: liveOwner.userId, personal: view.personal });
   }

@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, queryAll } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { toLiveError, untracked, type BattleInfo, type LiveCanvas, type SeatInfo } from '../../core/index.js';
+import { isTaken, toLiveError, untracked, type BattleInfo, type LiveCanvas, type TakenSeat } from '../../core/index.js';
 import type { BattleContainerElement } from '../battle-container/battle-container.js';
 import { place } from '../battle-container/battle-region.js';
 import { BattleShow } from '../battle-container/battle-show.js';
@@ -98,7 +98,7 @@ export class LiveCoreViewElement extends LiveElement {
   readonly #exit = new LiveExit(this, () => this.currentSession);
   readonly #show = new BattleShow(this, () => this.currentSession);
   readonly #widgets = new StageWidgets(this);
-  #seats: readonly SeatInfo[] = [];
+  #seats: readonly TakenSeat[] = [];
   #places: readonly SeatPlace[] = [];
   #placedFor: LiveCanvas | null = null;
 
@@ -115,7 +115,7 @@ export class LiveCoreViewElement extends LiveElement {
 
   override render(): TemplateResult {
     const session = this.currentSession;
-    const seats = session?.liveSeatStore.seatList.get() ?? [];
+    const seats = session?.liveSeatStore.seatList.get().filter(isTaken) ?? [];
     this.#places = session ? placesOf(session, seats.length, this.#box.canvas) : [];
     this.#seats = seats.slice(0, this.#places.length);
     const owner = session?.liveListStore.currentLive.get()?.liveOwner;
@@ -164,7 +164,7 @@ export class LiveCoreViewElement extends LiveElement {
     setState(this.#internals, 'reconnecting', this.currentSession?.connectionState.get() === 'reconnecting');
   }
 
-  private renderSeat(seat: SeatInfo): TemplateResult {
+  private renderSeat(seat: TakenSeat): TemplateResult {
     const { userId } = seat.userInfo;
     const isOwn = this.currentSession?.user.get()?.userId === userId;
     const layers = (['background', 'foreground'] as const).map((layer) => {

@@ -1,5 +1,5 @@
 import { nothing, render } from 'lit';
-import { untracked, type BattleInfo, type BattleUser, type SeatInfo } from '../../core/index.js';
+import { untracked, type BattleInfo, type BattleUser, type TakenSeat } from '../../core/index.js';
 import { warnOnce } from '../warn-once.js';
 import { bindTemplate } from './bind-template.js';
 import { PageWidgets } from './page-widgets.js';
@@ -24,7 +24,7 @@ export class StageWidgets {
   }
 
   /** The name of the stage's slot that holds the widget; null when the default is to be shown. */
-  seat(seat: SeatInfo, layer: ViewLayer): string | null {
+  seat(seat: TakenSeat, layer: ViewLayer): string | null {
     const slot = `seat-${layer}:${seat.userInfo.liveId}`;
     const build = this.#built('coHostWidgetBuilder');
     const values = (): Record<string, unknown> => ({ index: seat.index, ...seat.userInfo });

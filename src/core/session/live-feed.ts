@@ -1,9 +1,11 @@
 import type { ScoreBoard } from '../battle.js';
 import type { LiveDocument, PersonalDocument } from '../documents.js';
-import type { ConnectionState, LiveSink, Participant } from '../engine.js';
+import type { Audience } from '../audience.js';
+import type { ConnectionState, DeviceStoppedReason, LiveSink, Participant } from '../engine.js';
 import type { KickedOutReason } from '../live.js';
 import { Emitter } from '../reactivity/emitter.js';
 import { signal, type ReadonlySignal } from '../reactivity/signal.js';
+import type { DeviceType, NetworkQuality } from '../seat.js';
 
 export interface Change<T> {
   before: T | null;
@@ -14,8 +16,12 @@ interface FeedEvents {
   document: Change<LiveDocument>;
   personal: Change<PersonalDocument>;
   connection: Change<ConnectionState>;
+  audience: Change<Audience>;
+  'device-stopped': { device: DeviceType; reason: DeviceStoppedReason };
   'kicked-out': { liveId: string; reason: KickedOutReason };
 }
+
+const nobody: Audience = { count: 0, members: [] };
 
 /**
  * The current live as the engine last told it. Every store derives its state from these signals and its events from the
@@ -27,6 +33,8 @@ export class LiveFeed implements LiveSink {
   readonly #personal = signal<PersonalDocument | null>(null);
   readonly #board = signal<ScoreBoard | null>(null);
   readonly #participants = signal<readonly Participant[]>([]);
+  readonly #audience = signal<Audience>(nobody);
+  readonly #qualities = signal<ReadonlyMap<string, NetworkQuality>>(new Map());
   readonly #volumes = signal<ReadonlyMap<string, number>>(new Map());
   readonly #connection = signal<ConnectionState>('idle');
   readonly #audioBlocked = signal(false);
@@ -35,6 +43,8 @@ export class LiveFeed implements LiveSink {
   readonly currentPersonal: ReadonlySignal<PersonalDocument | null> = this.#personal;
   readonly currentBoard: ReadonlySignal<ScoreBoard | null> = this.#board;
   readonly currentParticipants: ReadonlySignal<readonly Participant[]> = this.#participants;
+  readonly currentAudience: ReadonlySignal<Audience> = this.#audience;
+  readonly currentQualities: ReadonlySignal<ReadonlyMap<string, NetworkQuality>> = this.#qualities;
   readonly currentVolumes: ReadonlySignal<ReadonlyMap<string, number>> = this.#volumes;
   readonly connectionState: ReadonlySignal<ConnectionState> = this.#connection;
   readonly isAudioBlocked: ReadonlySignal<boolean> = this.#audioBlocked;
@@ -68,6 +78,20 @@ export class LiveFeed implements LiveSink {
     this.#participants.set(participants);
   }
 
+  audience(after: Audience): void {
+    const before = this.#audience.get();
+    this.#audience.set(after);
+    this.changes.emit('audience', { before, after });
+  }
+
+  networkQualities(qualities: ReadonlyMap<string, NetworkQuality>): void {
+    this.#qualities.set(qualities);
+  }
+
+  deviceStopped(device: DeviceType, reason: DeviceStoppedReason): void {
+    this.changes.emit('device-stopped', { device, reason });
+  }
+
   speaking(volumes: ReadonlyMap<string, number>): void {
     this.#volumes.set(volumes);
   }
@@ -94,6 +118,8 @@ export class LiveFeed implements LiveSink {
     this.#personal.set(null);
     this.#board.set(null);
     this.#participants.set([]);
+    this.#audience.set(nobody);
+    this.#qualities.set(new Map());
     this.#volumes.set(new Map());
     this.#connection.set('idle');
     this.#audioBlocked.set(false);

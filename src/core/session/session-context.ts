@@ -1,4 +1,4 @@
-import type { HostCommandOf, HostCommandType, ReplyTo } from '../command.js';
+import type { UserCommandOf, UserCommandType, ReplyTo } from '../command.js';
 import type { Engine } from '../engine.js';
 import type { User } from '../user.js';
 import type { CurrentLive } from './current-live.js';
@@ -12,14 +12,14 @@ export interface SessionContext {
   login(): Promise<User>;
 }
 
-type WithoutLive<T extends HostCommandType> = Omit<HostCommandOf<T>, 'type' | 'liveId'>;
+type WithoutLive<T extends UserCommandType> = Omit<UserCommandOf<T>, 'type' | 'liveId'>;
 
 /** Sends a command of the current live's host. */
-export async function executeInLive<T extends HostCommandType>(
+export async function executeInLive<T extends UserCommandType>(
   { engine, currentLive }: SessionContext,
   type: T,
   rest: WithoutLive<T>,
 ): Promise<ReplyTo<T>> {
-  const command = { type, liveId: currentLive.liveId, ...rest } as unknown as HostCommandOf<T>;
+  const command = { type, liveId: currentLive.liveId, ...rest } as unknown as UserCommandOf<T>;
   return await engine.execute<T>(command);
 }

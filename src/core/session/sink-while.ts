@@ -12,6 +12,11 @@ export function sinkWhile(isOpen: () => boolean, sink: LiveSink): LiveSink {
     personal: gated((personal) => sink.personal(personal)),
     scores: gated((board) => sink.scores(board)),
     participants: gated((participants) => sink.participants(participants)),
+    audience: gated((audience) => sink.audience(audience)),
+    networkQualities: gated((qualities) => sink.networkQualities(qualities)),
+    deviceStopped: (device, reason) => {
+      if (isOpen()) sink.deviceStopped(device, reason);
+    },
     speaking: gated((volumes) => sink.speaking(volumes)),
     connection: gated((state) => sink.connection(state)),
     audioBlocked: gated((blocked) => sink.audioBlocked(blocked)),

@@ -28,7 +28,7 @@ export function seatsOf(
 }
 
 function hostsOf({ live, link, hostLostAt }: LiveDocument): readonly LinkMember[] {
-  if (!link) return [{ ...live.liveOwner, joinedAt: live.createdAt, lostAt: hostLostAt }];
+  if (!link) return [{ ...live.liveOwner, joinedAt: live.createdAt, lostAt: hostLostAt, winStreak: 0, seats: [] }];
   const isOwn = (member: LinkMember): boolean => member.liveId === live.liveId;
   return [...link.members.filter(isOwn), ...link.members.filter((member) => !isOwn(member))];
 }
@@ -45,11 +45,14 @@ function seatOf(
     userName,
     avatarUrl,
     liveId,
+    role: 'owner',
+    allowOpenMicrophone: true,
+    allowOpenCamera: true,
     microphoneStatus: present?.microphoneStatus ?? 'off',
     cameraStatus: present?.cameraStatus ?? 'off',
     reconnecting: lostAt !== null,
   };
-  return { index, userInfo, region, video: present?.video ?? null };
+  return { liveId, index, isLocked: false, userInfo, region, video: present?.video ?? null };
 }
 
 function isSame(a: SeatInfo, b: SeatInfo): boolean {
@@ -57,7 +60,7 @@ function isSame(a: SeatInfo, b: SeatInfo): boolean {
     a.index === b.index &&
     a.video === b.video &&
     isShallowSame(a.region, b.region) &&
-    isShallowSame(a.userInfo, b.userInfo)
+    isShallowSame(a.userInfo ?? {}, b.userInfo ?? {})
   );
 }
 

@@ -81,6 +81,10 @@ export class LiveKitConnection implements LiveConnection {
     await this.#room?.startAudio();
   }
 
+  setLiveMuted(liveId: string, isMuted: boolean): void {
+    this.#people.setLiveMuted(liveId, isMuted);
+  }
+
   close(): Promise<void> {
     this.#closing ??= this.#shutDown();
     return this.#closing;

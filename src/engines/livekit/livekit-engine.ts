@@ -1,8 +1,9 @@
 import type {
   Engine,
-  HostCommandOf,
-  HostCommandType,
+  UserCommandOf,
+  UserCommandType,
   LiveConnection,
+  LiveInfo,
   LivePage,
   LiveSink,
   ReplyTo,
@@ -55,7 +56,11 @@ export class LiveKitEngine implements Engine {
     return this.#api.lives(page);
   }
 
-  execute<T extends HostCommandType>(command: HostCommandOf<T>): Promise<ReplyTo<T>> {
+  async fetchLiveInfo(liveId: string): Promise<LiveInfo> {
+    return (await this.#api.live(liveId)).document.live;
+  }
+
+  execute<T extends UserCommandType>(command: UserCommandOf<T>): Promise<ReplyTo<T>> {
     return this.#api.execute(command);
   }
 

@@ -1,8 +1,12 @@
 import type {
+  Audience,
   ConnectionState,
+  DeviceStoppedReason,
+  DeviceType,
   KickedOutReason,
   LiveDocument,
   LiveSink,
+  NetworkQuality,
   Participant,
   PersonalDocument,
   ScoreBoard,
@@ -38,6 +42,18 @@ export class OpenSink implements LiveSink {
 
   participants(participants: readonly Participant[]): void {
     this.#sink?.participants(participants);
+  }
+
+  audience(audience: Audience): void {
+    this.#sink?.audience(audience);
+  }
+
+  networkQualities(qualities: ReadonlyMap<string, NetworkQuality>): void {
+    this.#sink?.networkQualities(qualities);
+  }
+
+  deviceStopped(device: DeviceType, reason: DeviceStoppedReason): void {
+    this.#sink?.deviceStopped(device, reason);
   }
 
   speaking(volumes: ReadonlyMap<string, number>): void {

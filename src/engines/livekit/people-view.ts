@@ -7,6 +7,8 @@ import { RemoteSound } from './remote-sound.js';
 /** Shows and plays those people of a room who belong there by the document. */
 export class PeopleView {
   readonly #sound: RemoteSound;
+  readonly #muted = new Set<string>();
+  #players: readonly { host: { liveId: string }; participant: RemoteParticipant }[] = [];
   #lastVolumes = '';
 
   constructor(
@@ -21,7 +23,8 @@ export class PeopleView {
       const host = hostOf(participant, document);
       return host ? [{ host, participant }] : [];
     });
-    this.#sound.update(hosts.map(({ participant }) => participant));
+    this.#players = hosts;
+    this.#play();
     const shown = hosts.map(({ host, participant }) => remoteParticipant(host, participant, this.livekit));
     this.sink.participants(own ? [own, ...shown] : shown);
   }
@@ -37,7 +40,19 @@ export class PeopleView {
     this.sink.speaking(new Map(volumes));
   }
 
+  /** For this user alone: the people of a linked live are seen, but not heard. */
+  setLiveMuted(liveId: string, isMuted: boolean): void {
+    if (isMuted) this.#muted.add(liveId);
+    else this.#muted.delete(liveId);
+    this.#play();
+  }
+
   close(): void {
     this.#sound.update([]);
+  }
+
+  #play(): void {
+    const heard = this.#players.filter(({ host }) => !this.#muted.has(host.liveId));
+    this.#sound.update(heard.map(({ participant }) => participant));
   }
 }

@@ -1,8 +1,8 @@
 import {
   LiveError,
   LiveErrorCode,
-  type HostCommandOf,
-  type HostCommandType,
+  type UserCommandOf,
+  type UserCommandType,
   type JoinReply,
   type LiveDocument,
   type LivePage,
@@ -52,7 +52,7 @@ export class ServerApi {
     return this.#call('GET', `/lives/${encodeURIComponent(liveId)}`);
   }
 
-  execute<T extends HostCommandType>(command: HostCommandOf<T>): Promise<ReplyTo<T>> {
+  execute<T extends UserCommandType>(command: UserCommandOf<T>): Promise<ReplyTo<T>> {
     return this.#call('POST', '/commands', command);
   }
 

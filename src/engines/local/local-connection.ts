@@ -70,7 +70,7 @@ export class LocalConnection implements LiveConnection, Attendee {
     attendance.add(this);
     attendance.noteChange();
     if (this.isHost) await referee.notePresence(this.liveId, true);
-    const view = await referee.view(this.liveId);
+    const view = await referee.view(this.liveId, this.user.userId);
     if (!view || this.#mailbox !== mailbox) return;
     const { document, personal } = structuredClone(view);
     this.#show({ topic: 'document', liveId: this.liveId, document });
@@ -106,6 +106,10 @@ export class LocalConnection implements LiveConnection, Attendee {
 
   // Streams of the page itself are never held back.
   async startAudio(): Promise<void> {}
+
+  setLiveMuted(): void {
+    // No sound is played in the page's own world.
+  }
 
   async close(): Promise<void> {
     if (this.#isClosed) return;

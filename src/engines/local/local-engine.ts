@@ -5,9 +5,10 @@ import {
   LiveErrorCode,
   toLiveError,
   type Engine,
-  type HostCommandOf,
-  type HostCommandType,
+  type UserCommandOf,
+  type UserCommandType,
   type LiveConnection,
+  type LiveInfo,
   type LivePage,
   type LiveSink,
   type ReplyTo,
@@ -63,12 +64,19 @@ export class LocalEngine implements Engine {
     return structuredClone(await this.#world.referee.listLives(page));
   }
 
-  async execute<T extends HostCommandType>(command: HostCommandOf<T>): Promise<ReplyTo<T>> {
+  async fetchLiveInfo(liveId: string): Promise<LiveInfo> {
+    await this.#world.travel(this.#loggedIn().userId);
+    const live = (await this.#world.referee.view(liveId))?.document.live;
+    if (live) return structuredClone(live);
+    throw new LiveError(LiveErrorCode.liveNotFound, `there is no live "${liveId}"`);
+  }
+
+  async execute<T extends UserCommandType>(command: UserCommandOf<T>): Promise<ReplyTo<T>> {
     const user = this.#loggedIn();
     const sent = structuredClone(command);
     await this.#world.travel(user.userId);
     try {
-      return structuredClone(await this.#world.referee.executeForHost<T>(user, sent));
+      return structuredClone(await this.#world.referee.executeForUser<T>(user, sent));
     } catch (error) {
       throw toLiveError(error);
     }

@@ -1,9 +1,9 @@
 import type { CoHostRequest } from '../../core/vocabulary.js';
-import { timeOutRequest } from './battle-request-rules.js';
-import { finishPhase } from './battle-run-rules.js';
-import { settledRequestMs } from './connection-rules.js';
-import { leaveLink } from './link-rules.js';
-import { endLive } from './live-rules.js';
+import { timeOutRequest } from './battles/battle-request-rules.js';
+import { finishPhase } from './battles/battle-run-rules.js';
+import { settledRequestMs } from './links/connection-rules.js';
+import { leaveLink } from './links/link-rules.js';
+import { endLive } from './lives/live-rules.js';
 import type { BattleRecord, LiveRecord } from './records.js';
 import type { Turn } from './turn.js';
 

@@ -1,17 +1,20 @@
-import { LiveError, LiveErrorCode, toLiveError, type HostCommand, type User } from '../../core/vocabulary.js';
-import { ongoingBattle, sideOf } from './battle-lookup.js';
-import { answerBattle, cancelBattleRequest, requestBattle } from './battle-request-rules.js';
-import { endByServer, exitBattle, waivePenalty } from './battle-run-rules.js';
-import { acceptConnection, requestConnection, settleConnection } from './connection-rules.js';
+import { LiveError, LiveErrorCode, toLiveError, type User, type UserCommand } from '../../core/vocabulary.js';
+import { battleCommands } from './battles/battle-commands.js';
+import { ongoingBattle } from './battles/battle-lookup.js';
+import { endByServer } from './battles/battle-run-rules.js';
+import { addScores } from './battles/score-rules.js';
 import { battleDeadline, settleDue, type Grace } from './deadlines.js';
-import { leaveLink } from './link-rules.js';
-import { createLive, endLive, notePresence, ownLive } from './live-rules.js';
+import { linkCommands } from './links/link-commands.js';
+import { liveCommands } from './lives/live-commands.js';
+import { endLive, notePresence } from './lives/live-rules.js';
 import type { BattleRecord, Slice } from './records.js';
 import type { BackendCommand, RuleCommand, SystemCommand } from './rule-command.js';
 import type { RuleEvent } from './rule-event.js';
-import { addScores } from './score-rules.js';
 import { Turn } from './turn.js';
+import type { UserRules } from './user-rules.js';
 import { validUser } from './validate.js';
+
+const userRules: Partial<UserRules> = { ...liveCommands, ...linkCommands, ...battleCommands };
 
 /** What a command does to a slice. A refused command does nothing itself; what time made due happens all the same. */
 export interface Decision {
@@ -45,8 +48,8 @@ function isDue(battle: BattleRecord, now: number, grace: Grace): boolean {
 
 function dispatch(turn: Turn, command: RuleCommand): object | undefined {
   switch (command.by) {
-    case 'host':
-      return decideForHost(turn, validUser(command.user), command.command);
+    case 'user':
+      return decideForUser(turn, validUser(command.user), command.command);
     case 'backend':
       return decideForBackend(turn, command.command);
     case 'system':
@@ -54,49 +57,11 @@ function dispatch(turn: Turn, command: RuleCommand): object | undefined {
   }
 }
 
-function decideForHost(turn: Turn, user: User, command: HostCommand): object | undefined {
-  if (command.type === 'create-live') return createLive(turn, user, command);
-  const live = ownLive(turn, command.liveId, user);
-  switch (command.type) {
-    case 'end-live':
-      return endLive(turn, live, 'ended-by-host');
-    case 'request-host-connection':
-      return requestConnection(turn, live, command);
-    case 'cancel-host-connection':
-      settleConnection(turn, command.liveId, command.toLiveId, 'cancelled');
-      return;
-    case 'accept-host-connection':
-      acceptConnection(turn, live, command.fromLiveId);
-      return;
-    case 'reject-host-connection':
-      settleConnection(turn, command.fromLiveId, command.liveId, 'rejected');
-      return;
-    case 'exit-host-connection':
-      if (!turn.linkOf(live)) throw new LiveError(LiveErrorCode.requestNotFound, 'the live is not connected');
-      leaveLink(turn, command.liveId);
-      return;
-    case 'request-battle':
-      return requestBattle(turn, live, command);
-    case 'cancel-battle-request':
-      cancelBattleRequest(turn, user.userId, command);
-      return;
-    case 'accept-battle':
-      answerBattle(turn, command.battleId, user.userId, 'accepted');
-      return;
-    case 'reject-battle':
-      answerBattle(turn, command.battleId, user.userId, 'rejected');
-      return;
-    case 'exit-battle': {
-      const battle = ongoingBattle(turn, command.battleId);
-      exitBattle(turn, battle, sideOf(battle, user.userId).userId);
-      return;
-    }
-    case 'end-penalty':
-      waivePenalty(turn, command.battleId, user.userId);
-      return;
-    default:
-      throw new LiveError(LiveErrorCode.invalidParameter, 'unknown command');
-  }
+function decideForUser(turn: Turn, user: User, command: UserCommand): object | undefined {
+  // Whatever came over the wire as a type may be no command.
+  const rule = Object.hasOwn(userRules, command.type) ? userRules[command.type] : undefined;
+  if (!rule) throw new LiveError(LiveErrorCode.invalidParameter, 'unknown command');
+  return (rule as (turn: Turn, user: User, command: UserCommand) => object | undefined)(turn, user, command);
 }
 
 function decideForBackend(turn: Turn, command: BackendCommand): object | undefined {

@@ -1,13 +1,24 @@
-import type {
-  BattleInfo,
-  BattleRequest,
-  LinkInfo,
-  LiveDocument,
-  LiveUser,
-  PersonalDocument,
-  ScoreBoard,
+import {
+  isVoiceTemplate,
+  type BattleInfo,
+  type BattleRequest,
+  type CoHostRequest,
+  type LinkInfo,
+  type LiveDocument,
+  type LiveUser,
+  type PersonalDocument,
+  type ScoreBoard,
+  type Seat,
 } from '../../core/vocabulary.js';
-import { contestants, recordOf, type BattleRecord, type LinkRecord, type LiveRecord, type Slice } from './records.js';
+import {
+  contestants,
+  recordOf,
+  type BattleRecord,
+  type LinkRecord,
+  type LiveRecord,
+  type SeatRecord,
+  type Slice,
+} from './records.js';
 
 /** The public document of a live, from a slice that holds the live's scope; null for an unknown live. */
 export function liveDocument(slice: Slice, liveId: string): LiveDocument | null {
@@ -19,54 +30,85 @@ export function liveDocument(slice: Slice, liveId: string): LiveDocument | null 
   return {
     revision: live.revision,
     live: live.info,
-    hostLostAt: live.hostLostAt,
+    metaData: live.metaData,
+    administrators: live.administrators,
+    seats: live.seats.map(shownSeat),
+    hostLostAt: shownLoss(live),
     link: link ? linkInfo(link, slice) : null,
     battle: shown,
     board: battle && shown ? scoreBoard(battle) : null,
   };
 }
 
-/** What the owner of a live may see beyond that; null for an unknown live. */
-export function personalDocument(slice: Slice, liveId: string): PersonalDocument | null {
+/** What one user may see of a live beyond that; null for an unknown live. */
+export function personalDocument(slice: Slice, liveId: string, userId: string): PersonalDocument | null {
   const live = recordOf(slice.lives, liveId);
   if (!live) return null;
-  // An earlier live of that id may have been somebody else's.
-  const { userId } = live.info.liveOwner;
-  const isOwn = (host: LiveUser): boolean => host.liveId === liveId && host.userId === userId;
-  const coHostRequests = Object.values(slice.requests).filter(
-    ({ inviter, invitee }) => isOwn(inviter) || isOwn(invitee),
-  );
-  const link = live.linkId === null ? undefined : slice.links[live.linkId];
-  const battle = link?.battleId ? slice.battles[link.battleId] : undefined;
-  return { revision: live.revision, coHostRequests, battleRequests: battle ? battleRequests(battle, live) : [] };
+  const isOwner = live.info.liveOwner.userId === userId;
+  const isModerator = isOwner || live.administrators.includes(userId);
+  return {
+    revision: live.revision,
+    coHostRequests: isOwner ? coHostRequests(slice, live) : [],
+    battleRequests: isOwner ? battleRequests(slice, live) : [],
+    guestRequests: live.guestRequests.filter(({ guest }) => isModerator || guest.userId === userId),
+    seatKicks: live.seatKicks.filter((kick) => kick.userId === userId),
+  };
 }
 
-export function scoreBoard({ battleId, scoreVersion, scores }: BattleRecord): ScoreBoard {
-  return { battleId, version: scoreVersion, totals: scores };
+/** Whom a live's personal documents have something to tell, its owner always among them. */
+export function concernedUsers({ info, administrators, guestRequests, seatKicks }: LiveRecord): readonly string[] {
+  const isAsked = guestRequests.length > 0;
+  const guests = [...guestRequests.map(({ guest }) => guest.userId), ...seatKicks.map(({ userId }) => userId)];
+  return [...new Set([info.liveOwner.userId, ...(isAsked ? administrators : []), ...guests])];
+}
+
+function coHostRequests(slice: Slice, { info: { liveId, liveOwner } }: LiveRecord): readonly CoHostRequest[] {
+  // An earlier live of that id may have been somebody else's.
+  const isOwn = (host: LiveUser): boolean => host.liveId === liveId && host.userId === liveOwner.userId;
+  return Object.values(slice.requests).filter(({ inviter, invitee }) => isOwn(inviter) || isOwn(invitee));
+}
+
+export function scoreBoard({ battleId, scoreVersion, scores, contributors }: BattleRecord): ScoreBoard {
+  return { battleId, version: scoreVersion, totals: scores, contributors };
 }
 
 function linkInfo({ linkId, layoutTemplate, seats }: LinkRecord, { lives }: Slice): LinkInfo {
   const members = seats.flatMap(({ liveId, joinedAt }) => {
     const live = lives[liveId];
-    return live ? [{ ...live.info.liveOwner, joinedAt, lostAt: live.hostLostAt }] : [];
+    if (!live) return [];
+    const seats = isVoiceTemplate(live.info.seatLayoutTemplate) ? live.seats.map(shownSeat) : [];
+    return [{ ...live.info.liveOwner, joinedAt, lostAt: shownLoss(live), winStreak: live.tally.winStreak, seats }];
   });
   return { linkId, layoutTemplate, members };
+}
+
+/** A short absence is nobody's business. */
+function shownLoss({ hostLostAt, isHostMissed }: LiveRecord): number | null {
+  return isHostMissed ? hostLostAt : null;
+}
+
+function shownSeat({ index, isLocked, occupant }: SeatRecord): Seat {
+  if (!occupant) return { index, isLocked, occupant };
+  const { isMissed, ...shown } = occupant;
+  return { index, isLocked, occupant: { ...shown, lostAt: isMissed ? shown.lostAt : null } };
 }
 
 /** A battle as everybody may see it; null unless it has come to the countdown or further. */
 export function battleInfo(battle: BattleRecord): BattleInfo | null {
   const { battleId, config, inviter, phase, startedAt, endsAt, endedAt, endedReason, result } = battle;
-  const { penaltyEndsAt, penaltyEndedReason } = battle;
+  const { extraTimeStartedAt, penaltyEndsAt, penaltyEndedReason, rematchEndsAt, rematchUserIds } = battle;
   if (startedAt === null || endsAt === null || phase === 'requested' || phase === 'void') return null;
   const users = contestants(battle).map(({ answer: _, ...user }) => user);
-  const running = { startedAt, endsAt, endedAt, endedReason, result };
-  return { battleId, config, inviter, users, phase, ...running, penaltyEndsAt, penaltyEndedReason };
+  const running = { startedAt, endsAt, extraTimeStartedAt, endedAt, endedReason, result };
+  const rematch = rematchEndsAt === null ? null : { endsAt: rematchEndsAt, userIds: rematchUserIds };
+  return { battleId, config, inviter, users, phase, ...running, penaltyEndsAt, penaltyEndedReason, rematch };
 }
 
-function battleRequests(
-  { battleId, inviter, sides, config, requestExpiresAt }: BattleRecord,
-  live: LiveRecord,
-): BattleRequest[] {
+function battleRequests(slice: Slice, live: LiveRecord): BattleRequest[] {
+  const link = live.linkId === null ? undefined : slice.links[live.linkId];
+  const battle = link?.battleId ? slice.battles[link.battleId] : undefined;
+  if (!battle) return [];
+  const { battleId, inviter, sides, config, requestExpiresAt } = battle;
   const ownId = live.info.liveOwner.userId;
   return sides
     .filter(({ userId }) => userId !== inviter.userId && (ownId === inviter.userId || ownId === userId))

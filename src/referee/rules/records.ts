@@ -5,10 +5,15 @@ import type {
   BattleResult,
   CoHostLayoutTemplate,
   CoHostRequest,
+  Contributor,
+  GuestRequest,
   LiveInfo,
   LiveUser,
   PenaltyEndedReason,
   RequestStatus,
+  Seat,
+  SeatKick,
+  SeatOccupant,
 } from '../../core/vocabulary.js';
 
 /** A live as the referee keeps it. */
@@ -17,9 +22,39 @@ export interface LiveRecord {
   /** Grows with every change that someone in the live can see. */
   revision: number;
   hostLostAt: number | null;
+  /** Whether everybody is shown that the host is missing. */
+  isHostMissed: boolean;
   linkId: string | null;
   /** The battle that the live shows: the one that goes on, or the last one. */
   battleId: string | null;
+  metaData: Readonly<Record<string, string>>;
+  /** User ids. */
+  administrators: readonly string[];
+  /** Ids of users who may not come back. */
+  kicked: readonly string[];
+  /** By index. */
+  seats: readonly SeatRecord[];
+  /** In the order of asking, settled ones included. */
+  guestRequests: readonly GuestRequest[];
+  seatKicks: readonly SeatKick[];
+  tally: BattleTally;
+}
+
+export interface OccupantRecord extends SeatOccupant {
+  /** Whether everybody is shown that the guest is missing. */
+  isMissed: boolean;
+}
+
+export interface SeatRecord extends Seat {
+  occupant: OccupantRecord | null;
+}
+
+/** What the battles of a live came to, counted when each gets its result. */
+export interface BattleTally {
+  battles: number;
+  wins: number;
+  points: number;
+  winStreak: number;
 }
 
 export interface LinkSeat {
@@ -56,14 +91,21 @@ export interface BattleRecord {
   /** Of running: known, and still to come, from the countdown on. */
   startedAt: number | null;
   endsAt: number | null;
+  extraTimeStartedAt: number | null;
   endedAt: number | null;
   endedReason: BattleEndedReason | null;
   result: BattleResult | null;
   penaltyEndsAt: number | null;
   penaltyEndedReason: PenaltyEndedReason | null;
+  /** Null unless a rematch can be agreed on. */
+  rematchEndsAt: number | null;
+  /** Who has agreed to one. */
+  rematchUserIds: readonly string[];
   scoreVersion: number;
   /** Points by user id. */
   scores: Readonly<Record<string, number>>;
+  /** The most generous of each host, by the host's user id. */
+  contributors: Readonly<Record<string, readonly Contributor[]>>;
 }
 
 /** Those who accepted, whether or not they left since. */
@@ -89,6 +131,13 @@ export interface Slice {
   requests: Readonly<Record<string, CoHostRequest>>;
   /** Score events of the command that have been counted before. */
   countedEvents: ReadonlySet<string>;
+  /** Points that the givers of the command gave before, by `contributionKey`. */
+  contributions: Readonly<Record<string, number>>;
+}
+
+/** No user id holds a slash. */
+export function contributionKey(hostUserId: string, giverId: string): string {
+  return `${hostUserId}/${giverId}`;
 }
 
 /** A record by an id that anybody may have made up: "constructor" names no record, though every object has one. */
@@ -96,4 +145,11 @@ export function recordOf<T>(records: Readonly<Record<string, T>>, id: string): T
   return Object.hasOwn(records, id) ? records[id] : undefined;
 }
 
-export const emptySlice: Slice = { lives: {}, links: {}, battles: {}, requests: {}, countedEvents: new Set() };
+export const emptySlice: Slice = {
+  lives: {},
+  links: {},
+  battles: {},
+  requests: {},
+  countedEvents: new Set(),
+  contributions: {},
+};

@@ -1,4 +1,4 @@
-import type { HostCommand, ReplyTo, HostCommandType, User } from '../../core/vocabulary.js';
+import type { UserCommand, ReplyTo, UserCommandType, User } from '../../core/vocabulary.js';
 
 /** What an app's backend may ask. */
 export interface ScoreEntry {
@@ -32,13 +32,13 @@ export type SystemCommand =
 
 /** A command, and on whose behalf. `commandId` is unique: what the command creates is named after it. */
 export type RuleCommand =
-  | { by: 'host'; commandId: string; user: User; command: HostCommand }
+  | { by: 'user'; commandId: string; user: User; command: UserCommand }
   | { by: 'backend'; commandId: string; command: BackendCommand }
   | { by: 'system'; commandId: string; command: SystemCommand };
 
 export type ReplyOf<C extends RuleCommand> = C extends {
-  by: 'host';
-  command: { type: infer T extends HostCommandType };
+  by: 'user';
+  command: { type: infer T extends UserCommandType };
 }
   ? ReplyTo<T>
   : C extends { command: { type: 'add-scores' } }

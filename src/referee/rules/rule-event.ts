@@ -1,39 +1,19 @@
-import type {
-  BattleEndedReason,
-  BattleResult,
-  CoHostLayoutTemplate,
-  CoHostRequest,
-  LiveEndedReason,
-  LiveInfo,
-  PenaltyEndedReason,
-  RequestStatus,
-} from '../../core/vocabulary.js';
-import type { BattleRecord, LinkSeat } from './records.js';
+import type { BattleEvent } from './battles/battle-events.js';
+import type { GuestEvent } from './guests/guest-events.js';
+import type { LinkEvent } from './links/link-events.js';
+import type { LiveEvent } from './lives/live-events.js';
+import type { Slice } from './records.js';
+import type { SeatEvent } from './seats/seat-events.js';
+
+type AnyEvent = LiveEvent | LinkEvent | BattleEvent | SeatEvent | GuestEvent;
 
 /** What has happened: the ledger is made of these, and `apply` alone turns them into state. `at` is epoch milliseconds. */
-export type RuleEvent = { at: number } & (
-  | { type: 'live-created'; info: LiveInfo }
-  | { type: 'live-ended'; liveId: string; reason: LiveEndedReason }
-  | { type: 'host-lost'; liveId: string }
-  | { type: 'host-returned'; liveId: string }
-  | { type: 'connection-requested'; request: CoHostRequest }
-  | { type: 'connection-request-settled'; requestId: string; status: RequestStatus }
-  | { type: 'connection-request-forgotten'; requestId: string }
-  | { type: 'link-created'; linkId: string; layoutTemplate: CoHostLayoutTemplate; seats: readonly LinkSeat[] }
-  | { type: 'link-joined'; linkId: string; layoutTemplate: CoHostLayoutTemplate; seat: LinkSeat }
-  | { type: 'link-left'; linkId: string; liveId: string }
-  | { type: 'link-dissolved'; linkId: string }
-  | { type: 'battle-requested'; battle: BattleRecord }
-  | { type: 'battle-answered'; battleId: string; userId: string; answer: RequestStatus }
-  | { type: 'countdown-started'; battleId: string; startsAt: number; endsAt: number }
-  | { type: 'battle-started'; battleId: string; endsAt: number }
-  | { type: 'battle-voided'; battleId: string }
-  | { type: 'battle-exited'; battleId: string; userId: string }
-  | { type: 'battle-ended'; battleId: string; reason: BattleEndedReason; result: BattleResult }
-  | { type: 'penalty-started'; battleId: string; endsAt: number }
-  | { type: 'penalty-ended'; battleId: string; reason: PenaltyEndedReason }
-  | { type: 'score-added'; battleId: string; userId: string; eventId: string; points: number; sentAt?: number }
-);
+export type RuleEvent = { at: number } & AnyEvent;
 
 /** An event before the clock is put on it. */
-export type NewEvent = RuleEvent extends infer E ? (E extends RuleEvent ? Omit<E, 'at'> : never) : never;
+export type NewEvent = AnyEvent;
+
+/** For each event of a domain, the slice it leads to. */
+export type Appliers<E extends { type: string }> = {
+  [T in E['type']]: (slice: Slice, event: Extract<E, { type: T }> & { at: number }) => Slice;
+};

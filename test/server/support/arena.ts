@@ -1,8 +1,8 @@
 import type { InjectOptions } from 'fastify';
 import { createServer, type BattleServer, type BattleServerOptions } from '../../../server/src/battle-server.js';
 import type {
-  HostCommandOf,
-  HostCommandType,
+  UserCommandOf,
+  UserCommandType,
   LiveErrorCode,
   ReplyTo,
   RequestBattleReply,
@@ -64,12 +64,12 @@ export class Arena {
   }
 
   /** Runs a host's command, past HTTP. */
-  async command<T extends HostCommandType>(
+  async command<T extends UserCommandType>(
     userId: string,
-    command: HostCommandOf<T> & { type: T },
+    command: UserCommandOf<T> & { type: T },
   ): Promise<ReplyTo<T>> {
     const user = { userId, userName: userId.toUpperCase(), avatarUrl: '' };
-    return await this.server.referee.executeForHost<T>(user, command);
+    return await this.server.referee.executeForUser<T>(user, command);
   }
 
   async goLive(...userIds: string[]): Promise<void> {

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Referee } from '../../../../src/referee/index.js';
 import { security, userOf, type Access } from '../access.js';
 import { CommandReplySchema } from '../schema/command-reply.js';
-import { HostCommandSchema } from '../schema/command.js';
+import { UserCommandSchema } from '../schema/command.js';
 import { failures } from '../schema/error.js';
 
 /** Everything a host does. Whether they may is for the rules to say. */
@@ -15,11 +15,11 @@ export function commandRoutes(referee: Referee, access: Access): FastifyPluginAs
         schema: {
           summary: 'A command of a host for their own live',
           security,
-          body: HostCommandSchema,
+          body: UserCommandSchema,
           response: { 200: CommandReplySchema, ...failures },
         },
       },
-      async (request) => await referee.executeForHost(userOf(request), request.body),
+      async (request) => await referee.executeForUser(userOf(request), request.body),
     );
   };
 }

@@ -48,7 +48,7 @@ export function liveRoutes(referee: Referee, access: Access): FastifyPluginAsync
       {
         onRequest: access.anybody,
         schema: {
-          summary: 'The state of a live; for its owner also their invitations',
+          summary: 'The state of a live, and for a user what they alone may see of it',
           security,
           params: Type.Object({ liveId: LiveId }, strict),
           response: {
@@ -60,11 +60,10 @@ export function liveRoutes(referee: Referee, access: Access): FastifyPluginAsync
       async (request) => {
         const { liveId } = request.params;
         checkMayActFor(request, [liveId]);
-        const view = await referee.view(liveId);
+        const userId = request.caller?.kind === 'user' ? request.caller.user.userId : null;
+        const view = await referee.view(liveId, userId ?? '');
         if (!view) throw new LiveError(LiveErrorCode.liveNotFound, `there is no live "${liveId}"`);
-        const { caller } = request;
-        const isOwner = caller?.kind === 'user' && caller.user.userId === view.document.live.liveOwner.userId;
-        return { document: view.document, personal: isOwner ? view.personal : null };
+        return { document: view.document, personal: userId === null ? null : view.personal };
       },
     );
 

@@ -23,8 +23,8 @@ export interface RoomRoutesOptions {
 export function roomRoutes(options: RoomRoutesOptions, access: Access): FastifyPluginAsyncTypebox {
   const { referee, rooms, presence, tokens, publicUrl: url } = options;
 
-  const runningLive = async (liveId: string): Promise<LiveView> => {
-    const view = await referee.view(liveId);
+  const runningLive = async (liveId: string, userId = ''): Promise<LiveView> => {
+    const view = await referee.view(liveId, userId);
     if (view?.document.live.endedAt === null) return view;
     throw new LiveError(LiveErrorCode.liveNotFound, `there is no live "${liveId}"`);
   };
@@ -50,10 +50,10 @@ export function roomRoutes(options: RoomRoutesOptions, access: Access): FastifyP
       async (request): Promise<JoinReply> => {
         const user = userOf(request);
         const { liveId } = request.params;
-        const { document, personal } = await runningLive(liveId);
+        const { document, personal } = await runningLive(liveId, user.userId);
         await openRoom(document);
         if (document.live.liveOwner.userId !== user.userId) {
-          return { url, token: await tokens.audience(user, liveId), user, role: 'audience', document, personal: null };
+          return { url, token: await tokens.audience(user, liveId), user, role: 'audience', document, personal };
         }
         presence.expect(liveId);
         return { url, token: await tokens.host(user, liveId), user, role: 'host', document, personal };

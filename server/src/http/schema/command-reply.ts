@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox';
 import {
   BattleCode,
   ConnectionCode,
-  type HostCommandType,
+  type UserCommandType,
   type ReplyTo,
   type RequestBattleReply,
   type RequestHostConnectionReply,
@@ -20,7 +20,7 @@ const RequestBattleReplySchema = describes<RequestBattleReply>()(
 );
 
 /** One for each kind of answer; the last is that of the commands that only succeed or fail. */
-export const CommandReplySchema = Type.Unsafe<ReplyTo<HostCommandType>>(
+export const CommandReplySchema = Type.Unsafe<ReplyTo<UserCommandType>>(
   Type.Union([
     LiveInfoSchema,
     LiveStatisticsSchema,

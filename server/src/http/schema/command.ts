@@ -1,11 +1,11 @@
 import { Type, type TObject, type TProperties } from '@sinclair/typebox';
-import { limits, type HostCommand } from '../../../../src/core/vocabulary.js';
+import { limits, type UserCommand } from '../../../../src/core/vocabulary.js';
 import { WantedBattleSchema } from './battle-config.js';
 import { LayoutTemplateSchema } from './cohost.js';
 import { describes } from './describes.js';
 import { ExtensionInfo, Id, LiveId, Seconds, strict, Text, UserId } from './values.js';
 
-function command<T extends HostCommand['type'], P extends TProperties>(type: T, properties: P) {
+function command<T extends UserCommand['type'], P extends TProperties>(type: T, properties: P) {
   return Type.Object({ type: Type.Literal(type), liveId: LiveId, ...properties }, { ...strict, title: type });
 }
 
@@ -43,10 +43,10 @@ const commands = [
   command('end-penalty', { battleId: Id }),
 ] as const;
 
-const union = describes<HostCommand>()(Type.Union([...commands]));
+const union = describes<UserCommand>()(Type.Union([...commands]));
 
 /** With a discriminator, a mistake is reported for the command that was meant, not for all of them. */
-export const HostCommandSchema = Type.Unsafe<HostCommand>({
+export const UserCommandSchema = Type.Unsafe<UserCommand>({
   type: 'object',
   required: ['type'],
   discriminator: { propertyName: 'type' },

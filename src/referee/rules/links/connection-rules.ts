@@ -6,16 +6,16 @@ import {
   LiveError,
   LiveErrorCode,
   type CoHostRequest,
-  type HostCommandOf,
+  type UserCommandOf,
   type RequestHostConnectionReply,
   type RequestStatus,
-} from '../../core/vocabulary.js';
-import { battleConfig } from './battle-config.js';
-import { beginAgreedBattle } from './battle-request-rules.js';
+} from '../../../core/vocabulary.js';
+import { battleConfig } from '../battles/battle-config.js';
+import { beginAgreedBattle } from '../battles/battle-request-rules.js';
 import { isFull, link, shareHost } from './link-rules.js';
-import { recordOf, type LiveRecord } from './records.js';
-import type { Turn } from './turn.js';
-import { invalid, text, timeoutMs } from './validate.js';
+import { recordOf, type LiveRecord } from '../records.js';
+import type { Turn } from '../turn.js';
+import { invalid, text, timeoutMs } from '../validate.js';
 
 /** How long a settled request is shown, so that a host who was away still learns the answer. */
 export const settledRequestMs = 60_000;
@@ -34,7 +34,7 @@ const refusals: Partial<Record<ConnectionCode, [LiveErrorCode, string]>> = {
 export function requestConnection(
   turn: Turn,
   inviter: LiveRecord,
-  command: HostCommandOf<'request-host-connection'>,
+  command: UserCommandOf<'request-host-connection'>,
 ): RequestHostConnectionReply {
   const targets = [...new Set(command.targetLiveIds)];
   if (targets.length === 0 || targets.length > limits.linkedLives) {

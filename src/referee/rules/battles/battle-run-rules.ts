@@ -1,8 +1,8 @@
-import { LiveError, LiveErrorCode, type BattleEndedReason, type PenaltyEndedReason } from '../../core/vocabulary.js';
+import { LiveError, LiveErrorCode, type BattleEndedReason, type PenaltyEndedReason } from '../../../core/vocabulary.js';
 import { battleInPenalty, findBattle, sideOf } from './battle-lookup.js';
-import { contestants, type BattleRecord } from './records.js';
+import { contestants, type BattleRecord } from '../records.js';
 import { resultOf } from './result.js';
-import type { Turn } from './turn.js';
+import type { Turn } from '../turn.js';
 
 /** Everybody has agreed: from here on the whole link sees it. */
 export function beginBattle(turn: Turn, { battleId, config }: BattleRecord): void {

@@ -3,16 +3,17 @@ import {
   limits,
   LiveError,
   LiveErrorCode,
+  SeatLayoutTemplate,
   type CreateLiveParams,
   type LiveEndedReason,
   type LiveInfo,
   type LiveStatistics,
   type User,
-} from '../../core/vocabulary.js';
-import { leaveLink } from './link-rules.js';
-import { recordOf, type LiveRecord } from './records.js';
-import type { Turn } from './turn.js';
-import { flag, invalid, text, validUser } from './validate.js';
+} from '../../../core/vocabulary.js';
+import { leaveLink } from '../links/link-rules.js';
+import { recordOf, type LiveRecord } from '../records.js';
+import type { Turn } from '../turn.js';
+import { flag, invalid, text, validUser } from '../validate.js';
 
 /** A host who comes back after a crash takes up the live that is still running. */
 export function createLive(turn: Turn, host: User, params: CreateLiveParams): LiveInfo {
@@ -27,8 +28,17 @@ export function createLive(turn: Turn, host: User, params: CreateLiveParams): Li
   const info: LiveInfo = {
     liveId,
     liveName: liveName(params.liveName, owner.userName),
+    notice: '',
     coverUrl: text('coverUrl', params.coverUrl, limits.coverUrlLength),
+    backgroundUrl: '',
+    categoryList: [],
+    activityStatus: 0,
     isPublicVisible: flag('isPublicVisible', params.isPublicVisible, true),
+    isSeatEnabled: true,
+    keepOwnerOnSeat: true,
+    maxSeatCount: 9,
+    seatMode: 'apply',
+    seatLayoutTemplate: SeatLayoutTemplate.videoDynamicGrid9Seats,
     liveOwner: { ...owner, liveId },
     createdAt: turn.now,
     endedAt: null,
@@ -48,7 +58,16 @@ export function endLive(turn: Turn, live: LiveRecord, reason: LiveEndedReason): 
     turn.emit({ type: 'connection-request-settled', requestId: request.requestId, status: 'cancelled' });
   }
   turn.emit({ type: 'live-ended', liveId, reason });
-  return { createdAt, endedAt: turn.now, totalDuration: turn.now - createdAt };
+  // Leaving a battle has counted it.
+  const { battles, wins, points } = turn.slice.lives[liveId]?.tally ?? live.tally;
+  return {
+    createdAt,
+    endedAt: turn.now,
+    totalDuration: turn.now - createdAt,
+    totalBattles: battles,
+    totalWins: wins,
+    totalPoints: points,
+  };
 }
 
 /** @throws LiveError `noPermission` when the live is somebody else's. */

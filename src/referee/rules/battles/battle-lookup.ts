@@ -1,6 +1,6 @@
-import { LiveError, LiveErrorCode } from '../../core/vocabulary.js';
-import { contestants, goesOn, recordOf, type BattleRecord, type BattleSide } from './records.js';
-import type { Turn } from './turn.js';
+import { LiveError, LiveErrorCode } from '../../../core/vocabulary.js';
+import { contestants, goesOn, recordOf, type BattleRecord, type BattleSide } from '../records.js';
+import type { Turn } from '../turn.js';
 
 /** @throws LiveError `battleNotFound`. */
 export function findBattle(turn: Turn, battleId: string): BattleRecord {

@@ -3,11 +3,11 @@ import {
   LiveError,
   LiveErrorCode,
   type BattleConfig,
-  type HostCommandOf,
+  type UserCommandOf,
   type LiveUser,
   type RequestBattleReply,
   type RequestStatus,
-} from '../../core/vocabulary.js';
+} from '../../../core/vocabulary.js';
 import { battleConfig } from './battle-config.js';
 import { findBattle } from './battle-lookup.js';
 import { beginBattle } from './battle-run-rules.js';
@@ -18,15 +18,15 @@ import {
   type BattleSide,
   type LinkRecord,
   type LiveRecord,
-} from './records.js';
-import type { Turn } from './turn.js';
-import { invalid, timeoutMs } from './validate.js';
+} from '../records.js';
+import type { Turn } from '../turn.js';
+import { invalid, timeoutMs } from '../validate.js';
 
 /** @throws LiveError `requestNotFound` outside a link, `alreadyInBattle`, `battleRequestPending`, `noValidOpponent`. */
 export function requestBattle(
   turn: Turn,
   inviter: LiveRecord,
-  command: HostCommandOf<'request-battle'>,
+  command: UserCommandOf<'request-battle'>,
 ): RequestBattleReply {
   const link = turn.linkOf(inviter);
   if (!link) throw new LiveError(LiveErrorCode.requestNotFound, 'a battle needs a connection: co-host first');
@@ -73,7 +73,7 @@ export function answerBattle(turn: Turn, battleId: string, userId: string, answe
 }
 
 /** The inviter takes the challenge back from those named, or from all. */
-export function cancelBattleRequest(turn: Turn, userId: string, command: HostCommandOf<'cancel-battle-request'>): void {
+export function cancelBattleRequest(turn: Turn, userId: string, command: UserCommandOf<'cancel-battle-request'>): void {
   const battle = findBattle(turn, command.battleId);
   if (battle.inviter.userId !== userId) throw new LiveError(LiveErrorCode.noPermission, 'only the inviter may cancel');
   if (battle.phase !== 'requested')
@@ -123,8 +123,12 @@ function challenge(
     result: null,
     penaltyEndsAt: null,
     penaltyEndedReason: null,
+    extraTimeStartedAt: null,
+    rematchEndsAt: null,
+    rematchUserIds: [],
     scoreVersion: 0,
     scores: {},
+    contributors: {},
   };
   turn.emit({ type: 'battle-requested', battle });
   if (!config.needResponse) {

@@ -1,9 +1,9 @@
-import { limits, LiveError, LiveErrorCode } from '../../core/vocabulary.js';
+import { limits, LiveError, LiveErrorCode } from '../../../core/vocabulary.js';
 import { findBattle, runningBattle, sideOf } from './battle-lookup.js';
-import type { BattleRecord } from './records.js';
-import type { AddScoresReply, ScoreEntry } from './rule-command.js';
-import type { Turn } from './turn.js';
-import { invalid, wholeNumber } from './validate.js';
+import type { BattleRecord } from '../records.js';
+import type { AddScoresReply, ScoreEntry } from '../rule-command.js';
+import type { Turn } from '../turn.js';
+import { invalid, wholeNumber } from '../validate.js';
 
 /**
  * All entries or none: a call with one bad entry changes nothing. An event id that was counted before is left out, also

@@ -1,5 +1,5 @@
-import type { BattleResult, BattleStanding } from '../../core/vocabulary.js';
-import { contestants, type BattleRecord } from './records.js';
+import type { BattleResult, BattleStanding } from '../../../core/vocabulary.js';
+import { contestants, type BattleRecord } from '../records.js';
 
 /** Who won: by points among those who stayed; whoever left ranks behind them and has lost. */
 export function resultOf(battle: Pick<BattleRecord, 'sides' | 'scores'>): BattleResult {
@@ -14,7 +14,7 @@ export function resultOf(battle: Pick<BattleRecord, 'sides' | 'scores'>): Battle
     const rank = 1 + entries.filter((other) => isAhead(other, entry)).length;
     const sharesFirst = entries.filter((other) => !isAhead(other, entry) && !isAhead(entry, other)).length > 1;
     const outcome = rank > 1 || entry.exited ? 'lose' : sharesFirst ? 'draw' : 'win';
-    return { userId: entry.userId, score: entry.score, rank, outcome };
+    return { userId: entry.userId, score: entry.score, rank, outcome, winStreak: 0 };
   });
-  return { standings: standings.sort((a, b) => a.rank - b.rank) };
+  return { standings: standings.sort((a, b) => a.rank - b.rank), teams: [], mvp: null };
 }

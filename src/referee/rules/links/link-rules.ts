@@ -1,8 +1,14 @@
-import { layoutCapacity, limits, LiveError, LiveErrorCode, type CoHostLayoutTemplate } from '../../core/vocabulary.js';
-import { cancelBattle } from './battle-request-rules.js';
-import { exitBattle } from './battle-run-rules.js';
-import { contestants, type LinkRecord, type LiveRecord } from './records.js';
-import type { Turn } from './turn.js';
+import {
+  layoutCapacity,
+  limits,
+  LiveError,
+  LiveErrorCode,
+  type CoHostLayoutTemplate,
+} from '../../../core/vocabulary.js';
+import { cancelBattle } from '../battles/battle-request-rules.js';
+import { exitBattle } from '../battles/battle-run-rules.js';
+import { contestants, type LinkRecord, type LiveRecord } from '../records.js';
+import type { Turn } from '../turn.js';
 
 export function isFull(link: LinkRecord | null, template: CoHostLayoutTemplate): boolean {
   return (link?.seats.length ?? 1) >= Math.min(limits.linkedLives, layoutCapacity(template));

@@ -1,0 +1,72 @@
+import type { CoHostLayoutTemplate, CoHostRequest, RequestStatus } from '../../../core/vocabulary.js';
+import { goesOn, type LinkRecord, type LinkSeat, type Slice } from '../records.js';
+import type { Appliers } from '../rule-event.js';
+import { changeBattle, changeLive, setLink } from '../slice-changes.js';
+
+export type LinkEvent =
+  | { type: 'connection-requested'; request: CoHostRequest }
+  | { type: 'connection-request-settled'; requestId: string; status: RequestStatus }
+  | { type: 'connection-request-forgotten'; requestId: string }
+  | { type: 'link-created'; linkId: string; layoutTemplate: CoHostLayoutTemplate; seats: readonly LinkSeat[] }
+  | { type: 'link-joined'; linkId: string; layoutTemplate: CoHostLayoutTemplate; seat: LinkSeat }
+  | { type: 'link-left'; linkId: string; liveId: string }
+  | { type: 'link-dissolved'; linkId: string };
+
+export const applyLinkEvent: Appliers<LinkEvent> = {
+  'connection-requested': (slice, { request }) => setRequest(slice, request),
+  'connection-request-settled': (slice, { requestId, status, at }) => {
+    const request = slice.requests[requestId];
+    return request ? setRequest(slice, { ...request, status, settledAt: at }) : slice;
+  },
+  'connection-request-forgotten': (slice, { requestId }) => {
+    const { [requestId]: _, ...requests } = slice.requests;
+    return { ...slice, requests };
+  },
+  'link-created': (slice, { linkId, layoutTemplate, seats }) => {
+    const link: LinkRecord = { linkId, layoutTemplate, seats, battleId: null };
+    return seats.reduce(
+      (next, { liveId }) => changeLive(next, liveId, () => ({ linkId, battleId: null })),
+      setLink(slice, link),
+    );
+  },
+  'link-joined': (slice, { linkId, seat, layoutTemplate }) => {
+    const link = slice.links[linkId];
+    if (!link) return slice;
+    const joined = setLink(slice, { ...link, layoutTemplate, seats: [...link.seats, seat] });
+    const battle = link.battleId === null ? undefined : slice.battles[link.battleId];
+    const shown = battle && goesOn(battle) ? battle.battleId : null;
+    const seen = shown === null ? joined : show(joined, shown, (shownIn) => [...shownIn, seat.liveId]);
+    return changeLive(seen, seat.liveId, () => ({ linkId, battleId: shown }));
+  },
+  'link-left': (slice, { linkId, liveId }) => {
+    const link = slice.links[linkId];
+    if (!link) return slice;
+    const left = setLink(slice, { ...link, seats: link.seats.filter((seat) => seat.liveId !== liveId) });
+    const unseen = show(left, link.battleId ?? '', (shownIn) => shownIn.filter((shown) => shown !== liveId));
+    return changeLive(unseen, liveId, ({ battleId }) => ({
+      linkId: null,
+      battleId: isOver(slice, battleId) ? battleId : null,
+    }));
+  },
+  'link-dissolved': (slice, { linkId }) => {
+    const link = slice.links[linkId];
+    if (!link) return slice;
+    const { [linkId]: _, ...links } = slice.links;
+    return link.seats.reduce((next, { liveId }) => changeLive(next, liveId, () => ({ linkId: null })), {
+      ...slice,
+      links,
+    });
+  },
+};
+
+function setRequest(slice: Slice, request: CoHostRequest): Slice {
+  return { ...slice, requests: { ...slice.requests, [request.requestId]: request } };
+}
+
+function show(slice: Slice, battleId: string, change: (shownIn: readonly string[]) => readonly string[]): Slice {
+  return changeBattle(slice, battleId, ({ shownIn }) => ({ shownIn: change(shownIn) }));
+}
+
+function isOver(slice: Slice, battleId: string | null): boolean {
+  return battleId !== null && slice.battles[battleId]?.phase === 'over';
+}

@@ -1,0 +1,77 @@
+import type { DeviceType, User } from '../../../core/vocabulary.js';
+import type { OccupantRecord, SeatRecord, Slice } from '../records.js';
+import type { Appliers } from '../rule-event.js';
+import { changeLive } from '../slice-changes.js';
+import { occupantOf } from './seat-plan.js';
+
+export type SeatEvent =
+  | { type: 'seat-taken'; liveId: string; seatIndex: number; user: User }
+  | { type: 'seat-left'; liveId: string; seatIndex: number }
+  /** Taken away from a guest, who shall learn by whom. */
+  | { type: 'seat-kicked'; liveId: string; seatIndex: number; userId: string; host: User }
+  | { type: 'seat-locked'; liveId: string; seatIndex: number }
+  | { type: 'seat-unlocked'; liveId: string; seatIndex: number }
+  /** Who sat at `from` now sits at `to`, and the other way round. */
+  | { type: 'seats-swapped'; liveId: string; from: number; to: number }
+  | { type: 'seat-device-allowed'; liveId: string; seatIndex: number; device: DeviceType; isAllowed: boolean }
+  | { type: 'guest-lost'; liveId: string; seatIndex: number }
+  /** Everybody is shown that the guest is missing. */
+  | { type: 'guest-missed'; liveId: string; seatIndex: number }
+  | { type: 'guest-returned'; liveId: string; seatIndex: number }
+  /** The template has another number of seats now; only empty ones may go. */
+  | { type: 'seats-resized'; liveId: string; count: number };
+
+/** How long a guest is shown who took their seat, milliseconds. */
+export const seatKickMs = 60_000;
+
+export const applySeatEvent: Appliers<SeatEvent> = {
+  'seat-taken': (slice, { liveId, seatIndex, user }) =>
+    changeSeat(slice, liveId, seatIndex, () => ({ occupant: occupantOf(user) })),
+  'seat-left': (slice, { liveId, seatIndex }) => changeSeat(slice, liveId, seatIndex, () => ({ occupant: null })),
+  'seat-kicked': (slice, { liveId, seatIndex, userId, host, at }) =>
+    changeLive(
+      changeSeat(slice, liveId, seatIndex, () => ({ occupant: null })),
+      liveId,
+      ({ seatKicks }) => ({
+        seatKicks: [...seatKicks.filter((kick) => kick.at > at - seatKickMs), { userId, seatIndex, host, at }],
+      }),
+    ),
+  'seat-locked': (slice, { liveId, seatIndex }) => changeSeat(slice, liveId, seatIndex, () => ({ isLocked: true })),
+  'seat-unlocked': (slice, { liveId, seatIndex }) => changeSeat(slice, liveId, seatIndex, () => ({ isLocked: false })),
+  'seats-swapped': (slice, { liveId, from, to }) =>
+    changeLive(slice, liveId, ({ seats }) => ({
+      seats: seats.map((seat) => {
+        if (seat.index === from) return { ...seat, occupant: seats[to]?.occupant ?? null };
+        if (seat.index === to) return { ...seat, occupant: seats[from]?.occupant ?? null };
+        return seat;
+      }),
+    })),
+  'seat-device-allowed': (slice, { liveId, seatIndex, device, isAllowed }) =>
+    changeOccupant(slice, liveId, seatIndex, {
+      [device === 'microphone' ? 'allowOpenMicrophone' : 'allowOpenCamera']: isAllowed,
+    }),
+  'guest-lost': (slice, { liveId, seatIndex, at }) =>
+    changeOccupant(slice, liveId, seatIndex, { lostAt: at, isMissed: false }),
+  'guest-missed': (slice, { liveId, seatIndex }) => changeOccupant(slice, liveId, seatIndex, { isMissed: true }),
+  'guest-returned': (slice, { liveId, seatIndex }) =>
+    changeOccupant(slice, liveId, seatIndex, { lostAt: null, isMissed: false }),
+  'seats-resized': (slice, { liveId, count }) =>
+    changeLive(slice, liveId, ({ seats }) => ({
+      seats: Array.from({ length: count }, (_, index) => seats[index] ?? { index, isLocked: false, occupant: null }),
+    })),
+};
+
+function changeSeat(
+  slice: Slice,
+  liveId: string,
+  seatIndex: number,
+  change: (seat: SeatRecord) => Partial<SeatRecord>,
+): Slice {
+  return changeLive(slice, liveId, ({ seats }) => ({
+    seats: seats.map((seat) => (seat.index === seatIndex ? { ...seat, ...change(seat) } : seat)),
+  }));
+}
+
+function changeOccupant(slice: Slice, liveId: string, seatIndex: number, change: Partial<OccupantRecord>): Slice {
+  return changeSeat(slice, liveId, seatIndex, ({ occupant }) => ({ occupant: occupant && { ...occupant, ...change } }));
+}
