@@ -4,11 +4,13 @@ import type {
   UserCommandOf,
   UserCommandType,
   LiveConnection,
+  LiveInfo,
   LivePage,
   LiveSink,
   ReplyTo,
   User,
 } from '../../src/core/index.js';
+import { documentOf } from './examples.js';
 
 /** An engine that does what a test says: each call waits in a list until the test answers it. */
 export class ScriptedEngine implements Engine {
@@ -38,6 +40,11 @@ export class ScriptedEngine implements Engine {
   async fetchLiveList({ cursor, count }: { cursor: string; count: number }): Promise<LivePage> {
     this.calls.push(`list "${cursor}" ${count}`);
     return this.pages.shift() ?? { lives: [], cursor: '' };
+  }
+
+  async fetchLiveInfo(liveId: string): Promise<LiveInfo> {
+    this.calls.push(`info ${liveId}`);
+    return documentOf(liveId.replace(/_live$/, '')).live;
   }
 
   async execute<T extends UserCommandType>(command: UserCommandOf<T>): Promise<ReplyTo<T>> {
@@ -73,6 +80,10 @@ export class ScriptedConnection implements LiveConnection {
 
   async startAudio(): Promise<void> {
     this.#note('audio');
+  }
+
+  setLiveMuted(liveId: string, isMuted: boolean): void {
+    this.calls.push(`${isMuted ? 'mute' : 'unmute'} ${liveId}`);
   }
 
   async close(): Promise<void> {
