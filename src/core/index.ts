@@ -11,4 +11,5 @@ export * from './stores/cohost-store.js';
 export * from './stores/device-store.js';
 export * from './stores/live-list-store.js';
 export * from './stores/live-seat-store.js';
+export * from './stores/seat-layout.js';
 export * from './vocabulary.js';

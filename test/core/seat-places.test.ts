@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import {
+  layoutRegions,
+  type BattleInfo,
+  type CoHostLayoutTemplate,
+  type LiveDocument,
+  type Seat,
+  type SeatLayoutTemplate,
+} from '../../src/core/index.js';
+import { defaultCanvas } from '../../src/core/layout/regions.js';
+import { seatLayoutOf } from '../../src/core/stores/seat-layout.js';
+import { seatListOf } from '../../src/core/stores/seat-list.js';
+import { seatPlanOf } from '../../src/core/stores/seat-places.js';
+import { battleOf, documentOf, linkOf, member, plainConfig, seat, seats } from './examples.js';
+
+/** Each shown seat as `live:index user @place`, in the order of the list. */
+function shown(document: LiveDocument): string[] {
+  return seatPlanOf(document).seats.map(({ liveId, seat: { index, occupant }, place }) => {
+    return `${liveId.replace('_live', '')}:${index} ${occupant?.userId ?? '-'} @${place}`;
+  });
+}
+
+function live(seatLayoutTemplate: SeatLayoutTemplate, all: readonly Seat[]): LiveDocument {
+  const document = documentOf('ann');
+  return { ...document, live: { ...document.live, seatLayoutTemplate }, seats: all };
+}
+
+function linked(own: string, layoutTemplate: CoHostLayoutTemplate, ...userIds: string[]): LiveDocument {
+  return documentOf(own, { link: { ...linkOf(...userIds)!, layoutTemplate } });
+}
+
+describe('a single live', () => {
+  it.each([600, 601, 200] as const)('shows the taken seats alone, with template %i', (template) => {
+    const document = live(template, [seat(0, 'ann'), seat(1), seat(2, 'guy'), seat(3)]);
+    expect(shown(document)).toEqual(['ann:0 ann @0', 'ann:2 guy @1']);
+    expect(seatPlanOf(document)).toMatchObject({ template, placeCount: 2 });
+  });
+
+  it.each([800, 801, 50, 70] as const)('shows every seat at its index, with template %i', (template) => {
+    const document = live(template, [seat(0), seat(1, 'ann'), { ...seat(2), isLocked: true }]);
+    expect(shown(document)).toEqual(['ann:0 - @0', 'ann:1 ann @1', 'ann:2 - @2']);
+    expect(seatPlanOf(document)).toMatchObject({ template, placeCount: 3 });
+  });
+});
+
+describe('a link of video lives', () => {
+  it('shows one seat per host, the own one first, then by joining', () => {
+    const document = linked('cid', 600, 'ann', 'bob', 'cid', 'dan');
+    expect(shown(document)).toEqual(['cid:0 cid @0', 'ann:0 ann @1', 'bob:0 bob @2', 'dan:0 dan @3']);
+  });
+
+  it('knows of the own host where they sit and what they may, and not who else sits there', () => {
+    const own = [seat(0), { ...seat(1, 'ann', { allowOpenCamera: false }), isLocked: true }, seat(2, 'guy')];
+    const document = { ...linked('ann', 600, 'ann', 'bob'), seats: own };
+    expect(shown(document)).toEqual(['ann:1 ann @0', 'bob:0 bob @1']);
+    expect(seatPlanOf(document).seats[0]?.seat).toBe(own[1]);
+  });
+
+  it('shows a host who has no seat', () => {
+    const document = { ...linked('ann', 600, 'ann', 'bob'), seats: seats(9) };
+    expect(shown(document)).toEqual(['ann:0 ann @0', 'bob:0 bob @1']);
+  });
+
+  it('shows no more than the template has places for', () => {
+    expect(shown(linked('ann', 602, 'ann', 'bob', 'cid'))).toEqual(['ann:0 ann @0', 'bob:0 bob @1']);
+  });
+});
+
+describe('a link of voice lives', () => {
+  const own = seats(8, 'ann', null, null, null, null, 'guy', 'kim');
+  const document = documentOf('ann', {
+    seats: own,
+    link: {
+      linkId: 'link',
+      layoutTemplate: 2,
+      members: [member('bob', { seats: seats(4, null, 'bob') }), member('ann', { seats: own })],
+    },
+  });
+
+  it('shows the first six seats of each, the own ones on the left', () => {
+    const ownShown = ['ann:0 ann @0', 'ann:1 - @2', 'ann:2 - @4', 'ann:3 - @6', 'ann:4 - @8', 'ann:5 guy @10'];
+    expect(shown(document)).toEqual([...ownShown, 'bob:0 - @1', 'bob:1 bob @3', 'bob:2 - @5', 'bob:3 - @7']);
+  });
+
+  it('asks for all places, so that empty ones move nobody', () => {
+    expect(seatPlanOf(document)).toMatchObject({ template: 2, placeCount: 12 });
+    const list = seatListOf(document, [], defaultCanvas, []);
+    const middle = defaultCanvas.w / 2;
+    for (const { liveId, region } of list) expect(region.x + region.w <= middle).toBe(liveId === 'ann_live');
+  });
+});
+
+describe('a battle of teams', () => {
+  const hosts = ['ann', 'bob', 'cid', 'dan'];
+  const duel = (teams: readonly (readonly string[])[], changes: Partial<BattleInfo> = {}): BattleInfo =>
+    battleOf(teams.flat(), { config: { ...plainConfig, teams }, ...changes });
+  const inBattle = (own: string, battle: BattleInfo | null, ...userIds: string[]): LiveDocument => ({
+    ...linked(own, 603, ...(userIds.length > 0 ? userIds : hosts)),
+    battle,
+  });
+  /** Who is on the left and on the right, by place. */
+  const sides = (document: LiveDocument): string[][] => {
+    const { seats: placed } = seatPlanOf(document);
+    const side = (odd: number): string[] =>
+      placed
+        .filter(({ place }) => place % 2 === odd)
+        .sort((a, b) => a.place - b.place)
+        .map(({ seat: { occupant } }) => occupant!.userId);
+    return [side(0), side(1)];
+  };
+  const battle = duel([
+    ['dan', 'bob'],
+    ['ann', 'cid'],
+  ]);
+
+  it.each(hosts)('shows teams on the same sides to the live of %s', (own) => {
+    const document = inBattle(own, battle);
+    expect(sides(document)).toEqual([
+      ['dan', 'bob'],
+      ['ann', 'cid'],
+    ]);
+    expect(seatPlanOf(document).seats.map(({ liveId }) => liveId)).toEqual([
+      'dan_live',
+      'bob_live',
+      'ann_live',
+      'cid_live',
+    ]);
+  });
+
+  it('puts the teams left and right of the middle', () => {
+    const list = seatListOf(inBattle('ann', battle), [], defaultCanvas, []);
+    const left = list.filter(({ region }) => region.x + region.w <= defaultCanvas.w / 2);
+    expect(left.map(({ userInfo }) => userInfo?.userId)).toEqual(['dan', 'bob']);
+  });
+
+  it('keeps the sides when it is over, and when one has left', () => {
+    const over = { ...battle, phase: 'over' as const };
+    expect(sides(inBattle('ann', over, 'ann', 'cid', 'dan'))).toEqual([['dan'], ['ann', 'cid']]);
+  });
+
+  it('keeps uneven teams apart, with a gap on the shorter side', () => {
+    const document = inBattle('bob', duel([['ann'], ['bob', 'cid', 'dan']]));
+    expect(sides(document)).toEqual([['ann'], ['bob', 'cid', 'dan']]);
+    expect(seatPlanOf(document).placeCount).toBe(6);
+    expect(seatListOf(document, [], defaultCanvas, [])).toHaveLength(4);
+  });
+
+  it('puts who is in no team where there are fewer', () => {
+    expect(sides(inBattle('dan', duel([['ann', 'bob'], ['cid']])))).toEqual([
+      ['ann', 'bob'],
+      ['cid', 'dan'],
+    ]);
+  });
+
+  it('puts who finds no place on their side on the other', () => {
+    const eight = ['ann', 'bob', 'cid', 'dan', 'eva', 'fay', 'gil', 'hal'];
+    const document = inBattle('hal', duel([['ann'], eight.slice(1)]), ...eight);
+    expect(sides(document)).toEqual([
+      ['ann', 'fay', 'gil', 'hal'],
+      ['bob', 'cid', 'dan', 'eva'],
+    ]);
+    expect(seatPlanOf(document).placeCount).toBe(8);
+  });
+
+  it('of three teams has the third beside the first', () => {
+    expect(sides(inBattle('ann', duel([['ann'], ['bob'], ['cid']])))).toEqual([
+      ['ann', 'cid'],
+      ['bob', 'dan'],
+    ]);
+  });
+
+  it.each([
+    ['there is none', inBattle('cid', null)],
+    ['each fights for themselves', inBattle('cid', battleOf(hosts))],
+    ['the template knows no sides', { ...linked('cid', 600, ...hosts), battle }],
+  ])('moves nobody when %s', (_, document) => {
+    expect(shown(document)).toEqual(['cid:0 cid @0', 'ann:0 ann @1', 'bob:0 bob @2', 'dan:0 dan @3']);
+  });
+});
+
+describe('the layout of the list', () => {
+  it('is empty without a live', () => {
+    const layout = seatLayoutOf(null);
+    expect(layout.placeCount).toBe(0);
+    expect(layout.placeOf({ liveId: 'ann_live', index: 0 })).toBe(-1);
+  });
+
+  it('leads to the regions of the list', () => {
+    const teams = [['bob'], ['ann', 'cid']];
+    const document = {
+      ...linked('ann', 603, 'ann', 'bob', 'cid'),
+      battle: battleOf(['ann', 'bob', 'cid'], { config: { ...plainConfig, teams } }),
+    };
+    const { template, placeCount, placeOf } = seatLayoutOf(document);
+    const regions = layoutRegions(template, placeCount, defaultCanvas);
+    const list = seatListOf(document, [], defaultCanvas, []);
+    expect(list.map((seat) => regions[placeOf(seat)])).toEqual(list.map(({ region }) => region));
+    expect(placeOf({ liveId: 'ann_live', index: 7 })).toBe(-1);
+  });
+});
