@@ -1,3 +1,4 @@
+import type { LiveDocument } from '../documents.js';
 import type { Engine, LiveConnection } from '../engine.js';
 import { LiveError, LiveErrorCode } from '../live-error.js';
 import type { LiveFeed } from './live-feed.js';
@@ -9,6 +10,7 @@ export class CurrentLive {
   /** From entering to leaving; what belongs to an earlier visit is of no concern any more. */
   #visit: symbol | null = null;
   readonly #onEnter: ((connection: LiveConnection) => void)[] = [];
+  readonly #onLeave: (() => void)[] = [];
 
   constructor(
     private readonly engine: Engine,
@@ -25,11 +27,21 @@ export class CurrentLive {
     this.#onEnter.push(listener);
   }
 
-  /** The id of the current live. @throws LiveError `notInLive`. */
-  get liveId(): string {
+  /** Called when a live has been left, or could not be entered. */
+  onLeave(listener: () => void): void {
+    this.#onLeave.push(listener);
+  }
+
+  /** @throws LiveError `notInLive`. */
+  get document(): LiveDocument {
     const document = this.feed.currentDocument.get();
     if (!document) throw new LiveError(LiveErrorCode.notInLive, 'no live has been created or joined');
-    return document.live.liveId;
+    return document;
+  }
+
+  /** The id of the current live. @throws LiveError `notInLive`. */
+  get liveId(): string {
+    return this.document.live.liveId;
   }
 
   /** @throws LiveError `requestConflict` when already in another live. */
@@ -59,6 +71,7 @@ export class CurrentLive {
     this.#connection = null;
     this.#visit = null;
     this.feed.clear();
+    for (const listener of this.#onLeave) listener();
     await connection?.close();
   }
 }

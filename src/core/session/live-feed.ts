@@ -81,7 +81,7 @@ export class LiveFeed implements LiveSink {
   audience(after: Audience): void {
     const before = this.#audience.get();
     this.#audience.set(after);
-    this.changes.emit('audience', { before, after });
+    this.changes.emit('audience', { before: before === nobody ? null : before, after });
   }
 
   networkQualities(qualities: ReadonlyMap<string, NetworkQuality>): void {

@@ -3,13 +3,16 @@ import { LiveError, LiveErrorCode, toLiveError } from '../live-error.js';
 import { signal, type ReadonlySignal } from '../reactivity/signal.js';
 import { ServerClock } from '../server-clock.js';
 import { BattleStore } from '../stores/battle-store.js';
+import { CoGuestStore } from '../stores/coguest-store.js';
 import { CoHostStore } from '../stores/cohost-store.js';
 import { DeviceStore } from '../stores/device-store.js';
+import { LiveAudienceStore } from '../stores/live-audience-store.js';
 import { LiveListStore } from '../stores/live-list-store.js';
 import { LiveSeatStore } from '../stores/live-seat-store.js';
 import type { User } from '../user.js';
 import { CurrentLive } from './current-live.js';
 import { LiveFeed } from './live-feed.js';
+import type { SessionContext } from './session-context.js';
 
 export interface LiveSessionOptions {
   engine: Engine;
@@ -25,6 +28,8 @@ export class LiveSession {
   readonly coHostStore: CoHostStore;
   readonly battleStore: BattleStore;
   readonly liveSeatStore: LiveSeatStore;
+  readonly coGuestStore: CoGuestStore;
+  readonly liveAudienceStore: LiveAudienceStore;
   readonly deviceStore: DeviceStore;
 
   readonly #engine: Engine;
@@ -49,12 +54,20 @@ export class LiveSession {
       // A device that slept or changed its clock meanwhile must not show a wrong countdown.
       if (before === 'reconnecting' && after === 'connected') void this.clock.synchronize(() => engine.serverTime());
     });
-    const context = { engine, currentLive: this.#currentLive, feed: this.#feed, login: () => this.login() };
+    const context: SessionContext = {
+      engine,
+      currentLive: this.#currentLive,
+      feed: this.#feed,
+      user: this.#user,
+      login: () => this.login(),
+    };
     this.liveListStore = new LiveListStore(context);
     this.coHostStore = new CoHostStore(context);
     this.battleStore = new BattleStore(context);
-    this.liveSeatStore = new LiveSeatStore(context);
     this.deviceStore = new DeviceStore(context);
+    this.liveSeatStore = new LiveSeatStore(context, this.deviceStore);
+    this.liveAudienceStore = new LiveAudienceStore(context);
+    this.coGuestStore = new CoGuestStore(context, this.liveAudienceStore);
   }
 
   /** Logs in once; the stores call it when first needed. @throws LiveError `unauthenticated`, `unreachable`. */

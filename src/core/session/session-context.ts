@@ -1,5 +1,6 @@
 import type { UserCommandOf, UserCommandType, ReplyTo } from '../command.js';
 import type { Engine } from '../engine.js';
+import type { ReadonlySignal } from '../reactivity/signal.js';
 import type { User } from '../user.js';
 import type { CurrentLive } from './current-live.js';
 import type { LiveFeed } from './live-feed.js';
@@ -9,17 +10,19 @@ export interface SessionContext {
   engine: Engine;
   feed: LiveFeed;
   currentLive: CurrentLive;
+  /** Who is logged in. */
+  user: ReadonlySignal<User | null>;
   login(): Promise<User>;
 }
 
 type WithoutLive<T extends UserCommandType> = Omit<UserCommandOf<T>, 'type' | 'liveId'>;
 
-/** Sends a command of the current live's host. */
+/** Sends a command about the current live. */
 export async function executeInLive<T extends UserCommandType>(
   { engine, currentLive }: SessionContext,
   type: T,
   rest: WithoutLive<T>,
 ): Promise<ReplyTo<T>> {
-  const command = { type, liveId: currentLive.liveId, ...rest } as unknown as UserCommandOf<T>;
+  const command = { ...rest, type, liveId: currentLive.liveId } as unknown as UserCommandOf<T>;
   return await engine.execute<T>(command);
 }

@@ -1,9 +1,13 @@
 import type { BattleConfig } from '../battle.js';
 import type { CoHostLayoutTemplate, CoHostRequest, CoHostStatus, ConnectionCode, LinkMember } from '../cohost.js';
+import { LiveError, LiveErrorCode } from '../live-error.js';
 import { Emitter } from '../reactivity/emitter.js';
-import { computed, type ReadonlySignal } from '../reactivity/signal.js';
+import { computed, signal, type ReadonlySignal } from '../reactivity/signal.js';
 import { executeInLive, type SessionContext } from '../session/session-context.js';
+import type { LiveUser } from '../user.js';
+import { candidatesOf } from './candidates.js';
 import { emitMembership, emitRequestChanges, type CoHostEvents } from './cohost-events.js';
+import { LivePages, type PageRequest } from './live-pages.js';
 
 export interface RequestHostConnectionParams {
   /** One or several lives to invite the hosts of. */
@@ -26,6 +30,8 @@ const none: readonly never[] = [];
 /** Links the current live with others. */
 export class CoHostStore {
   readonly events = new Emitter<CoHostEvents>();
+  readonly #pages: LivePages;
+  readonly #mutedHosts = signal<readonly string[]>([]);
 
   readonly coHostStatus: ReadonlySignal<CoHostStatus>;
   /** Every host of the link, the own one included; empty while there is none. */
@@ -35,9 +41,19 @@ export class CoHostStore {
   /** The oldest invitation that waits for this host's answer. */
   readonly applicant: ReadonlySignal<CoHostRequest | null>;
   readonly layoutTemplate: ReadonlySignal<CoHostLayoutTemplate | null>;
+  /**
+   * Hosts whom this one could invite, of the pages fetched so far: without those connected or invited, and only of voice
+   * lives or of video lives, as the own one is.
+   */
+  readonly candidates: ReadonlySignal<readonly LiveUser[]>;
+  /** Of the next page of candidates; empty when there are no more. */
+  readonly candidatesCursor: ReadonlySignal<string>;
+  /** Ids of the lives whose people this user does not hear; until the own live is left. */
+  readonly mutedHosts: ReadonlySignal<readonly string[]> = this.#mutedHosts;
 
   constructor(private readonly context: SessionContext) {
-    const { feed } = context;
+    const { feed, engine, currentLive } = context;
+    this.#pages = new LivePages(engine);
     const link = computed(() => feed.currentDocument.get()?.link ?? null);
     const pending = computed(
       () => feed.currentPersonal.get()?.coHostRequests.filter(({ status }) => status === 'pending') ?? none,
@@ -48,6 +64,14 @@ export class CoHostStore {
     this.layoutTemplate = computed(() => link.get()?.layoutTemplate ?? null);
     this.invitees = computed(() => pending.get().filter(({ inviter }) => inviter.liveId === ownLiveId()));
     this.applicant = computed(() => pending.get().find(({ invitee }) => invitee.liveId === ownLiveId()) ?? null);
+    this.candidates = computed(() =>
+      candidatesOf(this.#pages.lives.get(), feed.currentDocument.get(), feed.currentPersonal.get()),
+    );
+    this.candidatesCursor = this.#pages.cursor;
+    currentLive.onLeave(() => {
+      this.#pages.clear();
+      this.#mutedHosts.set(none);
+    });
     feed.changes.on('document', (change) => {
       emitMembership(this.events, change);
     });
@@ -69,14 +93,17 @@ export class CoHostStore {
     return results;
   }
 
+  /** Takes an invitation back. @throws LiveError `requestNotFound`. */
   async cancelHostConnection({ toHostLiveId }: { toHostLiveId: string }): Promise<void> {
     await executeInLive(this.context, 'cancel-host-connection', { toLiveId: toHostLiveId });
   }
 
+  /** @throws LiveError `requestNotFound`; `linkFull`, `connectedElsewhere` when that has changed since the invitation. */
   async acceptHostConnection({ fromHostLiveId }: { fromHostLiveId: string }): Promise<void> {
     await executeInLive(this.context, 'accept-host-connection', { fromLiveId: fromHostLiveId });
   }
 
+  /** @throws LiveError `requestNotFound`. */
   async rejectHostConnection({ fromHostLiveId }: { fromHostLiveId: string }): Promise<void> {
     await executeInLive(this.context, 'reject-host-connection', { fromLiveId: fromHostLiveId });
   }
@@ -84,5 +111,30 @@ export class CoHostStore {
   /** Leaves the link; one of two ends it for both. */
   async exitHostConnection(): Promise<void> {
     await executeInLive(this.context, 'exit-host-connection', {});
+  }
+
+  /**
+   * Fetches a page of the live list for `candidates`: the first replaces them, later ones are appended.
+   * @returns All candidates so far.
+   */
+  async getCoHostCandidates(page: PageRequest = {}): Promise<readonly LiveUser[]> {
+    await this.context.login();
+    await this.#pages.fetch(page);
+    return this.candidates.get();
+  }
+
+  /**
+   * Silences the people of a linked live for this user alone, or lets them be heard again.
+   * @throws LiveError `notInLive`, `requestNotFound` for muting a live that is not linked.
+   */
+  async muteRemoteHostAudio({ liveId, isMuted }: { liveId: string; isMuted: boolean }): Promise<void> {
+    const { connection, document } = this.context.currentLive;
+    const isLinked = document.link?.members.some((member) => member.liveId === liveId) === true;
+    if (isMuted && (!isLinked || liveId === document.live.liveId)) {
+      throw new LiveError(LiveErrorCode.requestNotFound, `${liveId} is not linked with this live`);
+    }
+    connection?.setLiveMuted(liveId, isMuted);
+    const others = this.#mutedHosts.get().filter((other) => other !== liveId);
+    this.#mutedHosts.set(isMuted ? [...others, liveId] : others);
   }
 }

@@ -1,31 +1,51 @@
-import type { LiveConnection } from '../engine.js';
-import { toLiveError, type LiveError } from '../live-error.js';
+import type { DeviceStoppedReason, LiveConnection } from '../engine.js';
+import { LiveError, LiveErrorCode, toLiveError } from '../live-error.js';
+import { Emitter } from '../reactivity/emitter.js';
 import { signal, type ReadonlySignal } from '../reactivity/signal.js';
-import type { DeviceStatus } from '../seat.js';
+import type { DeviceStatus, DeviceType } from '../seat.js';
 import type { SessionContext } from '../session/session-context.js';
 
-type Device = 'camera' | 'microphone';
+export interface DeviceEvents {
+  /** An own device went off without the user's doing. */
+  'device-stopped': { device: DeviceType; reason: DeviceStoppedReason };
+}
 
-/** Camera and microphone of this user. What is switched on before a live is entered takes effect on entering. */
+const devices = ['camera', 'microphone'] as const;
+
+/**
+ * Camera and microphone of this user. What is switched on before a live is entered takes effect on entering one where
+ * the user has a seat; elsewhere it goes off, so that nobody is seen unawares when they get a seat later.
+ */
 export class DeviceStore {
+  readonly events = new Emitter<DeviceEvents>();
   readonly #status = { camera: signal<DeviceStatus>('off'), microphone: signal<DeviceStatus>('off') };
   readonly #lastError = signal<LiveError | null>(null);
 
   readonly cameraStatus: ReadonlySignal<DeviceStatus> = this.#status.camera;
   readonly microphoneStatus: ReadonlySignal<DeviceStatus> = this.#status.microphone;
-  /** Why a device could not be switched last; null after a success. */
+  /** Why a device could not be switched, or was lost, last; null after a success. */
   readonly lastError: ReadonlySignal<LiveError | null> = this.#lastError;
 
   constructor(private readonly context: SessionContext) {
     context.currentLive.onEnter((connection) => {
-      for (const device of ['camera', 'microphone'] as const) {
+      const mayBeSeen = this.#mayBeSeen();
+      for (const device of devices) {
+        if (this.#status[device].get() === 'off') continue;
         // The error stays in `lastError`: entering a live without a camera is still entering it.
-        if (this.#status[device].get() === 'on') this.#apply(connection, device, true).catch(() => undefined);
+        if (mayBeSeen) this.#apply(connection, device, true).catch(() => undefined);
+        else this.#status[device].set('off');
       }
+    });
+    context.feed.changes.on('device-stopped', ({ device, reason }) => {
+      this.#status[device].set('off');
+      if (reason === 'unplugged') {
+        this.#lastError.set(new LiveError(LiveErrorCode.mediaUnavailable, `the ${device} is gone`));
+      }
+      this.events.emit('device-stopped', { device, reason });
     });
   }
 
-  /** @throws LiveError `mediaUnavailable`. */
+  /** @throws LiveError `mediaUnavailable`; `noPermission` in a live without a seat that allows it. */
   openLocalCamera(): Promise<void> {
     return this.#switch('camera', true);
   }
@@ -34,7 +54,7 @@ export class DeviceStore {
     return this.#switch('camera', false);
   }
 
-  /** @throws LiveError `mediaUnavailable`. */
+  /** @throws LiveError `mediaUnavailable`; `noPermission` in a live without a seat that allows it. */
   openLocalMicrophone(): Promise<void> {
     return this.#switch('microphone', true);
   }
@@ -43,13 +63,24 @@ export class DeviceStore {
     return this.#switch('microphone', false);
   }
 
-  async #switch(device: Device, enabled: boolean): Promise<void> {
+  /** Owners may even without a seat, as hosts of a link. */
+  #mayBeSeen(): boolean {
+    const { feed, user } = this.context;
+    const userId = user.get()?.userId;
+    const document = feed.currentDocument.get();
+    if (!document || userId === undefined) return false;
+    return (
+      document.live.liveOwner.userId === userId || document.seats.some(({ occupant }) => occupant?.userId === userId)
+    );
+  }
+
+  async #switch(device: DeviceType, enabled: boolean): Promise<void> {
     const { connection } = this.context.currentLive;
     if (connection) await this.#apply(connection, device, enabled);
     this.#status[device].set(enabled ? 'on' : 'off');
   }
 
-  async #apply(connection: LiveConnection, device: Device, enabled: boolean): Promise<void> {
+  async #apply(connection: LiveConnection, device: DeviceType, enabled: boolean): Promise<void> {
     try {
       await (device === 'camera' ? connection.setCameraEnabled(enabled) : connection.setMicrophoneEnabled(enabled));
       this.#lastError.set(null);

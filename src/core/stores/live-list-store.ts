@@ -1,32 +1,48 @@
 import type { LiveDocument } from '../documents.js';
-import { limits } from '../limits.js';
-import type { CreateLiveParams, KickedOutReason, LiveEndedReason, LiveInfo, LiveStatistics } from '../live.js';
+import type {
+  CreateLiveParams,
+  KickedOutReason,
+  LiveEndedReason,
+  LiveInfo,
+  LiveInfoChange,
+  LiveStatistics,
+} from '../live.js';
 import { Emitter } from '../reactivity/emitter.js';
-import { computed, signal, type ReadonlySignal } from '../reactivity/signal.js';
+import { computed, type ReadonlySignal } from '../reactivity/signal.js';
 import type { Change } from '../session/live-feed.js';
 import { executeInLive, type SessionContext } from '../session/session-context.js';
+import { LivePages, type PageRequest } from './live-pages.js';
 
 export interface LiveListEvents {
+  /** The live is over for everybody; the session is out of it. */
   'live-ended': { liveId: string; reason: LiveEndedReason };
+  /** The live goes on without this user; the session is out of it. */
   'kicked-out-of-live': { liveId: string; reason: KickedOutReason };
 }
+
+const noMetaData: Readonly<Record<string, string>> = {};
 
 /** Finds lives, and enters and leaves them. */
 export class LiveListStore {
   readonly events = new Emitter<LiveListEvents>();
-  readonly #liveList = signal<readonly LiveInfo[]>([]);
-  readonly #cursor = signal('');
+  readonly #pages: LivePages;
 
   /** The lives fetched so far, each once. */
-  readonly liveList: ReadonlySignal<readonly LiveInfo[]> = this.#liveList;
-  /** Empty when there are no more. */
-  readonly liveListCursor: ReadonlySignal<string> = this.#cursor;
+  readonly liveList: ReadonlySignal<readonly LiveInfo[]>;
+  /** Of the next page; empty when there are no more. */
+  readonly liveListCursor: ReadonlySignal<string>;
   /** The live this session is in. */
   readonly currentLive: ReadonlySignal<LiveInfo | null>;
+  /** What the app keeps with the current live, for everybody to read. */
+  readonly metaData: ReadonlySignal<Readonly<Record<string, string>>>;
 
   constructor(private readonly context: SessionContext) {
-    const { feed } = context;
+    const { feed, engine } = context;
+    this.#pages = new LivePages(engine);
+    this.liveList = this.#pages.lives;
+    this.liveListCursor = this.#pages.cursor;
     this.currentLive = computed(() => feed.currentDocument.get()?.live ?? null);
+    this.metaData = computed(() => feed.currentDocument.get()?.metaData ?? noMetaData);
     feed.changes.on('document', (change) => {
       this.#noticeEnd(change);
     });
@@ -37,38 +53,45 @@ export class LiveListStore {
   }
 
   /** Fetches a page: the first with an empty cursor, which replaces the list; later ones are appended. */
-  async fetchLiveList({ cursor = '', count = limits.livePageSize }: { cursor?: string; count?: number } = {}): Promise<
-    readonly LiveInfo[]
-  > {
+  async fetchLiveList(page: PageRequest = {}): Promise<readonly LiveInfo[]> {
     await this.context.login();
-    const page = await this.context.engine.fetchLiveList({ cursor, count });
-    const known = cursor === '' ? [] : this.#liveList.get();
-    const fresh = page.lives.filter(({ liveId }) => !known.some((live) => live.liveId === liveId));
-    this.#liveList.set([...known, ...fresh]);
-    this.#cursor.set(page.cursor);
-    return page.lives;
+    return await this.#pages.fetch(page);
   }
 
-  /** Goes live and enters as host; a live of that id that the user still has running is taken up again. */
+  /** Any live, without entering it. @throws LiveError `liveNotFound`. */
+  async fetchLiveInfo({ liveId }: { liveId: string }): Promise<LiveInfo> {
+    await this.context.login();
+    return await this.context.engine.fetchLiveInfo(liveId);
+  }
+
+  /**
+   * Goes live and enters as host; a live of that id that the user still has running is taken up again. AtomicXCore's
+   * `startLive` is this method under a newer name.
+   * @throws LiveError `liveExists` for somebody else's id, `invalidParameter`, `requestConflict` while in another live.
+   */
   async createLive(params: CreateLiveParams): Promise<LiveInfo> {
     await this.context.login();
-    const live = await this.context.engine.execute<'create-live'>({ type: 'create-live', ...params });
+    const live = await this.context.engine.execute<'create-live'>({ ...params, type: 'create-live' });
     await this.context.currentLive.enter(live.liveId);
     return live;
   }
 
-  /** Enters a running live: its owner as host, anyone else as audience. */
-  async joinLive({ liveId }: { liveId: string }): Promise<void> {
+  /**
+   * Enters a running live: its owner as host, anyone else as audience.
+   * @throws LiveError `liveNotFound`, `noPermission` for whoever was kicked out of it, `requestConflict` while in another live.
+   */
+  async joinLive({ liveId }: { liveId: string }): Promise<LiveInfo> {
     await this.context.login();
     await this.context.currentLive.enter(liveId);
+    return this.context.currentLive.document.live;
   }
 
-  /** Leaves; a host's live goes on for a while without them. */
+  /** Leaves; a host's live goes on for a while without them, and may be taken up again. `endLive` ends it. */
   async leaveLive(): Promise<void> {
     await this.context.currentLive.leave();
   }
 
-  /** Ends the host's own live for everybody. */
+  /** Ends the host's own live for everybody; resolves with what it came to. @throws LiveError `noPermission`. */
   async endLive(): Promise<LiveStatistics> {
     const { currentLive } = this.context;
     const { connection } = currentLive;
@@ -76,6 +99,29 @@ export class LiveListStore {
     // The end may have been told before this answer, and another live entered.
     if (currentLive.connection === connection) await currentLive.leave();
     return statistics;
+  }
+
+  /**
+   * Changes what is named of the current live. For its owner and administrators.
+   * @throws LiveError `noPermission`, `invalidParameter`, `requestConflict` for a template without room for those seated.
+   */
+  async updateLiveInfo(change: LiveInfoChange): Promise<void> {
+    await executeInLive(this.context, 'update-live', change);
+  }
+
+  /** The named keys of the current live's metadata, as known here; keys it has not are absent. @throws LiveError `notInLive`. */
+  async queryMetaData({ keys }: { keys: readonly string[] }): Promise<Readonly<Record<string, string>>> {
+    const { metaData } = this.context.currentLive.document;
+    return Object.fromEntries(Object.entries(metaData).filter(([key]) => keys.includes(key)));
+  }
+
+  /**
+   * Adds and replaces keys of the current live's metadata. For its owner and administrators.
+   * @throws LiveError `noPermission`, `metaDataKeysExceeded` beyond ten keys, `metaDataKeyTooLong` beyond 50 bytes,
+   * `metaDataValueTooLong` beyond 2 KB, `metaDataTooLarge` beyond 16 KB of all, `metaDataKeyInvalid`.
+   */
+  async updateLiveMetaData({ metaData }: { metaData: Readonly<Record<string, string>> }): Promise<void> {
+    await executeInLive(this.context, 'update-live-metadata', { metaData });
   }
 
   #noticeEnd({ before, after }: Change<LiveDocument>): void {

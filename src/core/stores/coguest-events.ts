@@ -1,0 +1,110 @@
+import type { PersonalDocument } from '../documents.js';
+import type { GuestRequest, NoResponseReason } from '../guest.js';
+import type { Emitter } from '../reactivity/emitter.js';
+import type { Change } from '../session/live-feed.js';
+import type { User } from '../user.js';
+
+/** Heard by the owner and the administrators of a live. */
+export interface CoGuestHostEvents {
+  'guest-application-received': { guestUser: User; extensionInfo: string };
+  'guest-application-cancelled': { guestUser: User };
+  'guest-application-processed-by-other-host': { guestUser: User; hostUser: User };
+  /** Told to whoever invited. */
+  'host-invitation-responded': { isAccept: boolean; guestUser: User };
+  /** Told to whoever invited. */
+  'host-invitation-no-response': { guestUser: User; reason: NoResponseReason };
+}
+
+/** Heard by the guest whom it is about. */
+export interface CoGuestGuestEvents {
+  'host-invitation-received': { hostUser: User; extensionInfo: string };
+  'host-invitation-cancelled': { hostUser: User };
+  'guest-application-responded': { isAccept: boolean; hostUser: User };
+  'guest-application-no-response': { reason: NoResponseReason };
+  'kicked-off-seat': { seatIndex: number; hostUser: User };
+}
+
+export type CoGuestEvents = CoGuestHostEvents & CoGuestGuestEvents;
+
+/** Who looks on, and whom they know. */
+export interface CoGuestView {
+  ownUserId: string;
+  /** Who is taken to have acted where a request names nobody. */
+  liveOwner: User;
+  /** The guest under the best name known. */
+  guestOf: (request: GuestRequest) => User;
+}
+
+/** What became of requests about seats. Those that wait are news on the first look too, everything else is not. */
+export function emitGuestRequestChanges(
+  events: Emitter<CoGuestEvents>,
+  { before, after }: Change<PersonalDocument>,
+  view: CoGuestView,
+): void {
+  for (const request of after?.guestRequests ?? []) {
+    const earlier = before?.guestRequests.find(({ requestId }) => requestId === request.requestId);
+    if (earlier?.status === request.status) continue;
+    if (before === null && request.status !== 'pending') continue;
+    const isOwn = request.guest.userId === view.ownUserId;
+    if (isOwn) emitToGuest(events, request, view);
+    else if (request.kind === 'application') emitApplication(events, request, earlier !== undefined, view);
+    else if (request.host?.userId === view.ownUserId) emitAnswer(events, request, view);
+  }
+}
+
+/** Seats that this user lost against their will since the last look. */
+export function emitSeatKicks(events: Emitter<CoGuestEvents>, { before, after }: Change<PersonalDocument>): void {
+  if (!before || !after) return;
+  for (const { seatIndex, host: hostUser, at } of after.seatKicks) {
+    if (before.seatKicks.some((kick) => kick.at === at)) continue;
+    events.emit('kicked-off-seat', { seatIndex, hostUser });
+  }
+}
+
+/** Somebody who becomes an administrator is not told how applications ended that they never saw. */
+function emitApplication(
+  events: Emitter<CoGuestEvents>,
+  request: GuestRequest,
+  wasSeen: boolean,
+  { ownUserId, liveOwner, guestOf }: CoGuestView,
+): void {
+  const { status, extensionInfo, host: hostUser } = request;
+  const guestUser = guestOf(request);
+  if (status === 'pending') events.emit('guest-application-received', { guestUser, extensionInfo });
+  if (!wasSeen) return;
+  if (status === 'cancelled') events.emit('guest-application-cancelled', { guestUser });
+  if ((status === 'accepted' || status === 'rejected') && hostUser?.userId !== ownUserId) {
+    const payload = { guestUser, hostUser: hostUser ?? liveOwner };
+    events.emit('guest-application-processed-by-other-host', payload);
+  }
+}
+
+function emitAnswer(events: Emitter<CoGuestEvents>, request: GuestRequest, { guestOf }: CoGuestView): void {
+  const { status } = request;
+  const guestUser = guestOf(request);
+  if (status === 'accepted' || status === 'rejected') {
+    events.emit('host-invitation-responded', { isAccept: status === 'accepted', guestUser });
+  }
+  if (status === 'timeout' || status === 'already-seated') {
+    events.emit('host-invitation-no-response', { guestUser, reason: status });
+  }
+}
+
+function emitToGuest(
+  events: Emitter<CoGuestEvents>,
+  { kind, status, extensionInfo, host }: GuestRequest,
+  { liveOwner }: CoGuestView,
+): void {
+  const hostUser = host ?? liveOwner;
+  if (kind === 'invitation') {
+    if (status === 'pending') events.emit('host-invitation-received', { hostUser, extensionInfo });
+    if (status === 'cancelled') events.emit('host-invitation-cancelled', { hostUser });
+    return;
+  }
+  if (status === 'accepted' || status === 'rejected') {
+    events.emit('guest-application-responded', { isAccept: status === 'accepted', hostUser });
+  }
+  if (status === 'timeout' || status === 'already-seated') {
+    events.emit('guest-application-no-response', { reason: status });
+  }
+}
