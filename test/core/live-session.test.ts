@@ -1,26 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { LiveError, LiveErrorCode, LiveSession, type LiveDocument } from '../../src/core/index.js';
-import { documentOf, invitation, linkOf, personalOf } from './examples.js';
-import { ScriptedEngine } from './scripted-engine.js';
-
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-
-function start(): { engine: ScriptedEngine; session: LiveSession } {
-  const engine = new ScriptedEngine();
-  return { engine, session: new LiveSession({ engine }) };
-}
-
-/** A session that has entered the live of `document`. */
-async function inside(document: LiveDocument = documentOf('ann')) {
-  const { engine, session } = start();
-  const entering = session.liveListStore.joinLive({ liveId: document.live.liveId });
-  await settled();
-  const visit = engine.joins.at(-1)!;
-  visit.sink.document(document);
-  visit.admit();
-  await entering;
-  return { engine, session, ...visit };
-}
+import { LiveError, LiveErrorCode, type LiveDocument } from '../../src/core/index.js';
+import { documentOf, linkOf } from './examples.js';
+import { inside, settled, start } from './inside.js';
 
 describe('logging in', () => {
   it('happens once, when first needed, and sets the clock', async () => {
@@ -118,57 +99,6 @@ describe('entering a live', () => {
   });
 });
 
-describe('devices', () => {
-  it('switched on before a live take effect on entering', async () => {
-    const { engine, session } = start();
-    await session.deviceStore.openLocalCamera();
-    expect(session.deviceStore.cameraStatus.get()).toBe('on');
-    const entering = session.liveListStore.joinLive({ liveId: 'ann_live' });
-    await settled();
-    engine.joins[0]!.sink.document(documentOf('ann'));
-    engine.joins[0]!.admit();
-    await entering;
-    expect(engine.joins[0]!.connection.calls).toEqual(['camera true']);
-  });
-
-  it('are switched in the live', async () => {
-    const { session, connection } = await inside();
-    await session.deviceStore.openLocalMicrophone();
-    await session.deviceStore.closeLocalMicrophone();
-    await session.deviceStore.openLocalCamera();
-    expect(connection.calls).toEqual(['microphone true', 'microphone false', 'camera true']);
-    expect(session.deviceStore.cameraStatus.get()).toBe('on');
-    expect(session.deviceStore.microphoneStatus.get()).toBe('off');
-  });
-
-  it('say why they are off', async () => {
-    const { session, connection } = await inside();
-    const denied = new LiveError(LiveErrorCode.mediaUnavailable, 'denied');
-    connection.error = denied;
-    await expect(session.deviceStore.openLocalCamera()).rejects.toBe(denied);
-    expect(session.deviceStore.cameraStatus.get()).toBe('off');
-    expect(session.deviceStore.lastError.get()).toBe(denied);
-    connection.error = null;
-    await session.deviceStore.openLocalCamera();
-    expect(session.deviceStore.lastError.get()).toBeNull();
-  });
-
-  it('that are missing do not keep anybody from entering', async () => {
-    const { engine, session } = start();
-    await session.deviceStore.openLocalCamera();
-    const entering = session.liveListStore.joinLive({ liveId: 'ann_live' });
-    await settled();
-    engine.joins[0]!.connection.error = new LiveError(LiveErrorCode.mediaUnavailable, 'none');
-    engine.joins[0]!.sink.document(documentOf('ann'));
-    engine.joins[0]!.admit();
-    await entering;
-    await settled();
-    expect(session.liveListStore.currentLive.get()?.liveId).toBe('ann_live');
-    expect(session.deviceStore.cameraStatus.get()).toBe('off');
-    expect(session.deviceStore.lastError.get()?.message).toBe('none');
-  });
-});
-
 describe('the end of a live', () => {
   const ended = (revision: number): LiveDocument => {
     const document = documentOf('ann', { revision });
@@ -227,40 +157,6 @@ describe('stores', () => {
       { type: 'request-host-connection', liveId: 'ann_live', targetLiveIds: ['bob_live'], timeout: 5 },
     ]);
   });
-
-  it('tell own invitations from those received', async () => {
-    const { session, sink } = await inside();
-    sink.personal(
-      personalOf({
-        coHostRequests: [
-          invitation('ann', 'bob'),
-          invitation('cid', 'ann', { status: 'rejected' }),
-          invitation('dan', 'ann'),
-          invitation('eva', 'ann'),
-        ],
-      }),
-    );
-    expect(session.coHostStore.invitees.get().map(({ invitee }) => invitee.userId)).toEqual(['bob']);
-    expect(session.coHostStore.applicant.get()?.inviter.userId).toBe('dan');
-  });
-
-  it('append further pages of lives, each live once', async () => {
-    const { engine, session } = start();
-    const [a, b, c] = ['ann', 'bob', 'cid'].map((userId) => documentOf(userId).live);
-    engine.pages = [
-      { lives: [a!, b!], cursor: 'more' },
-      { lives: [b!, c!], cursor: '' },
-      { lives: [c!], cursor: '' },
-    ];
-    const store = session.liveListStore;
-    await store.fetchLiveList();
-    expect(store.liveListCursor.get()).toBe('more');
-    await store.fetchLiveList({ cursor: 'more', count: 5 });
-    expect(store.liveList.get()).toEqual([a, b, c]);
-    await store.fetchLiveList();
-    expect(store.liveList.get()).toEqual([c]);
-    expect(engine.calls).toEqual(['login', 'list "" 20', 'list "more" 5', 'list "" 20']);
-  });
 });
 
 it('logging out while logging in leaves nobody logged in', async () => {
@@ -282,7 +178,7 @@ it('ending a live does not leave the one that was entered as soon as its end was
   const ending = session.liveListStore.endLive();
   const entered = new Promise<void>((resolve, reject) => {
     session.liveListStore.events.on('live-ended', () => {
-      session.liveListStore.joinLive({ liveId: 'bob_live' }).then(resolve, reject);
+      session.liveListStore.joinLive({ liveId: 'bob_live' }).then(() => resolve(), reject);
     });
   });
   const { live } = documentOf('ann');

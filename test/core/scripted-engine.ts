@@ -10,7 +10,7 @@ import type {
   ReplyTo,
   User,
 } from '../../src/core/index.js';
-import { documentOf } from './examples.js';
+import { documentOf, user } from './examples.js';
 
 /** An engine that does what a test says: each call waits in a list until the test answers it. */
 export class ScriptedEngine implements Engine {
@@ -26,11 +26,12 @@ export class ScriptedEngine implements Engine {
   reply: unknown = {};
   pages: LivePage[] = [];
   loginError: Error | null = null;
+  user: User = user('ann');
 
   async login(): Promise<User> {
     this.calls.push('login');
     if (this.loginError) throw this.loginError;
-    return { userId: 'ann', userName: 'Ann', avatarUrl: '' };
+    return this.user;
   }
 
   async serverTime(): Promise<number> {

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { LiveError, LiveErrorCode, type DeviceStoppedReason } from '../../src/core/index.js';
+import { documentOf, seats } from './examples.js';
+import { enter, inside, settled, start } from './inside.js';
+
+describe('devices', () => {
+  it('switched on before a live take effect on entering', async () => {
+    const { engine, session } = start();
+    await session.deviceStore.openLocalCamera();
+    expect(session.deviceStore.cameraStatus.get()).toBe('on');
+    const entering = session.liveListStore.joinLive({ liveId: 'ann_live' });
+    await settled();
+    engine.joins[0]!.sink.document(documentOf('ann'));
+    engine.joins[0]!.admit();
+    await entering;
+    expect(engine.joins[0]!.connection.calls).toEqual(['camera true']);
+  });
+
+  it('are switched in the live', async () => {
+    const { session, connection } = await inside();
+    await session.deviceStore.openLocalMicrophone();
+    await session.deviceStore.closeLocalMicrophone();
+    await session.deviceStore.openLocalCamera();
+    expect(connection.calls).toEqual(['microphone true', 'microphone false', 'camera true']);
+    expect(session.deviceStore.cameraStatus.get()).toBe('on');
+    expect(session.deviceStore.microphoneStatus.get()).toBe('off');
+  });
+
+  it('say why they are off', async () => {
+    const { session, connection } = await inside();
+    const denied = new LiveError(LiveErrorCode.mediaUnavailable, 'denied');
+    connection.error = denied;
+    await expect(session.deviceStore.openLocalCamera()).rejects.toBe(denied);
+    expect(session.deviceStore.cameraStatus.get()).toBe('off');
+    expect(session.deviceStore.lastError.get()).toBe(denied);
+    connection.error = null;
+    await session.deviceStore.openLocalCamera();
+    expect(session.deviceStore.lastError.get()).toBeNull();
+  });
+
+  it('that are missing do not keep anybody from entering', async () => {
+    const { engine, session } = start();
+    await session.deviceStore.openLocalCamera();
+    const entering = session.liveListStore.joinLive({ liveId: 'ann_live' });
+    await settled();
+    engine.joins[0]!.connection.error = new LiveError(LiveErrorCode.mediaUnavailable, 'none');
+    engine.joins[0]!.sink.document(documentOf('ann'));
+    engine.joins[0]!.admit();
+    await entering;
+    await settled();
+    expect(session.liveListStore.currentLive.get()?.liveId).toBe('ann_live');
+    expect(session.deviceStore.cameraStatus.get()).toBe('off');
+    expect(session.deviceStore.lastError.get()?.message).toBe('none');
+  });
+});
+
+describe('devices that were switched on before', () => {
+  const guests = documentOf('ann', { seats: seats(9, 'ann', 'guy') });
+
+  it('take effect for a guest who still has a seat', async () => {
+    const { engine, session } = start('guy');
+    await session.deviceStore.openLocalMicrophone();
+    const { connection } = await enter({ engine, session }, guests);
+    expect(connection.calls).toEqual(['microphone true']);
+    expect(session.deviceStore.microphoneStatus.get()).toBe('on');
+  });
+
+  it('take effect for an owner without a seat', async () => {
+    const { engine, session } = start();
+    await session.deviceStore.openLocalCamera();
+    const { connection } = await enter({ engine, session }, documentOf('ann', { seats: seats(9) }));
+    expect(connection.calls).toEqual(['camera true']);
+  });
+
+  it('go off in the audience, so that a seat shows nobody unawares', async () => {
+    const { engine, session } = start('eva');
+    await session.deviceStore.openLocalCamera();
+    const { connection, sink } = await enter({ engine, session }, guests);
+    expect(session.deviceStore.cameraStatus.get()).toBe('off');
+    expect(session.deviceStore.lastError.get()).toBeNull();
+    sink.document(documentOf('ann', { revision: 2, seats: seats(9, 'ann', 'guy', 'eva') }));
+    expect(connection.calls).toEqual([]);
+  });
+});
+
+it('a device without a seat for it is refused and stays off', async () => {
+  const { session, connection } = await inside(documentOf('ann'), 'eva');
+  connection.error = new LiveError(LiveErrorCode.noPermission, 'no seat');
+  await expect(session.deviceStore.openLocalMicrophone()).rejects.toMatchObject({ code: LiveErrorCode.noPermission });
+  expect(session.deviceStore.microphoneStatus.get()).toBe('off');
+});
+
+describe('device-stopped', () => {
+  async function stopped(reason: DeviceStoppedReason): Promise<[string[], LiveError | null]> {
+    const { session, sink } = await inside();
+    const { deviceStore } = session;
+    await deviceStore.openLocalCamera();
+    await deviceStore.openLocalMicrophone();
+    const heard: string[] = [];
+    deviceStore.events.on('device-stopped', (event) => {
+      heard.push(`${event.device} ${event.reason}: ${deviceStore.cameraStatus.get()}`);
+    });
+    sink.deviceStopped('camera', reason);
+    expect(deviceStore.microphoneStatus.get()).toBe('on');
+    return [heard, deviceStore.lastError.get()];
+  }
+
+  it('says that a camera was unplugged', async () => {
+    const [heard, error] = await stopped('unplugged');
+    expect(heard).toEqual(['camera unplugged: off']);
+    expect(error).toMatchObject({ code: LiveErrorCode.mediaUnavailable });
+  });
+
+  it.each(['closed-by-admin', 'seat-lost'] as const)('is no error when it is %s', async (reason) => {
+    expect(await stopped(reason)).toEqual([[`camera ${reason}: off`], null]);
+  });
+});

@@ -1,0 +1,39 @@
+import { LiveSession, type LiveDocument, type LiveSink } from '../../src/core/index.js';
+import { documentOf, user } from './examples.js';
+import { ScriptedEngine, type ScriptedConnection } from './scripted-engine.js';
+
+export const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/** A session of a user who is in no live yet. */
+export function start(userId = 'ann'): { engine: ScriptedEngine; session: LiveSession } {
+  const engine = new ScriptedEngine();
+  engine.user = user(userId);
+  return { engine, session: new LiveSession({ engine }) };
+}
+
+export interface Visit {
+  engine: ScriptedEngine;
+  session: LiveSession;
+  liveId: string;
+  sink: LiveSink;
+  connection: ScriptedConnection;
+}
+
+/** Enters the live of `document`. */
+export async function enter(
+  { engine, session }: Pick<Visit, 'engine' | 'session'>,
+  document: LiveDocument,
+): Promise<Visit> {
+  const entering = session.liveListStore.joinLive({ liveId: document.live.liveId });
+  await settled();
+  const visit = engine.joins.at(-1)!;
+  visit.sink.document(document);
+  visit.admit();
+  await entering;
+  return { engine, session, ...visit };
+}
+
+/** A session that has entered the live of `document`, by default ann's own. */
+export async function inside(document: LiveDocument = documentOf('ann'), userId = 'ann'): Promise<Visit> {
+  return await enter(start(userId), document);
+}
