@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LiveErrorCode, type CoHostEvents, type LiveInfo } from '../../src/core/index.js';
 import { documentOf, invitation, linkOf, personalOf } from './examples.js';
-import { inside } from './inside.js';
+import { enter, inside } from './inside.js';
 
 const lives = (...userIds: string[]): LiveInfo[] => userIds.map((userId) => documentOf(userId).live);
 const ids = (users: readonly { userId: string }[]): string[] => users.map(({ userId }) => userId);
@@ -167,6 +167,17 @@ describe('candidates', () => {
     engine.pages = [{ lives: lives('bob'), cursor: 'more' }];
     await session.coHostStore.getCoHostCandidates();
     await session.liveListStore.leaveLive();
+    expect(session.coHostStore.candidates.get()).toEqual([]);
+    expect(session.coHostStore.candidatesCursor.get()).toBe('');
+  });
+
+  it('that arrive after the live was left are forgotten, too', async () => {
+    const { engine, session } = await inside();
+    engine.pages = [{ lives: lives('bob'), cursor: 'more' }];
+    const fetching = session.coHostStore.getCoHostCandidates();
+    await session.liveListStore.leaveLive();
+    await fetching;
+    await enter({ engine, session }, documentOf('ann'));
     expect(session.coHostStore.candidates.get()).toEqual([]);
     expect(session.coHostStore.candidatesCursor.get()).toBe('');
   });

@@ -52,8 +52,8 @@ export class CoHostStore {
   readonly mutedHosts: ReadonlySignal<readonly string[]> = this.#mutedHosts;
 
   constructor(private readonly context: SessionContext) {
-    const { feed, engine, currentLive } = context;
-    this.#pages = new LivePages(engine);
+    const { feed, currentLive } = context;
+    this.#pages = new LivePages(context);
     const link = computed(() => feed.currentDocument.get()?.link ?? null);
     const pending = computed(
       () => feed.currentPersonal.get()?.coHostRequests.filter(({ status }) => status === 'pending') ?? none,
@@ -118,7 +118,6 @@ export class CoHostStore {
    * @returns All candidates so far.
    */
   async getCoHostCandidates(page: PageRequest = {}): Promise<readonly LiveUser[]> {
-    await this.context.login();
     await this.#pages.fetch(page);
     return this.candidates.get();
   }

@@ -37,8 +37,8 @@ export class LiveListStore {
   readonly metaData: ReadonlySignal<Readonly<Record<string, string>>>;
 
   constructor(private readonly context: SessionContext) {
-    const { feed, engine } = context;
-    this.#pages = new LivePages(engine);
+    const { feed } = context;
+    this.#pages = new LivePages(context);
     this.liveList = this.#pages.lives;
     this.liveListCursor = this.#pages.cursor;
     this.currentLive = computed(() => feed.currentDocument.get()?.live ?? null);
@@ -54,7 +54,6 @@ export class LiveListStore {
 
   /** Fetches a page: the first with an empty cursor, which replaces the list; later ones are appended. */
   async fetchLiveList(page: PageRequest = {}): Promise<readonly LiveInfo[]> {
-    await this.context.login();
     return await this.#pages.fetch(page);
   }
 

@@ -1,7 +1,7 @@
-import type { Engine } from '../engine.js';
 import { limits } from '../limits.js';
 import type { LiveInfo } from '../live.js';
 import { signal, type ReadonlySignal } from '../reactivity/signal.js';
+import type { SessionContext } from '../session/session-context.js';
 
 export interface PageRequest {
   /** Default: the first page. */
@@ -14,17 +14,22 @@ export interface PageRequest {
 export class LivePages {
   readonly #lives = signal<readonly LiveInfo[]>([]);
   readonly #cursor = signal('');
+  /** A page that was asked for before clearing comes too late. */
+  #clearings = 0;
 
   /** Each live once. */
   readonly lives: ReadonlySignal<readonly LiveInfo[]> = this.#lives;
   /** Of the next page; empty when there are no more. */
   readonly cursor: ReadonlySignal<string> = this.#cursor;
 
-  constructor(private readonly engine: Pick<Engine, 'fetchLiveList'>) {}
+  constructor(private readonly context: Pick<SessionContext, 'engine' | 'login'>) {}
 
   /** The first page replaces what was fetched, later ones are appended. */
   async fetch({ cursor = '', count = limits.livePageSize }: PageRequest): Promise<readonly LiveInfo[]> {
-    const page = await this.engine.fetchLiveList({ cursor, count });
+    const clearings = this.#clearings;
+    await this.context.login();
+    const page = await this.context.engine.fetchLiveList({ cursor, count });
+    if (clearings !== this.#clearings) return page.lives;
     const known = cursor === '' ? [] : this.#lives.get();
     const fresh = page.lives.filter(({ liveId }) => !known.some((live) => live.liveId === liveId));
     this.#lives.set([...known, ...fresh]);
@@ -33,6 +38,7 @@ export class LivePages {
   }
 
   clear(): void {
+    this.#clearings++;
     this.#lives.set([]);
     this.#cursor.set('');
   }

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { LiveErrorCode, type Audience, type LiveSession } from '../../src/core/index.js';
+import { documentOf, user } from './examples.js';
+import { enter, inside } from './inside.js';
+
+const audience = (...userIds: string[]): Audience => ({ count: userIds.length, members: userIds.map(user) });
+
+describe('LiveAudienceStore', () => {
+  const cases: [string, (store: LiveSession['liveAudienceStore']) => Promise<void>, string][] = [
+    ['setAdministrator', (store) => store.setAdministrator({ userId: 'guy' }), 'set-administrator'],
+    ['revokeAdministrator', (store) => store.revokeAdministrator({ userId: 'guy' }), 'revoke-administrator'],
+    ['kickUserOutOfRoom', (store) => store.kickUserOutOfRoom({ userId: 'guy' }), 'kick-user'],
+  ];
+  it.each(cases)('%s commands the current live', async (_, call, type) => {
+    const { engine, session } = await inside();
+    await call(session.liveAudienceStore);
+    expect(engine.commands).toEqual([{ type, liveId: 'ann_live', userId: 'guy' }]);
+  });
+
+  it('audienceCount and audienceList say who is there, and what they may', async () => {
+    const { session, sink } = await inside(documentOf('ann', { administrators: ['kim'] }));
+    const { audienceCount, audienceList, administrators } = session.liveAudienceStore;
+    expect([audienceCount.get(), audienceList.get()]).toEqual([0, []]);
+    sink.audience({ count: 1000, members: [user('guy'), user('kim')] });
+    expect(audienceCount.get()).toBe(1000);
+    expect(audienceList.get()).toEqual([
+      { ...user('guy'), role: 'general-user' },
+      { ...user('kim'), role: 'admin' },
+    ]);
+    sink.document(documentOf('ann', { revision: 2, administrators: ['guy'] }));
+    expect(administrators.get()).toEqual(['guy']);
+    expect(audienceList.get().map(({ role }) => role)).toEqual(['admin', 'general-user']);
+    await session.liveListStore.leaveLive();
+    expect([audienceCount.get(), audienceList.get(), administrators.get()]).toEqual([0, [], []]);
+  });
+
+  it('audienceList ends at 200, whatever the engine tells', async () => {
+    const { session, sink } = await inside();
+    sink.audience(audience(...Array.from({ length: 300 }, (_, i) => `user${i}`)));
+    expect(session.liveAudienceStore.audienceList.get()).toHaveLength(200);
+    expect(session.liveAudienceStore.audienceCount.get()).toBe(300);
+  });
+
+  it('fetchAudienceList resolves with what is known, in a live alone', async () => {
+    const { session, sink } = await inside();
+    sink.audience(audience('guy'));
+    const { liveAudienceStore } = session;
+    expect(await liveAudienceStore.fetchAudienceList()).toEqual([{ ...user('guy'), role: 'general-user' }]);
+    await session.liveListStore.leaveLive();
+    await expect(liveAudienceStore.fetchAudienceList()).rejects.toMatchObject({ code: LiveErrorCode.notInLive });
+  });
+});
+
+describe('audience-joined and audience-left', () => {
+  function listen({ liveAudienceStore }: LiveSession): string[] {
+    const heard: string[] = [];
+    liveAudienceStore.events.onAny((name, { audience: { userId } }) => heard.push(`${name} ${userId}`));
+    return heard;
+  }
+
+  it('tell the difference, and nothing on the first look', async () => {
+    const { session, sink } = await inside();
+    const heard = listen(session);
+    sink.audience(audience('guy', 'kim'));
+    expect(heard).toEqual([]);
+    sink.audience(audience('guy', 'eva', 'leo'));
+    expect(heard).toEqual(['audience-joined eva', 'audience-joined leo', 'audience-left kim']);
+  });
+
+  it('begin anew with every live', async () => {
+    const { engine, session, sink } = await inside();
+    const heard = listen(session);
+    sink.audience(audience());
+    sink.audience(audience('guy'));
+    await session.liveListStore.leaveLive();
+    const next = await enter({ engine, session }, documentOf('bob'));
+    next.sink.audience(audience('eva'));
+    expect(heard).toEqual(['audience-joined guy']);
+  });
+
+  it('tell of nobody who may only have dropped out of a list that is cut', async () => {
+    const { session, sink } = await inside();
+    const heard = listen(session);
+    sink.audience(audience('guy', 'kim'));
+    sink.audience({ count: 500, members: [user('guy'), user('eva')] });
+    expect(heard).toEqual(['audience-joined eva']);
+    sink.audience({ count: 500, members: [user('leo')] });
+    sink.audience(audience('leo', 'kim'));
+    expect(heard).toEqual(['audience-joined eva']);
+    sink.audience(audience('kim'));
+    expect(heard).toEqual(['audience-joined eva', 'audience-left leo']);
+  });
+});
