@@ -81,7 +81,8 @@ export interface Engine {
   /** @throws LiveError with the referee's code when the command is refused; nothing has changed then. */
   execute<T extends UserCommandType>(command: UserCommandOf<T>): Promise<ReplyTo<T>>;
   /**
-   * Enters a live; its owner enters as host, everybody else as audience. The document has been delivered when it resolves.
+   * Enters a live; its owner enters as host, everybody else as audience. The document has been delivered when it resolves,
+   * and so has the personal one, also to the audience: what comes after it is news.
    * @throws LiveError `liveNotFound`, `noPermission` for whoever was kicked out of it.
    */
   join(liveId: string, sink: LiveSink): Promise<LiveConnection>;
