@@ -6,8 +6,11 @@ import type { User } from '../user.js';
 
 /** Heard by the owner and the administrators of a live. */
 export interface CoGuestHostEvents {
+  /** A member of the audience asks for a seat. */
   'guest-application-received': { guestUser: User; extensionInfo: string };
+  /** The guest took it back, or something took it back for them, such as leaving. */
   'guest-application-cancelled': { guestUser: User };
+  /** Another of those who may has answered. */
   'guest-application-processed-by-other-host': { guestUser: User; hostUser: User };
   /** Told to whoever invited. */
   'host-invitation-responded': { isAccept: boolean; guestUser: User };
@@ -17,10 +20,15 @@ export interface CoGuestHostEvents {
 
 /** Heard by the guest whom it is about. */
 export interface CoGuestGuestEvents {
+  /** A seat is offered. */
   'host-invitation-received': { hostUser: User; extensionInfo: string };
+  /** The offer is off. */
   'host-invitation-cancelled': { hostUser: User };
+  /** Accepted: the guest has the seat already. */
   'guest-application-responded': { isAccept: boolean; hostUser: User };
+  /** The own application ended without an answer. */
   'guest-application-no-response': { reason: NoResponseReason };
+  /** The own seat was taken away; the live goes on, with this user in the audience. */
   'kicked-off-seat': { seatIndex: number; hostUser: User };
 }
 

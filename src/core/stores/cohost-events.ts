@@ -10,10 +10,14 @@ export interface CoHostEvents {
   'cohost-request-received': { inviter: LiveUser; extensionInfo: string; battle: BattleConfig | null };
   /** Told to both sides: the referee cancels too, for instance when a live ends. */
   'cohost-request-cancelled': { inviter: LiveUser; invitee: LiveUser };
+  /** Told to the inviter, as are rejections. */
   'cohost-request-accepted': { invitee: LiveUser };
   'cohost-request-rejected': { invitee: LiveUser };
+  /** Nobody answered; told to both sides. */
   'cohost-request-timeout': { inviter: LiveUser; invitee: LiveUser };
+  /** Another host is in the link now, also when the link is new. */
   'cohost-user-joined': { userInfo: LiveUser };
+  /** Another host is not in the link any more, also when the link is gone. */
   'cohost-user-left': { userInfo: LiveUser };
 }
 

@@ -33,6 +33,7 @@ export class CoHostStore {
   readonly #pages: LivePages;
   readonly #mutedHosts = signal<readonly string[]>([]);
 
+  /** Whether the current live is linked with others. */
   readonly coHostStatus: ReadonlySignal<CoHostStatus>;
   /** Every host of the link, the own one included; empty while there is none. */
   readonly connected: ReadonlySignal<readonly LinkMember[]>;
@@ -40,6 +41,7 @@ export class CoHostStore {
   readonly invitees: ReadonlySignal<readonly CoHostRequest[]>;
   /** The oldest invitation that waits for this host's answer. */
   readonly applicant: ReadonlySignal<CoHostRequest | null>;
+  /** Of the link; null while there is none. */
   readonly layoutTemplate: ReadonlySignal<CoHostLayoutTemplate | null>;
   /**
    * Hosts whom this one could invite, of the pages fetched so far: without those connected or invited, and only of voice

@@ -21,7 +21,9 @@ export class DeviceStore {
   readonly #status = { camera: signal<DeviceStatus>('off'), microphone: signal<DeviceStatus>('off') };
   readonly #lastError = signal<LiveError | null>(null);
 
+  /** `on`: seen in the current live, or to be seen in the next. */
   readonly cameraStatus: ReadonlySignal<DeviceStatus> = this.#status.camera;
+  /** `on`: heard in the current live, or to be heard in the next. */
   readonly microphoneStatus: ReadonlySignal<DeviceStatus> = this.#status.microphone;
   /** Why a device could not be switched, or was lost, last; null after a success. */
   readonly lastError: ReadonlySignal<LiveError | null> = this.#lastError;
@@ -50,6 +52,7 @@ export class DeviceStore {
     return this.#switch('camera', true);
   }
 
+  /** Nobody sees this user any more. */
   closeLocalCamera(): Promise<void> {
     return this.#switch('camera', false);
   }
@@ -59,6 +62,7 @@ export class DeviceStore {
     return this.#switch('microphone', true);
   }
 
+  /** Nobody hears this user any more. */
   closeLocalMicrophone(): Promise<void> {
     return this.#switch('microphone', false);
   }
