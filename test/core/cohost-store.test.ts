@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LiveErrorCode, type CoHostEvents, type LiveInfo } from '../../src/core/index.js';
 import { documentOf, invitation, linkOf, personalOf } from './examples.js';
-import { enter, inside } from './inside.js';
+import { enter, inside, settled, start } from './inside.js';
 
 const lives = (...userIds: string[]): LiveInfo[] => userIds.map((userId) => documentOf(userId).live);
 const ids = (users: readonly { userId: string }[]): string[] => users.map(({ userId }) => userId);
@@ -212,6 +212,16 @@ describe('muteRemoteHostAudio', () => {
     });
     expect(session.coHostStore.mutedHosts.get()).toEqual([]);
     expect(connection.calls).toEqual([]);
+  });
+
+  it('is refused while the live is still being entered', async () => {
+    const { engine, session } = start();
+    void session.liveListStore.joinLive({ liveId: 'ann_live' });
+    await settled();
+    engine.joins[0]!.sink.document(linked);
+    const muting = session.coHostStore.muteRemoteHostAudio({ liveId: 'bob_live', isMuted: true });
+    await expect(muting).rejects.toMatchObject({ code: LiveErrorCode.notInLive });
+    expect(session.coHostStore.mutedHosts.get()).toEqual([]);
   });
 
   it('may be taken back of a live that has gone', async () => {

@@ -134,7 +134,8 @@ export class CoHostStore {
     if (isMuted && (!isLinked || liveId === document.live.liveId)) {
       throw new LiveError(LiveErrorCode.requestNotFound, `${liveId} is not linked with this live`);
     }
-    connection?.setLiveMuted(liveId, isMuted);
+    if (!connection) throw new LiveError(LiveErrorCode.notInLive, 'the live is still being entered');
+    connection.setLiveMuted(liveId, isMuted);
     const others = this.#mutedHosts.get().filter((other) => other !== liveId);
     this.#mutedHosts.set(isMuted ? [...others, liveId] : others);
   }
