@@ -79,9 +79,10 @@ export class CoGuestStore {
   }
 
   /**
-   * Asks owner and administrators for a seat.
+   * Asks owner and administrators for a seat; where seats are free to take, and for administrators, takes it at once.
    * @throws LiveError `seatsDisabled`, `seatRequestPending`, `alreadySeated`, `seatLocked`, `seatOccupied`, `allSeatsOccupied`,
-   * `full`, `requestConflict` while a video live is linked with others or about to be.
+   * `userAlreadySeated` with a seat in a linked live, `full`, `tooFrequent`, `requestConflict` while a video live is linked
+   * with others or about to be.
    */
   async applyForSeat(params: SeatRequestParams = {}): Promise<void> {
     await executeInLive(this.context, 'apply-for-seat', params);
@@ -104,7 +105,7 @@ export class CoGuestStore {
 
   /**
    * Offers somebody in the live a seat. For owner and administrators.
-   * @throws LiveError `noPermission` and what {@link applyForSeat} throws, `userAlreadySeated` for `alreadySeated`.
+   * @throws LiveError what {@link applyForSeat} throws; `noPermission`, also for somebody who was put out of the live.
    */
   async inviteToSeat(params: SeatRequestParams & { userId: string }): Promise<void> {
     await executeInLive(this.context, 'invite-to-seat', params);

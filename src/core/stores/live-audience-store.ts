@@ -41,7 +41,7 @@ export class LiveAudienceStore {
     return this.#membersIn(this.context.currentLive.document);
   }
 
-  /** Lets a user moderate the live. For its owner. @throws LiveError `noPermission`, `full` beyond 20 administrators. */
+  /** Lets a user moderate the live. For its owner. @throws LiveError `full` beyond 20 administrators; `noPermission`, also for somebody who was put out. */
   async setAdministrator({ userId }: { userId: string }): Promise<void> {
     await executeInLive(this.context, 'set-administrator', { userId });
   }

@@ -115,7 +115,7 @@ export class LiveListStore {
   }
 
   /**
-   * Adds and replaces keys of the current live's metadata. For its owner and administrators.
+   * Adds and replaces keys of the current live's metadata; an empty text takes a key away. For its owner and administrators.
    * @throws LiveError `noPermission`, `metaDataKeysExceeded` beyond ten keys, `metaDataKeyTooLong` beyond 50 bytes,
    * `metaDataValueTooLong` beyond 2 KB, `metaDataTooLarge` beyond 16 KB of all, `metaDataKeyInvalid`.
    */

@@ -51,6 +51,7 @@ export class LiveSeatStore {
    * Sits down: at the seat named, or at the first that is free. In a live of `seatMode` `apply` this is for its owner
    * and administrators, everybody else applies first.
    * @throws LiveError `noPermission`, `seatsDisabled`, `seatLocked`, `seatOccupied`, `allSeatsOccupied`, `alreadySeated`,
+   * `userAlreadySeated` with a seat in a linked live,
    * `requestConflict` while a video live is linked with others or about to be.
    */
   async takeSeat(where: { seatIndex?: number } = {}): Promise<void> {
