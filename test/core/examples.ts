@@ -1,4 +1,5 @@
 import type {
+  BattleConfig,
   BattleInfo,
   BattleRequest,
   CoHostRequest,
@@ -49,27 +50,41 @@ export function linkOf(...userIds: string[]): LiveDocument['link'] {
   return { linkId: 'link', layoutTemplate: 600, members: userIds.map((userId) => member(userId)) };
 }
 
+export const battleConfig: BattleConfig = {
+  duration: 60,
+  needResponse: true,
+  countdown: 0,
+  penalty: 0,
+  extraTime: 0,
+  multipliers: [],
+  teams: null,
+  rematchWindow: 60,
+  extensionInfo: '',
+};
+
 /** A running battle of 60 seconds, the first host being the inviter. */
 export function battleOf(userIds: readonly string[], changes: Partial<BattleInfo> = {}): BattleInfo {
   return {
     battleId: 'battle',
-    config: { duration: 60, needResponse: true, countdown: 0, penalty: 0, extensionInfo: '' },
+    config: battleConfig,
     inviter: host(userIds[0] ?? 'ann'),
     users: userIds.map((userId) => ({ ...host(userId), exited: false })),
     phase: 'running',
     startedAt: noon,
     endsAt: noon + 60_000,
+    extraTimeStartedAt: null,
     endedAt: null,
     endedReason: null,
     result: null,
     penaltyEndsAt: null,
     penaltyEndedReason: null,
+    rematch: null,
     ...changes,
   };
 }
 
 export function boardOf(version: number, totals: Record<string, number>, battleId = 'battle'): ScoreBoard {
-  return { battleId, version, totals };
+  return { battleId, version, totals, contributors: {} };
 }
 
 export function personalOf(changes: Partial<PersonalDocument> = {}): PersonalDocument {
@@ -96,7 +111,7 @@ export function challenge(from: string, to: string, changes: Partial<BattleReque
     battleId: 'battle',
     inviter: host(from),
     invitee: host(to),
-    config: { duration: 60, needResponse: true, countdown: 0, penalty: 0, extensionInfo: '' },
+    config: battleConfig,
     expiresAt: noon + 30_000,
     status: 'pending',
     ...changes,
