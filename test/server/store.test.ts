@@ -5,6 +5,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { SqliteStore } from '../../server/src/store/sqlite-store.js';
 import { openSqlite } from '../../server/src/store/open-sqlite.js';
 import {
+  apply,
+  emptySlice,
   MemoryStore,
   type BattleRecord,
   type LiveRecord,
@@ -34,9 +36,27 @@ afterEach(() => {
 
 function live(liveId: string, createdAt: number, change: Partial<LiveRecord['info']> = {}): LiveRecord {
   const liveOwner = { userId: `owner-of-${liveId}`, userName: 'Ann', avatarUrl: '', liveId };
-  const rest = { liveName: 'Ann', coverUrl: '', isPublicVisible: true, endedAt: null, endedReason: null };
-  const info = { liveId, liveOwner, createdAt, ...rest, ...change };
-  return { info, revision: 1, hostLostAt: null, linkId: null, battleId: null };
+  const info: LiveRecord['info'] = {
+    liveId,
+    liveName: 'Ann',
+    notice: '',
+    coverUrl: '',
+    backgroundUrl: '',
+    categoryList: [],
+    activityStatus: 0,
+    isPublicVisible: true,
+    isSeatEnabled: true,
+    keepOwnerOnSeat: true,
+    maxSeatCount: 9,
+    seatMode: 'apply',
+    seatLayoutTemplate: 600,
+    liveOwner,
+    createdAt,
+    endedAt: null,
+    endedReason: null,
+    ...change,
+  };
+  return { ...apply(emptySlice, { at: createdAt, type: 'live-created', info }).lives[liveId]!, revision: 1 };
 }
 
 async function put(store: Store, ...records: LiveRecord[]): Promise<void> {
