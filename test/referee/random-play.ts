@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { CoHostLayoutTemplate, type MultiplierWindow } from '../../src/core/index.js';
+import { CoHostLayoutTemplate, LiveError, LiveErrorCode, type MultiplierWindow } from '../../src/core/index.js';
 import { liveOf, userOf, type Court } from './court.js';
 
 export const players = ['ann', 'bob', 'cid', 'dan', 'eva', 'fay'];
@@ -131,6 +131,12 @@ const moves: Weighted[] = [
   move(12, 'request rematch', [player, age], (court, userId, ago) =>
     court.host(userId, { type: 'request-rematch', battleId: battleIdOf(court, userId, ago) }),
   ),
+  move(6, 'all ask for a rematch', [player], async (court, userId) => {
+    const battleId = battleIdOf(court, userId, 0);
+    for (const host of court.linked(userId)) {
+      await unlessRefused(court.host(host, { type: 'request-rematch', battleId }));
+    }
+  }),
   move(1, 'cancel rematch', [player, age], (court, userId, ago) =>
     court.host(userId, { type: 'cancel-rematch', battleId: battleIdOf(court, userId, ago) }),
   ),
@@ -149,6 +155,7 @@ const moves: Weighted[] = [
   move(1, 'command as a stranger', [player], (court, userId) =>
     court.referee.executeForUser(userOf('stranger'), { type: 'end-live', liveId: liveOf(userId) }),
   ),
+  move(3, 'sit a battle out', [], (court) => court.clock.advance(25_000)),
   move(1, 'restart', [], (court) => court.restart().start()),
 ];
 
@@ -165,6 +172,14 @@ export const play: fc.Arbitrary<Step[]> = fc.array(fc.record({ wait, sleep, move
 function inviterOf(court: Court, userId: string): string | undefined {
   const requests = court.personal(userId).coHostRequests;
   return requests.find(({ status, invitee }) => status === 'pending' && invitee.userId === userId)?.inviter.liveId;
+}
+
+async function unlessRefused(attempt: Promise<unknown>): Promise<void> {
+  try {
+    await attempt;
+  } catch (error) {
+    if (!(error instanceof LiveError) || error.code === LiveErrorCode.internal) throw error;
+  }
 }
 
 /** A battle that this host was told of, the newest first. */
