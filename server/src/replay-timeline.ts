@@ -1,3 +1,4 @@
+import type { BattleResult } from '../../src/core/vocabulary.js';
 import type { ReplayStep, RuleEvent } from '../../src/referee/index.js';
 
 /** A battle for an auditor: when, since the first line, what happened, and what the totals were then. */
@@ -9,7 +10,7 @@ export function timelineOf(steps: readonly ReplayStep[]): readonly string[] {
     `battle ${battleId}, asked for at ${new Date(first.event.at).toISOString()}, ${JSON.stringify(config)}`,
     ...steps.map(({ event, battle }) => {
       const totals = Object.entries(battle.scores).map(([userId, points]) => `${userId} ${points}`);
-      return [offset(event.at - first.event.at), event.type.padEnd(17), details(event), totals.join(', ')]
+      return [offset(event.at - first.event.at), event.type.padEnd(18), details(event), totals.join(', ')]
         .join('  ')
         .trimEnd();
     }),
@@ -27,20 +28,34 @@ function details(event: RuleEvent): string {
       return event.battle.sides.map(({ userId }) => userId).join(' v ');
     case 'battle-answered':
       return `${event.userId} ${event.answer}`;
+    case 'battle-shown':
+      return event.shownIn.join(', ');
     case 'battle-exited':
+    case 'rematch-requested':
+    case 'rematch-cancelled':
       return event.userId;
+    case 'extra-time-started':
+    case 'rematch-opened':
+      return `until ${new Date(event.endsAt).toISOString()}`;
     case 'battle-ended':
-      return [
-        event.reason,
-        ...event.result.standings.map(({ userId, rank, outcome, score }) => `${rank}. ${userId} ${outcome} ${score}`),
-      ].join(', ');
+      return [event.reason, ...resultLines(event.result)].join(', ');
     case 'penalty-ended':
       return event.reason;
     case 'score-added': {
       const sent = event.sentAt === undefined ? '' : `, sent at ${new Date(event.sentAt).toISOString()}`;
-      return `${event.userId} +${event.points} for ${JSON.stringify(event.eventId)}${sent}`;
+      const factor = event.factor === undefined ? '' : ` × ${event.factor}`;
+      const giver = event.contributor ? ` from ${event.contributor.userId}` : '';
+      return `${event.userId} +${event.points}${factor}${giver} for ${JSON.stringify(event.eventId)}${sent}`;
     }
     default:
       return '';
   }
+}
+
+function resultLines({ standings, teams, mvp }: BattleResult): readonly string[] {
+  return [
+    ...teams.map(({ team, rank, outcome, score }) => `${rank}. team ${team + 1} ${outcome} ${score}`),
+    ...standings.map(({ userId, rank, outcome, score }) => `${rank}. ${userId} ${outcome} ${score}`),
+    ...(mvp ? [`most from ${mvp.userId}: ${mvp.points} for ${mvp.hostUserId}`] : []),
+  ];
 }

@@ -8,6 +8,12 @@ export interface BattleTeam {
   score: number;
 }
 
+/** How many sides a battle has with these hosts: teams, or each for themselves. Fewer than two are no battle. */
+export function sideCount({ config }: Pick<BattleInfo, 'config'>, users: readonly { userId: string }[]): number {
+  if (!config.teams) return users.length;
+  return battleTeams({ config, users }, {}).filter(({ userIds }) => userIds.length > 0).length;
+}
+
 /** The teams of a battle with their totals; empty where each fights for themselves. */
 export function battleTeams(
   { config, users }: Pick<BattleInfo, 'config'> & { users: readonly { userId: string }[] },

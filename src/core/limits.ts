@@ -32,10 +32,10 @@ export const limits = {
   /** Contributors of a host that everybody sees. */
   topContributors: 3,
   /** UTF-16 units of a contributor's name and picture; a longer name is cut, a longer URL left out. */
-  contributorNameLength: 64,
+  contributorNameLength: 32,
   contributorAvatarLength: 200,
   /** UTF-16 units of an `extensionInfo`. */
-  extensionInfoLength: 2048,
+  extensionInfoLength: 1024,
   /** UTF-8 bytes of a live's name. */
   liveNameBytes: 100,
   /** UTF-16 units of a live's notice. */
@@ -59,9 +59,9 @@ export const limits = {
   /** Members of the audience that are listed; all are counted. */
   audienceList: 200,
   /** UTF-16 units of a user's avatar URL: a link of nine, its battle and metadata must fit into LiveKit's room metadata. */
-  avatarUrlLength: 512,
-  /** UTF-16 units of a user's name. */
-  userNameLength: 256,
+  avatarUrlLength: 400,
+  /** UTF-16 units of a user's name; with those above, nine hosts and their battle are 60,000 bytes at most. */
+  userNameLength: 64,
   /** Points one score event may add. */
   pointsPerEvent: 1_000_000_000,
   /** Score events in one call. */

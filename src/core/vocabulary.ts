@@ -1,6 +1,7 @@
 // What rules and server share with pages: names, shapes, limits and codes, without a signal or a store.
 export * from './audience.js';
 export * from './battle.js';
+export * from './battle-multiplier.js';
 export * from './battle-teams.js';
 export * from './cohost.js';
 export * from './command.js';

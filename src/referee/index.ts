@@ -6,10 +6,12 @@ export { changesOf, type RecordChange } from './record-changes.js';
 export { Referee, type LiveView, type RefereeOptions } from './referee.js';
 export { replay, type ReplayStep } from './replay.js';
 export { apply } from './rules/apply.js';
+export { givenBy } from './rules/battles/contributions.js';
 export { defaultGrace, type Grace } from './rules/deadlines.js';
 export { decide, type Decision } from './rules/decide.js';
 export { battleInfo, liveDocument, personalDocument, scoreBoard } from './rules/project.js';
 export {
+  awaitsTime,
   emptySlice,
   goesOn,
   isActive,
@@ -20,6 +22,13 @@ export {
   type LiveRecord,
   type Slice,
 } from './rules/records.js';
-export type { AddScoresReply, BackendCommand, RuleCommand, ScoreEntry, SystemCommand } from './rules/rule-command.js';
+export type {
+  AddScoresReply,
+  BackendCommand,
+  RuleCommand,
+  ScoreEntry,
+  ScoreResult,
+  SystemCommand,
+} from './rules/rule-command.js';
 export type { RuleEvent } from './rules/rule-event.js';
 export { systemClock } from './system-clock.js';

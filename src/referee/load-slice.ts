@@ -1,6 +1,6 @@
 import type { CoHostRequest } from '../core/vocabulary.js';
-import type { Scope } from './ports.js';
-import type { BattleRecord, LinkRecord, LiveRecord, Slice } from './rules/records.js';
+import type { Giver, Scope } from './ports.js';
+import { contributionKey, type BattleRecord, type LinkRecord, type LiveRecord, type Slice } from './rules/records.js';
 
 /** How an embedded store reads single records. */
 export interface RecordReader {
@@ -10,6 +10,8 @@ export interface RecordReader {
   /** Requests from and to a live, settled ones included. */
   requestsOf(liveId: string): readonly CoHostRequest[];
   isCounted(battleId: string, eventId: string): boolean;
+  /** Points that a giver gave a host of a battle; 0 when none. */
+  contribution(battleId: string, giver: Giver): number;
 }
 
 /**
@@ -27,7 +29,9 @@ export function loadSlice(reader: RecordReader, scope: Scope): Slice {
       battles: battle ? { [battle.battleId]: battle } : {},
       requests: {},
       countedEvents: new Set(counted),
-      contributions: {},
+      contributions: Object.fromEntries(
+        scope.givers.map((giver) => [contributionKey(giver), reader.contribution(scope.battleId, giver)]),
+      ),
     };
   }
   const battles = new Map<string, BattleRecord>();

@@ -3,7 +3,8 @@ import { byNewestLive, liveCursor, readLiveCursor } from './live-cursor.js';
 import { loadSlice, type RecordReader } from './load-slice.js';
 import type { LedgerEntry, Scope, Store, Work } from './ports.js';
 import { changesOf, type RecordChange } from './record-changes.js';
-import type { BattleRecord, LinkRecord, LiveRecord, Slice } from './rules/records.js';
+import { contributionKey, type BattleRecord, type LinkRecord, type LiveRecord, type Slice } from './rules/records.js';
+import { givenBy } from './rules/battles/contributions.js';
 import type { RuleEvent } from './rules/rule-event.js';
 
 /** Keeps everything in memory: for the page, for tests, and as the model that other stores are compared with. */
@@ -14,6 +15,7 @@ export class MemoryStore implements Store {
   readonly #requests = new Map<string, CoHostRequest>();
   readonly #requestsByLive = new Map<string, Set<string>>();
   readonly #counted = new Map<string, Set<string>>();
+  readonly #contributions = new Map<string, Map<string, number>>();
   readonly #ledgers = new Map<string, LedgerEntry[]>();
   #sequence = 0;
 
@@ -24,6 +26,7 @@ export class MemoryStore implements Store {
     requestsOf: (liveId) =>
       [...(this.#requestsByLive.get(liveId) ?? [])].flatMap((requestId) => this.#requests.get(requestId) ?? []),
     isCounted: (battleId, eventId) => this.#counted.get(battleId)?.has(eventId) ?? false,
+    contribution: (battleId, giver) => this.#contributions.get(battleId)?.get(contributionKey(giver)) ?? 0,
   };
 
   // Async functions that never await run in one go: nothing can come between load and write.
@@ -104,6 +107,16 @@ export class MemoryStore implements Store {
     const counted = this.#counted.get(battleId) ?? new Set();
     this.#counted.set(battleId, counted);
     counted.add(event.eventId);
+    this.#recordGiver(event);
+  }
+
+  #recordGiver(event: Extract<RuleEvent, { type: 'score-added' }>): void {
+    const given = givenBy(event);
+    if (!given) return;
+    const totals = this.#contributions.get(event.battleId) ?? new Map<string, number>();
+    this.#contributions.set(event.battleId, totals);
+    const key = contributionKey(given);
+    totals.set(key, (totals.get(key) ?? 0) + given.points);
   }
 }
 

@@ -6,8 +6,17 @@ import type { RuleEvent } from './rules/rule-event.js';
 export type Scope =
   | { liveIds: readonly string[] }
   | { battleId: string }
-  /** The battle alone, and which of these score events it has counted: what a score costs does not grow with the link. */
-  | { battleId: string; scoreEventIds: readonly string[] };
+  /**
+   * The battle alone, which of these score events it has counted, and what these givers gave before: what a score costs
+   * grows neither with the link nor with the crowd.
+   */
+  | { battleId: string; scoreEventIds: readonly string[]; givers: readonly Giver[] };
+
+/** Somebody who gives to one of a battle's hosts. */
+export interface Giver {
+  hostUserId: string;
+  giverId: string;
+}
 
 /** One line of the ledger. */
 export interface LedgerEntry {

@@ -100,7 +100,7 @@ export class Referee {
 
   /** Null for an unknown battle. */
   async battle(battleId: string): Promise<BattleRecord | null> {
-    const slice = await this.#store.read({ battleId, scoreEventIds: [] });
+    const slice = await this.#store.read({ battleId, scoreEventIds: [], givers: [] });
     return recordOf(slice.battles, battleId) ?? null;
   }
 

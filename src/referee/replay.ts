@@ -1,24 +1,32 @@
 import type { LedgerEntry } from './ports.js';
 import { apply } from './rules/apply.js';
-import { emptySlice, type BattleRecord } from './rules/records.js';
+import { givenBy } from './rules/battles/contributions.js';
+import { contributionKey, emptySlice, type BattleRecord } from './rules/records.js';
+import type { RuleEvent } from './rules/rule-event.js';
 
 /** One line of a battle's ledger, and the battle as it was after it. */
 export interface ReplayStep extends LedgerEntry {
   battle: BattleRecord;
 }
 
-/**
- * A battle state by state, from its ledger alone. The last state is the stored record, but for `shownIn`: who else was
- * in the link is not the battle's history.
- */
+/** A battle state by state, from its ledger alone. The last state is the stored record. */
 export function replay(ledger: readonly LedgerEntry[]): readonly ReplayStep[] {
+  const given = new Map<string, number>();
   let battle: BattleRecord | undefined;
   return ledger.flatMap((entry) => {
-    const { event } = entry;
-    if (event.type === 'battle-requested') battle = event.battle;
-    // Each step from the battle alone: a slice would remember every gift it has counted.
-    else if (battle)
-      battle = apply({ ...emptySlice, battles: { [battle.battleId]: battle } }, event).battles[battle.battleId];
+    if (entry.event.type === 'battle-requested') battle = entry.event.battle;
+    else if (battle) battle = next(battle, entry.event, given);
     return battle ? [{ ...entry, battle }] : [];
   });
+}
+
+/** From the battle alone, and what this giver gave before: one slice for all would remember every gift. */
+function next(battle: BattleRecord, event: RuleEvent, given: Map<string, number>): BattleRecord | undefined {
+  const gift = event.type === 'score-added' ? givenBy(event) : null;
+  const key = gift && contributionKey(gift);
+  const contributions = key ? { [key]: given.get(key) ?? 0 } : {};
+  if (gift && key) given.set(key, (given.get(key) ?? 0) + gift.points);
+  return apply({ ...emptySlice, battles: { [battle.battleId]: battle }, contributions }, event).battles[
+    battle.battleId
+  ];
 }

@@ -1,6 +1,6 @@
-import type { UserCommand } from '../core/vocabulary.js';
+import { isUserId, type UserCommand } from '../core/vocabulary.js';
 import type { Scope } from './ports.js';
-import type { RuleCommand } from './rules/rule-command.js';
+import type { BackendCommand, RuleCommand } from './rules/rule-command.js';
 
 /** The records that a command has to see. A tick names its own. */
 export function scopeOf(command: RuleCommand): Scope {
@@ -11,11 +11,22 @@ export function scopeOf(command: RuleCommand): Scope {
       return command.command.type === 'close-live'
         ? { liveIds: [command.command.liveId] }
         : command.command.type === 'add-scores'
-          ? { battleId: command.command.battleId, scoreEventIds: command.command.entries.map(({ eventId }) => eventId) }
+          ? scoreScope(command.command)
           : { battleId: command.command.battleId };
     case 'system':
       return { liveIds: 'liveId' in command.command ? [command.command.liveId] : [] };
   }
+}
+
+function scoreScope({ battleId, entries }: Extract<BackendCommand, { type: 'add-scores' }>): Scope {
+  return {
+    battleId,
+    scoreEventIds: entries.map(({ eventId }) => eventId),
+    // The rules refuse ids that are none; until then no store shall look for them.
+    givers: entries.flatMap(({ userId, contributor }) =>
+      isUserId(userId) && isUserId(contributor?.userId) ? [{ hostUserId: userId, giverId: contributor.userId }] : [],
+    ),
+  };
 }
 
 function livesOf(command: UserCommand): readonly string[] {

@@ -20,6 +20,10 @@ function record(emit: (events: Emitter<BattleEvents>) => void): string[] {
   events.on('battle-ended', ({ battleInfo, reason }) => heard.push(`ended ${battleInfo.battleId}: ${reason}`));
   events.on('penalty-started', ({ battleInfo }) => heard.push(`penalty of ${battleInfo.battleId}`));
   events.on('penalty-ended', ({ reason }) => heard.push(`penalty ended: ${reason}`));
+  events.on('extra-time-started', ({ battleInfo }) => heard.push(`extra time of ${battleInfo.battleId}`));
+  events.on('rematch-requested', ({ battleUser }) => heard.push(`${battleUser.userId} wants a rematch`));
+  events.on('rematch-cancelled', ({ battleUser }) => heard.push(`${battleUser.userId} wants none any more`));
+  events.on('rematch-closed', ({ battleInfo }) => heard.push(`no rematch of ${battleInfo.battleId}`));
   events.on('battle-user-joined', ({ battleUser }) => heard.push(`${battleUser.userId} joined`));
   events.on('battle-user-exited', ({ battleUser }) => heard.push(`${battleUser.userId} exited`));
   for (const what of ['received', 'cancelled', 'accepted', 'rejected', 'timeout'] as const) {
@@ -49,6 +53,12 @@ describe('what became of the battle', () => {
   const served = battleOf([], { ...penalty, phase: 'over', penaltyEndedReason: 'time-over' });
   const bobCutItShort = battleOf([], { ...served, users: bobLeft.users, penaltyEndedReason: 'cut-short' });
 
+  const extra = battleOf(['ann', 'bob'], { extraTimeStartedAt: 1 });
+  const overAfterExtra = battleOf([], { ...over, users: running.users, extraTimeStartedAt: 1 });
+  const open = (base: BattleInfo, ...userIds: string[]): BattleInfo => ({ ...base, rematch: { endsAt: 9, userIds } });
+  const rematch = battleOf(['ann', 'bob'], { battleId: 'next', startedAt: 1 });
+  const longPenalty = battleOf([], { ...penalty, users: running.users, penaltyEndsAt: 2 });
+
   const cases: [string, BattleInfo | null, BattleInfo | null, string[]][] = [
     ['its countdown begins', null, countdown, ['ann joined', 'bob joined']],
     ['its countdown is over', countdown, running, ['started battle: ann v bob']],
@@ -62,6 +72,37 @@ describe('what became of the battle', () => {
       countdown,
       served,
       ['started battle: ann v bob', 'ended battle: time-over', 'penalty of battle', 'penalty ended: time-over'],
+    ],
+    ['its extra time begins', running, extra, ['extra time of battle']],
+    ['its extra time goes on', extra, extra, []],
+    ['its extra time is over', extra, overAfterExtra, ['ended battle: time-over']],
+    [
+      'its extra time went by while nobody looked',
+      running,
+      overAfterExtra,
+      ['extra time of battle', 'ended battle: time-over'],
+    ],
+    ['a rematch becomes possible', running, open(over), ['ended battle: time-over']],
+    ['one agrees to a rematch', open(over), open(over, 'bob'), ['bob wants a rematch']],
+    [
+      'one takes it back, the other agrees',
+      open(over, 'bob'),
+      open(over, 'ann'),
+      ['ann wants a rematch', 'bob wants none any more'],
+    ],
+    ['nothing comes of a rematch', open(over, 'ann'), over, ['no rematch of battle']],
+    ['a rematch begins', open(over, 'ann'), rematch, ['ann joined', 'bob joined', 'started next: ann v bob']],
+    [
+      'a rematch begins in the penalty',
+      open(longPenalty, 'ann'),
+      rematch,
+      ['penalty ended: cut-short', 'ann joined', 'bob joined', 'started next: ann v bob'],
+    ],
+    [
+      'a battle begins after a penalty whose end nobody saw',
+      longPenalty,
+      next,
+      ['penalty ended: time-over', 'bob joined', 'ann joined', 'started next: bob v ann'],
     ],
     ['it starts', null, running, ['ann joined', 'bob joined', 'started battle: ann v bob']],
     ['its time is over', running, over, ['ended battle: time-over']],

@@ -14,7 +14,8 @@ describe('an invitation that carries a battle', () => {
   it('shows it, complete with the defaults, and starts it with the acceptance', async () => {
     const court = await Court.withLives('ann', 'bob');
     await invite(court, 'ann', 'bob', { duration: 90, needResponse: true, extensionInfo: 'rematch' });
-    const expected = { duration: 90, needResponse: false, countdown: 0, penalty: 0, extensionInfo: 'rematch' };
+    const phases = { duration: 90, countdown: 0, penalty: 0, extraTime: 0, rematchWindow: 60 };
+    const expected = { ...phases, needResponse: false, multipliers: [], teams: null, extensionInfo: 'rematch' };
     for (const userId of ['ann', 'bob']) expect(court.personal(userId).coHostRequests[0]?.battle).toEqual(expected);
     await accept(court, 'ann', 'bob');
     for (const userId of ['ann', 'bob']) {

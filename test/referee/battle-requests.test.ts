@@ -46,6 +46,10 @@ describe('challenging', () => {
         needResponse: true,
         countdown: 0,
         penalty: 0,
+        extraTime: 0,
+        multipliers: [],
+        teams: null,
+        rematchWindow: 60,
         extensionInfo: '',
       });
       expect(request?.expiresAt).toBe(court.clock.now() + 30_000);
@@ -66,7 +70,12 @@ describe('challenging', () => {
     };
     for (const userId of ['ann', 'bob', 'cid']) {
       expect(court.document(userId).battle).toMatchObject(expected);
-      expect(court.document(userId).board).toEqual({ battleId, version: 1, totals: { ann: 0, bob: 0 } });
+      expect(court.document(userId).board).toEqual({
+        battleId,
+        version: 1,
+        totals: { ann: 0, bob: 0 },
+        contributors: {},
+      });
     }
   });
 

@@ -216,6 +216,7 @@ describe('the ledger of a battle', () => {
       'battle-started',
       'score-added',
       'battle-ended',
+      'rematch-opened',
     ]);
     expect(ledger[3]?.event).toMatchObject({ userId: 'bob', eventId: 'rocket', points: 3 });
     const sequences = ledger.map(({ sequence }) => sequence);

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { limits, LiveError, LiveErrorCode } from '../../src/core/index.js';
-import { isActive, replay, type BattleRecord, type LiveView, type Slice } from '../../src/referee/index.js';
+import {
+  awaitsTime,
+  replay,
+  type BattleRecord,
+  type LiveView,
+  type RuleEvent,
+  type Slice,
+} from '../../src/referee/index.js';
 import { Court, liveOf } from './court.js';
 import { play, players, secondLive, type Step } from './random-play.js';
 
@@ -18,7 +25,7 @@ it('holds whatever anybody tries, in whatever order', async () => {
       for (const step of steps) await take(court, step, lateScores);
       await court.clock.advance(3_600_000);
       await checkAll(court, lateScores);
-      for (const battle of Object.values((await everything(court)).battles)) expect(isActive(battle)).toBe(false);
+      for (const battle of Object.values((await everything(court)).battles)) expect(awaitsTime(battle)).toBe(false);
     }),
     // On a busy machine fewer plays will do; each has checked everything.
     { numRuns: 100, interruptAfterTimeLimit: 30_000 },
@@ -64,6 +71,15 @@ function checkPhase(battle: BattleRecord, now: number, lateScores: number): void
     penalty: penaltyEndsAt,
   };
   if (phase !== 'over' && phase !== 'void') expect(ends[phase]).toBeGreaterThan(now);
+  const { rematchEndsAt, extraTimeStartedAt, config } = battle;
+  if (rematchEndsAt !== null) {
+    expect(rematchEndsAt).toBeGreaterThan(now);
+    expect(phase === 'penalty' || phase === 'over').toBe(true);
+  } else expect(battle.rematchUserIds).toEqual([]);
+  if (startedAt !== null) {
+    const extraEnd = extraTimeStartedAt === null ? null : extraTimeStartedAt + config.extraTime * 1000;
+    expect(endsAt).toBe(extraEnd ?? startedAt + config.duration * 1000);
+  }
   expect(result !== null).toBe(phase === 'penalty' || phase === 'over');
   if (phase === 'countdown' || phase === 'void')
     expect(Object.values(scores).every((points) => points === 0)).toBe(true);
@@ -100,18 +116,36 @@ async function checkLedger(court: Court, battle: BattleRecord): Promise<void> {
   const ledger = await court.events(battle.battleId);
   const sums = new Map<string, number>();
   for (const event of ledger) {
-    if (event.type === 'score-added') sums.set(event.userId, (sums.get(event.userId) ?? 0) + event.points);
+    if (event.type === 'score-added')
+      sums.set(event.userId, (sums.get(event.userId) ?? 0) + event.points * (event.factor ?? 1));
   }
   for (const [userId, total] of Object.entries(battle.scores)) expect(total).toBe(sums.get(userId) ?? 0);
-  const replayed = replay(await court.referee.ledger(battle.battleId)).at(-1)?.battle;
-  expect({ ...replayed, shownIn: battle.shownIn }).toEqual(battle);
+  checkContributors(battle, ledger);
+  expect(replay(await court.referee.ledger(battle.battleId)).at(-1)?.battle).toEqual(battle);
+}
+
+/** The most generous of each host are those of the whole ledger. */
+function checkContributors({ scores, contributors }: BattleRecord, ledger: readonly RuleEvent[]): void {
+  for (const hostId of Object.keys(scores)) {
+    const given = new Map<string, number>();
+    for (const event of ledger) {
+      if (event.type !== 'score-added' || event.userId !== hostId || !event.contributor) continue;
+      const { userId } = event.contributor;
+      const before = given.get(userId) ?? 0;
+      // In the order in which they came to their last total: a stable sort keeps the earlier one ahead.
+      given.delete(userId);
+      given.set(userId, before + event.points * (event.factor ?? 1));
+    }
+    const best = [...given].sort(([, a], [, b]) => b - a).slice(0, limits.topContributors);
+    expect(contributors[hostId]?.map(({ userId, points }) => [userId, points]) ?? []).toEqual(best);
+  }
 }
 
 /** Whoever has listened from the beginning knows what the referee knows. */
 async function checkTold(court: Court, liveId: string): Promise<void> {
-  const view = await court.referee.view(liveId);
+  const owner = (await everything(court)).lives[liveId]?.info.liveOwner.userId;
+  const view = await court.referee.view(liveId, owner);
   if (!view) return;
-  const owner = view.document.live.liveOwner.userId;
   const told: Partial<LiveView> = {};
   let board = null;
   for (const message of court.published) {

@@ -57,10 +57,12 @@ describe('a battle with all phases', () => {
     await court.restart().start();
     expect(court.document('ann').battle).toMatchObject({ phase: 'over', endedAt: begunAt + 63_000 });
     const told = (await court.events(battleId)).map(({ type, at }) => [type, at - begunAt]);
-    expect(told.slice(-3)).toEqual([
+    expect(told.slice(-5)).toEqual([
       ['countdown-started', 0],
       ['battle-started', 3000],
       ['battle-ended', 63_000],
+      ['rematch-opened', 63_000],
+      ['rematch-closed', 123_000],
     ]);
   });
 
@@ -97,6 +99,9 @@ describe('a battle with all phases', () => {
     ['penalty', -1],
     ['penalty', limits.battlePenaltyMax + 1],
     ['penalty', '9'],
+    ['extraTime', limits.battleExtraTimeMax + 1],
+    ['rematchWindow', limits.rematchWindowMax + 1],
+    ['rematchWindow', -1],
   ];
   it.each(lengths)('cannot have a %s of %s', async (name, value) => {
     expect(await codeOf(begin({ [name]: value }))).toBe(LiveErrorCode.invalidParameter);

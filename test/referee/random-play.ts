@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { CoHostLayoutTemplate } from '../../src/core/index.js';
+import { CoHostLayoutTemplate, LiveError, LiveErrorCode, type MultiplierWindow } from '../../src/core/index.js';
 import { liveOf, userOf, type Court } from './court.js';
 
 export const players = ['ann', 'bob', 'cid', 'dan', 'eva', 'fay'];
@@ -31,11 +31,22 @@ const shortPhase = fc.constantFrom(0, 0, 3, 20);
 const template = fc.constantFrom(...Object.values(CoHostLayoutTemplate));
 /** How many battles ago: the newest most likely. */
 const age = fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(3) });
-const gift = fc.record({
-  eventId: fc.nat(20).map((id) => `gift-${id}`),
-  userId: player,
-  points: fc.integer({ min: -1, max: 99 }),
+/** Givers of more than a host shows. */
+const giver = fc.constantFrom('gus', 'hal', 'ida', 'jon', 'kim').map((userId) => ({ userId }));
+const extras = fc.record({
+  extraTime: fc.constantFrom(0, 5),
+  rematchWindow: fc.constantFrom(0, 30, 60),
+  multipliers: fc.constantFrom<MultiplierWindow[]>([], [], [{ from: 0, to: 1, factor: 2 }]),
 });
+const gift = fc.record(
+  {
+    eventId: fc.nat(20).map((id) => `gift-${id}`),
+    userId: player,
+    points: fc.integer({ min: -1, max: 99 }),
+    contributor: giver,
+  },
+  { requiredKeys: ['eventId', 'userId', 'points'] },
+);
 const gifts = fc.oneof(
   { weight: 3, arbitrary: fc.tuple(gift) },
   { weight: 1, arbitrary: fc.array(gift, { maxLength: 3 }) },
@@ -91,10 +102,13 @@ const moves: Weighted[] = [
   move(
     12,
     'challenge all',
-    [player, fc.boolean(), seconds, shortPhase, shortPhase],
-    (court, userId, needResponse, duration, countdown, penalty) => {
-      const userIds = court.linked(userId).filter((id) => id !== userId);
-      const config = { needResponse, duration, countdown, penalty };
+    [player, fc.boolean(), seconds, shortPhase, shortPhase, extras, fc.nat(4)],
+    (court, userId, needResponse, duration, countdown, penalty, more, cut) => {
+      const linked = court.linked(userId);
+      const userIds = linked.filter((id) => id !== userId);
+      // With three and more hosts, sometimes in two teams.
+      const teams = cut > 0 && cut < linked.length - 1 ? [linked.slice(0, cut), linked.slice(cut)] : null;
+      const config = { needResponse, duration, countdown, penalty, teams, ...more };
       return court.host(userId, { type: 'request-battle', userIds, config });
     },
   ),
@@ -114,6 +128,18 @@ const moves: Weighted[] = [
   move(2, 'end penalty', [player, age], (court, userId, ago) =>
     court.host(userId, { type: 'end-penalty', battleId: battleIdOf(court, userId, ago) }),
   ),
+  move(12, 'request rematch', [player, age], (court, userId, ago) =>
+    court.host(userId, { type: 'request-rematch', battleId: battleIdOf(court, userId, ago) }),
+  ),
+  move(6, 'all ask for a rematch', [player], async (court, userId) => {
+    const battleId = battleIdOf(court, userId, 0);
+    for (const host of court.linked(userId)) {
+      await unlessRefused(court.host(host, { type: 'request-rematch', battleId }));
+    }
+  }),
+  move(1, 'cancel rematch', [player, age], (court, userId, ago) =>
+    court.host(userId, { type: 'cancel-rematch', battleId: battleIdOf(court, userId, ago) }),
+  ),
   move(24, 'score', [player, age, gifts], (court, userId, ago, entries) =>
     court.referee.addScores(battleIdOf(court, userId, ago), entries),
   ),
@@ -129,6 +155,7 @@ const moves: Weighted[] = [
   move(1, 'command as a stranger', [player], (court, userId) =>
     court.referee.executeForUser(userOf('stranger'), { type: 'end-live', liveId: liveOf(userId) }),
   ),
+  move(3, 'sit a battle out', [], (court) => court.clock.advance(25_000)),
   move(1, 'restart', [], (court) => court.restart().start()),
 ];
 
@@ -145,6 +172,14 @@ export const play: fc.Arbitrary<Step[]> = fc.array(fc.record({ wait, sleep, move
 function inviterOf(court: Court, userId: string): string | undefined {
   const requests = court.personal(userId).coHostRequests;
   return requests.find(({ status, invitee }) => status === 'pending' && invitee.userId === userId)?.inviter.liveId;
+}
+
+async function unlessRefused(attempt: Promise<unknown>): Promise<void> {
+  try {
+    await attempt;
+  } catch (error) {
+    if (!(error instanceof LiveError) || error.code === LiveErrorCode.internal) throw error;
+  }
 }
 
 /** A battle that this host was told of, the newest first. */

@@ -18,15 +18,15 @@ describe('adding points', () => {
     ]);
     expect(reply).toEqual({
       results: [
-        { eventId: 'rose', counted: true },
-        { eventId: 'rocket', counted: true },
-        { eventId: 'heart', counted: true },
+        { eventId: 'rose', counted: true, points: 1 },
+        { eventId: 'rocket', counted: true, points: 500 },
+        { eventId: 'heart', counted: true, points: 2 },
       ],
       version: 4,
       totals: { ann: 3, bob: 500 },
     });
     for (const userId of ['ann', 'bob', 'cid']) {
-      expect(court.boards(userId)).toEqual([{ battleId, version: 4, totals: { ann: 3, bob: 500 } }]);
+      expect(court.boards(userId)).toEqual([{ battleId, version: 4, totals: { ann: 3, bob: 500 }, contributors: {} }]);
     }
   });
 
@@ -42,7 +42,7 @@ describe('adding points', () => {
     const rose: ScoreEntry = { eventId: 'rose', userId: 'ann', points: 5 };
     const first = await court.referee.addScores(battleId, [rose, rose]);
     expect(first.results).toEqual([
-      { eventId: 'rose', counted: true },
+      { eventId: 'rose', counted: true, points: 5 },
       { eventId: 'rose', counted: false },
     ]);
     const second = await court.referee.addScores(battleId, [{ ...rose, points: 7 }]);
@@ -86,6 +86,11 @@ describe('refused points', () => {
     ['that are not a number', { points: Number.NaN }, LiveErrorCode.invalidParameter],
     ['without an event id', { eventId: '' }, LiveErrorCode.invalidParameter],
     ['with an event id that is too long', { eventId: 'x'.repeat(129) }, LiveErrorCode.invalidParameter],
+    ['of a giver who is none', { contributor: null }, LiveErrorCode.invalidParameter],
+    ['of a giver without an id', { contributor: { userName: 'Gus' } }, LiveErrorCode.invalidParameter],
+    ['of a giver with a bad id', { contributor: { userId: 'a/b' } }, LiveErrorCode.invalidParameter],
+    ['of a giver whose name is no text', { contributor: { userId: 'g', userName: 5 } }, LiveErrorCode.invalidParameter],
+    ['of a giver whose URL is no text', { contributor: { userId: 'g', avatarUrl: 5 } }, LiveErrorCode.invalidParameter],
     ['for somebody who is not in the battle', { userId: 'cid' }, LiveErrorCode.notInBattle],
     ['for somebody unknown', { userId: 'constructor' }, LiveErrorCode.notInBattle],
   ];
@@ -95,7 +100,9 @@ describe('refused points', () => {
     expect(await codeOf(court.referee.addScores(battleId, entries))).toBe(code);
     expect(court.boards('ann')).toEqual([]);
     expect((await court.referee.battle(battleId))?.scores).toEqual({ ann: 0, bob: 0 });
-    expect((await court.referee.addScores(battleId, [good])).results).toEqual([{ eventId: 'good', counted: true }]);
+    expect((await court.referee.addScores(battleId, [good])).results).toMatchObject([
+      { eventId: 'good', counted: true },
+    ]);
   });
 
   it.each([0, 101])('in a call of %i events', async (length) => {

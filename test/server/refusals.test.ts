@@ -207,6 +207,9 @@ describe('scores', () => {
     ['nobody to count for', [{ eventId: 'gift', points: 5 }]],
     ['two ways to say whom', [{ ...gift, liveId: 'ann_live' }]],
     ['an unknown field', [{ ...gift, bonus: 2 }]],
+    ['a giver without an id', [{ ...gift, contributor: { userName: 'Gus' } }]],
+    ['a giver with a bad id', [{ ...gift, contributor: { userId: 'a/b' } }]],
+    ['a giver who says how much they gave', [{ ...gift, contributor: { userId: 'gus', points: 9 } }]],
     ['one bad entry among good ones', [gift, { ...gift, eventId: 'b', points: -1 }]],
     ['something that is no list', gift],
   ])('with %s are refused', async (_what, entries) => {

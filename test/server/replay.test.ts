@@ -34,18 +34,23 @@ beforeAll(async () => {
   const invitation = {
     liveId: 'ann_live',
     targetLiveIds: ['bob_live'],
-    battle: { duration: 60, countdown: 3, penalty: 30 },
+    battle: { duration: 60, countdown: 3, penalty: 30, multipliers: [{ from: 0, to: 2, factor: 3 }] },
   };
   await referee.executeForUser<'request-host-connection'>(ann!, { type: 'request-host-connection', ...invitation });
   const answer = { type: 'accept-host-connection' as const, liveId: 'bob_live', fromLiveId: 'ann_live' };
   await referee.executeForUser(bob!, answer);
   battleId = (await referee.view('ann_live'))!.document.battle!.battleId;
   await clock.advance(4000);
-  await referee.addScores(battleId, [{ eventId: 'rose\n1', userId: 'ann', points: 10 }]);
+  const contributor = { userId: 'gus', userName: 'Gus\n' };
+  await referee.addScores(battleId, [{ eventId: 'rose\n1', userId: 'ann', points: 10, contributor }]);
   await clock.advance(1500);
   await referee.addScores(battleId, [{ eventId: 'rose 2', userId: 'bob', points: 4, sentAt: clock.now() }]);
   await clock.advance(60_000);
   await referee.executeForUser(ann!, { type: 'end-penalty', liveId: 'ann_live', battleId });
+  for (const type of ['request-rematch', 'cancel-rematch', 'request-rematch'] as const) {
+    await referee.executeForUser(ann!, { type, liveId: 'ann_live', battleId });
+  }
+  await referee.executeForUser(bob!, { type: 'end-live', liveId: 'bob_live' });
   stored = await referee.battle(battleId);
   referee.stop();
 });
@@ -58,7 +63,8 @@ afterAll(() => {
 describe('a replay', () => {
   it('ends with what is stored', async () => {
     const last = replay(await store.ledger(battleId)).at(-1)?.battle;
-    expect({ ...last, shownIn: stored?.shownIn }).toEqual(stored);
+    expect(stored?.contributors).toMatchObject({ ann: [{ userId: 'gus', points: 30 }] });
+    expect(last).toEqual(stored);
   });
 
   it('is printed from the file while the server has it open', async () => {
@@ -71,11 +77,17 @@ describe('a replay', () => {
       '+0.000 s | battle-answered | bob accepted',
       '+0.000 s | countdown-started | ann 0, bob 0',
       '+3.000 s | battle-started | ann 0, bob 0',
-      '+4.000 s | score-added | ann +10 for "rose\\n1" | ann 10, bob 0',
-      expect.stringMatching(/^\+5\.500 s \| score-added \| bob \+4 for "rose 2", sent at \S+ \| ann 10, bob 4$/),
-      '+63.000 s | battle-ended | time-over, 1. ann win 10, 2. bob lose 4 | ann 10, bob 4',
-      '+63.000 s | penalty-started | ann 10, bob 4',
-      '+65.500 s | penalty-ended | cut-short | ann 10, bob 4',
+      '+4.000 s | score-added | ann +10 × 3 from gus for "rose\\n1" | ann 30, bob 0',
+      expect.stringMatching(/^\+5\.500 s \| score-added \| bob \+4 for "rose 2", sent at \S+ \| ann 30, bob 4$/),
+      '+63.000 s | battle-ended | time-over, 1. ann win 30, 2. bob lose 4, most from gus: 30 for ann | ann 30, bob 4',
+      '+63.000 s | penalty-started | ann 30, bob 4',
+      expect.stringMatching(/^\+63\.000 s \| rematch-opened \| until \S+ \| ann 30, bob 4$/),
+      '+65.500 s | penalty-ended | cut-short | ann 30, bob 4',
+      expect.stringMatching(/^\+65\.500 s \| rematch-opened \| until \S+ \| ann 30, bob 4$/),
+      '+65.500 s | rematch-requested | ann | ann 30, bob 4',
+      '+65.500 s | rematch-cancelled | ann | ann 30, bob 4',
+      '+65.500 s | rematch-requested | ann | ann 30, bob 4',
+      '+65.500 s | rematch-closed | ann 30, bob 4',
     ]);
   });
 

@@ -206,8 +206,8 @@ describe('a battle from outside', () => {
     ];
     expect((await arena.score(battleId, entries)).body).toEqual({
       results: [
-        { eventId: 'one', counted: true },
-        { eventId: 'two', counted: true },
+        { eventId: 'one', counted: true, points: 5 },
+        { eventId: 'two', counted: true, points: 7 },
         { eventId: 'one', counted: false },
       ],
       version: 3,
@@ -215,6 +215,49 @@ describe('a battle from outside', () => {
     });
     const again = await arena.score(battleId, entries.slice(0, 2));
     expect(again.body).toMatchObject({ results: [{ counted: false }, { counted: false }], totals: { ann: 5, bob: 7 } });
+  });
+
+  it('shows teams, windows and contributors, and tells the points as they counted', async () => {
+    await arena.link('ann', 'bob');
+    const multipliers = [{ from: 0, to: 60, factor: 2 }];
+    const teams = [['ann'], ['bob']];
+    const config = { duration: 60, needResponse: false, multipliers, teams, extraTime: 10 };
+    const battleId = await arena.challenge('ann', ['bob'], config);
+    const contributor = { userId: 'gus', userName: 'Gus', avatarUrl: 'https://a.example/gus.png' };
+    const entries = [{ eventId: 'one', liveId: 'bob_live', points: 5, contributor }];
+    expect((await arena.score(battleId, entries)).body).toEqual({
+      results: [{ eventId: 'one', counted: true, points: 10 }],
+      version: 2,
+      totals: { ann: 0, bob: 10 },
+    });
+    await arena.clock.advance(60_000);
+    const { body } = await arena.get(await userToken('viewer'), `/v1/battles/${battleId}`);
+    const endsAt = arena.clock.now() + 60_000;
+    expect(body).toMatchObject({
+      battle: {
+        config: { multipliers, teams, extraTime: 10, rematchWindow: 60 },
+        extraTimeStartedAt: null,
+        rematch: { endsAt, userIds: [] },
+        result: {
+          standings: [
+            { userId: 'bob', winStreak: 1 },
+            { userId: 'ann', winStreak: 0 },
+          ],
+          teams: [
+            { team: 1, score: 10, rank: 1, outcome: 'win' },
+            { team: 0, score: 0, rank: 2, outcome: 'lose' },
+          ],
+          mvp: { ...contributor, points: 10, hostUserId: 'bob' },
+        },
+      },
+      board: { contributors: { bob: [{ ...contributor, points: 10 }] } },
+    });
+  });
+
+  it('may be scored by the backend of any live in it, for every host', async () => {
+    const battleId = await arena.battle();
+    const entry = { eventId: 'one', userId: 'ann', points: 5 };
+    expect((await arena.score(battleId, [entry], await backendToken('bob_live'))).status).toBe(200);
   });
 
   it('tells after its end whether a call had counted whose answer got lost', async () => {

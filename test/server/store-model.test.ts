@@ -24,7 +24,15 @@ const hostStepOf = (userId: string, type: CommandType, other: string, flag = fal
     targetLiveIds: [liveOf(other)],
     fromLiveId: liveOf(other),
     userIds: names.filter((candidate) => candidate !== userId),
-    config: { duration: 5, needResponse: flag, countdown: flag ? 2 : 0, penalty: 4 },
+    config: {
+      duration: 5,
+      needResponse: flag,
+      countdown: flag ? 2 : 0,
+      penalty: 4,
+      extraTime: flag ? 3 : 0,
+      multipliers: [{ from: 0, to: 2, factor: 3 }],
+      rematchWindow: 20,
+    },
   };
   const command = (battleId: string) => ({ type, liveId: liveOf(userId), battleId, ...rest }) as unknown as UserCommand;
   return { kind: 'host', userId, command, text: `${userId}: ${type} ${other}` };
@@ -63,14 +71,18 @@ const hostStep = fc
       'accept-battle',
       'exit-battle',
       'end-penalty',
+      'request-rematch',
+      'request-rematch',
+      'cancel-rematch',
     ),
     name,
     fc.boolean(),
   )
   .map((args): Step => hostStepOf(...args));
 
-const scoreStep = fc.tuple(name, fc.integer({ min: 0, max: 20 })).map(([userId, event]): Step => {
-  const entries = [{ eventId: `gift-${event}`, userId, points: event + 1 }];
+const scoreStep = fc.tuple(name, fc.integer({ min: 0, max: 20 }), fc.nat(5)).map(([userId, event, giver]): Step => {
+  const contributor = { userId: `giver-${giver}` };
+  const entries = [{ eventId: `gift-${event}`, userId, points: event + 1, ...(giver > 0 && { contributor }) }];
   return {
     kind: 'backend',
     command: (battleId) => ({ type: 'add-scores', battleId, entries }),

@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SqliteStore } from '../../server/src/store/sqlite-store.js';
 import { openSqlite } from '../../server/src/store/open-sqlite.js';
-import { MemoryStore, type LiveRecord, type RuleEvent, type Store } from '../../src/referee/index.js';
+import {
+  apply,
+  emptySlice,
+  MemoryStore,
+  type BattleRecord,
+  type LiveRecord,
+  type RuleEvent,
+  type Store,
+} from '../../src/referee/index.js';
 
 const folders: string[] = [];
 const stores: SqliteStore[] = [];
@@ -28,9 +36,27 @@ afterEach(() => {
 
 function live(liveId: string, createdAt: number, change: Partial<LiveRecord['info']> = {}): LiveRecord {
   const liveOwner = { userId: `owner-of-${liveId}`, userName: 'Ann', avatarUrl: '', liveId };
-  const rest = { liveName: 'Ann', coverUrl: '', isPublicVisible: true, endedAt: null, endedReason: null };
-  const info = { liveId, liveOwner, createdAt, ...rest, ...change };
-  return { info, revision: 1, hostLostAt: null, linkId: null, battleId: null };
+  const info: LiveRecord['info'] = {
+    liveId,
+    liveName: 'Ann',
+    notice: '',
+    coverUrl: '',
+    backgroundUrl: '',
+    categoryList: [],
+    activityStatus: 0,
+    isPublicVisible: true,
+    isSeatEnabled: true,
+    keepOwnerOnSeat: true,
+    maxSeatCount: 9,
+    seatMode: 'apply',
+    seatLayoutTemplate: 600,
+    liveOwner,
+    createdAt,
+    endedAt: null,
+    endedReason: null,
+    ...change,
+  };
+  return { ...apply(emptySlice, { at: createdAt, type: 'live-created', info }).lives[liveId]!, revision: 1 };
 }
 
 async function put(store: Store, ...records: LiveRecord[]): Promise<void> {
@@ -97,8 +123,21 @@ describe.each([
   it('remembers which score events a battle has counted', async () => {
     const store = open();
     await emit(store, scored('one', 'gift-1'), scored('one', 'gift-2'), scored('two', 'gift-3'));
-    const slice = await store.read({ battleId: 'one', scoreEventIds: ['gift-1', 'gift-2', 'gift-3'] });
+    const slice = await store.read({ battleId: 'one', scoreEventIds: ['gift-1', 'gift-2', 'gift-3'], givers: [] });
     expect([...slice.countedEvents]).toEqual(['gift-1', 'gift-2']);
+  });
+
+  it('remembers what everybody gave to each host of a battle', async () => {
+    const store = open();
+    const gift = (battleId: string, eventId: string, userId: string, change: object): RuleEvent => {
+      const contributor = { userId: 'gus', userName: 'Gus', avatarUrl: '' };
+      return { ...scored(battleId, eventId), userId, contributor, ...change } as RuleEvent;
+    };
+    await emit(store, gift('one', 'a', 'ann', {}), gift('one', 'b', 'ann', { factor: 3 }), gift('one', 'c', 'bob', {}));
+    await emit(store, gift('one', 'd', 'ann', { points: 1 }), gift('two', 'e', 'ann', {}), scored('one', 'f'));
+    const givers = ['ann', 'bob', 'cid'].map((hostUserId) => ({ hostUserId, giverId: 'gus' }));
+    const slice = await store.read({ battleId: 'one', scoreEventIds: [], givers });
+    expect(slice.contributions).toEqual({ 'ann/gus': 21, 'bob/gus': 5, 'cid/gus': 0 });
   });
 
   it('keeps a ledger for each battle, in order', async () => {
@@ -159,7 +198,7 @@ describe('SqliteStore, besides', () => {
     const after = sqlite(path);
     expect(await after.runningLiveIds()).toEqual(['a']);
     expect(await after.ledger('one')).toHaveLength(1);
-    const slice = await after.read({ battleId: 'one', scoreEventIds: ['gift-1'] });
+    const slice = await after.read({ battleId: 'one', scoreEventIds: ['gift-1'], givers: [] });
     expect(slice.countedEvents.has('gift-1')).toBe(true);
   });
 
@@ -176,7 +215,7 @@ describe('SqliteStore, besides', () => {
     await emit(store, scored('one', 'gift-1'));
     await expect(emit(store, scored('one', 'gift-2'), scored('one', 'gift-1'))).rejects.toThrow();
     expect(await store.ledger('one')).toHaveLength(1);
-    const slice = await store.read({ battleId: 'one', scoreEventIds: ['gift-2'] });
+    const slice = await store.read({ battleId: 'one', scoreEventIds: ['gift-2'], givers: [] });
     expect(slice.countedEvents.size).toBe(0);
   });
 
@@ -233,6 +272,42 @@ describe('SqliteStore, besides', () => {
     const over = live('over', 40, { endedAt: 41, endedReason: 'ended-by-host' });
     await put(store, live('quiet', 10), lost, over);
     expect(await store.pendingScopes()).toEqual([{ liveIds: ['lost'] }]);
+  });
+
+  it('names the hosts of a battle as pending until nothing can come of it any more', async () => {
+    const store = sqlite();
+    const user = { userId: 'ann', userName: '', avatarUrl: '', liveId: 'a' };
+    const put = async (battle: object): Promise<void> => {
+      const sides = [
+        { ...user, answer: 'accepted', exited: false },
+        { ...user, userId: 'bob', liveId: 'b', answer: 'accepted', exited: true },
+      ];
+      const record = { battleId: 'one', sides, rematchEndsAt: null, ...battle } as unknown as BattleRecord;
+      const battles = { one: record };
+      await store.transact({ liveIds: [] }, (slice) => ({ slice: { ...slice, battles }, events: [], value: null }));
+    };
+    for (const pending of [{ phase: 'running' }, { phase: 'over', rematchEndsAt: 5 }]) {
+      await put(pending);
+      expect(await store.pendingScopes()).toEqual([{ liveIds: ['a'] }]);
+    }
+    await put({ phase: 'over' });
+    expect(await store.pendingScopes()).toEqual([]);
+  });
+
+  it('brings a file of the first version up to date, and keeps what is in it', async () => {
+    const path = file();
+    const first = new SqliteStore(path);
+    await emit(first, scored('one', 'gift-1'));
+    first.close();
+    const db = openSqlite(path);
+    db.exec('DROP TABLE contributions; PRAGMA user_version = 1');
+    db.close();
+    const store = sqlite(path);
+    const contributor = { userId: 'gus', userName: 'Gus', avatarUrl: '' };
+    await emit(store, { ...scored('one', 'gift-2'), contributor } as RuleEvent);
+    const givers = [{ hostUserId: 'ann', giverId: 'gus' }];
+    const slice = await store.read({ battleId: 'one', scoreEventIds: ['gift-1'], givers });
+    expect(slice).toMatchObject({ contributions: { 'ann/gus': 5 }, countedEvents: new Set(['gift-1']) });
   });
 
   it('leaves a file alone that a newer server wrote', async () => {

@@ -1,7 +1,7 @@
-import type { LedgerEntry, RuleEvent } from '../../../src/referee/index.js';
+import { givenBy, type LedgerEntry, type RuleEvent } from '../../../src/referee/index.js';
 import type { Sqlite } from './open-sqlite.js';
 
-/** Everything that has happened, in order, and which score events are among it. */
+/** Everything that has happened, in order, which score events are among it, and who gave how much. */
 export class SqliteLedger {
   readonly #statements;
 
@@ -10,13 +10,20 @@ export class SqliteLedger {
       add: db.prepare('INSERT INTO ledger (battle_id, at, type, json) VALUES (?, ?, ?, ?)'),
       // A second row for one event would be a score counted twice: let the whole transaction fail instead.
       count: db.prepare('INSERT INTO counted_events (battle_id, event_id) VALUES (?, ?)'),
+      give: db.prepare(
+        `INSERT INTO contributions (battle_id, user_id, giver_id, points) VALUES (?, ?, ?, ?)
+         ON CONFLICT DO UPDATE SET points = points + excluded.points`,
+      ),
       ofBattle: db.prepare('SELECT sequence, json FROM ledger WHERE battle_id = ? ORDER BY sequence'),
     };
   }
 
   add(event: RuleEvent): void {
     this.#statements.add.run(battleIdOf(event), event.at, event.type, JSON.stringify(event));
-    if (event.type === 'score-added') this.#statements.count.run(event.battleId, event.eventId);
+    if (event.type !== 'score-added') return;
+    this.#statements.count.run(event.battleId, event.eventId);
+    const given = givenBy(event);
+    if (given) this.#statements.give.run(event.battleId, given.hostUserId, given.giverId, given.points);
   }
 
   ofBattle(battleId: string): readonly LedgerEntry[] {

@@ -1,7 +1,8 @@
 import type { CoHostRequest } from '../../../src/core/vocabulary.js';
 import {
-  isActive,
+  awaitsTime,
   type BattleRecord,
+  type Giver,
   type LinkRecord,
   type LiveRecord,
   type RecordChange,
@@ -26,6 +27,7 @@ export class SqliteRecords implements RecordReader {
         'SELECT json FROM requests WHERE inviter_live_id = ? OR invitee_live_id = ? ORDER BY rowid',
       ),
       isCounted: db.prepare('SELECT 1 FROM counted_events WHERE battle_id = ? AND event_id = ?'),
+      contribution: db.prepare('SELECT points FROM contributions WHERE battle_id = ? AND user_id = ? AND giver_id = ?'),
       putLive: db.prepare(
         `INSERT INTO lives (live_id, created_at, is_running, is_listed, is_host_lost, json) VALUES (?, ?, ?, ?, ?, ?)
          ON CONFLICT DO UPDATE SET created_at = excluded.created_at, is_running = excluded.is_running,
@@ -69,6 +71,11 @@ export class SqliteRecords implements RecordReader {
     return this.#statements.isCounted.get(battleId, eventId) !== undefined;
   }
 
+  contribution(battleId: string, { hostUserId, giverId }: Giver): number {
+    const row = this.#statements.contribution.get(battleId, hostUserId, giverId);
+    return row === undefined ? 0 : (row as { points: number }).points;
+  }
+
   write({ kind, id, after }: RecordChange): void {
     const json = JSON.stringify(after);
     switch (kind) {
@@ -81,7 +88,7 @@ export class SqliteRecords implements RecordReader {
         else this.#statements.deleteLink.run(id);
         break;
       case 'battle':
-        if (after) this.#statements.putBattle.run(id, Number(isActive(after)), json);
+        if (after) this.#statements.putBattle.run(id, Number(awaitsTime(after)), json);
         else this.#statements.deleteBattle.run(id);
         break;
       case 'request':

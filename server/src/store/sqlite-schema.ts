@@ -42,6 +42,14 @@ const steps = [
      event_id TEXT NOT NULL,
      PRIMARY KEY (battle_id, event_id)
    ) STRICT, WITHOUT ROWID;`,
+
+  `CREATE TABLE contributions (
+     battle_id TEXT NOT NULL,
+     user_id TEXT NOT NULL,
+     giver_id TEXT NOT NULL,
+     points INTEGER NOT NULL,
+     PRIMARY KEY (battle_id, user_id, giver_id)
+   ) STRICT, WITHOUT ROWID;`,
 ];
 
 /** Makes the tables, or brings those of an earlier version up to date. @throws when the file is of a later version. */

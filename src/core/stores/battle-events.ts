@@ -5,6 +5,7 @@ import type {
   BattleRequest,
   BattleUser,
   PenaltyEndedReason,
+  Rematch,
 } from '../battle.js';
 import type { LiveDocument, PersonalDocument } from '../documents.js';
 import type { Emitter } from '../reactivity/emitter.js';
@@ -22,8 +23,16 @@ export interface BattleEvents {
   'battle-started': { battleInfo: BattleInfo; inviter: LiveUser; invitees: readonly BattleUser[] };
   /** It has stopped running and has its result; a penalty may follow. */
   'battle-ended': { battleInfo: BattleInfo; reason: BattleEndedReason };
+  /** Nobody was ahead at the end: it goes on, once. */
+  'extra-time-started': { battleInfo: BattleInfo };
   'penalty-started': { battleInfo: BattleInfo };
   'penalty-ended': { battleInfo: BattleInfo; reason: PenaltyEndedReason };
+  /** A host has agreed to another battle like this one. */
+  'rematch-requested': { battleId: string; battleUser: BattleUser };
+  /** They have taken it back, or left. */
+  'rematch-cancelled': { battleId: string; battleUser: BattleUser };
+  /** The time for it is over, or too few are left, or another battle was asked for. A rematch itself begins as a battle. */
+  'rematch-closed': { battleInfo: BattleInfo };
   'battle-user-joined': { battleId: string; battleUser: BattleUser };
   'battle-user-exited': { battleId: string; battleUser: BattleUser };
   'battle-request-received': BattleRequestEvent;
@@ -40,6 +49,7 @@ export function emitBattleChanges(events: Emitter<BattleEvents>, { before, after
   if (!before || !after) return;
   const was = before.battle;
   const is = after.battle;
+  if (is && was && was.battleId !== is.battleId) emitReplaced(events, was, is);
   if (is) emitProgress(events, is, was?.battleId === is.battleId ? was : null);
   // A countdown that vanishes while the link stays was called off; nobody in particular has left.
   const isOut = was?.phase === 'running' || (was?.phase === 'countdown' && before.link !== null && after.link === null);
@@ -53,6 +63,7 @@ function emitProgress(events: Emitter<BattleEvents>, is: BattleInfo, was: Battle
   const { battleId, users } = is;
   if (!was) for (const battleUser of users) events.emit('battle-user-joined', { battleId, battleUser });
   if (hasReached('running')) emitStart(events, is);
+  if (is.extraTimeStartedAt !== null && !was?.extraTimeStartedAt) events.emit('extra-time-started', { battleInfo: is });
   emitExits(events, is, (was ?? is).users);
   if (hasReached('penalty')) {
     events.emit('battle-ended', { battleInfo: is, reason: is.endedReason ?? 'time-over' });
@@ -60,6 +71,28 @@ function emitProgress(events: Emitter<BattleEvents>, is: BattleInfo, was: Battle
   }
   if (hasReached('over') && is.penaltyEndedReason !== null) {
     events.emit('penalty-ended', { battleInfo: is, reason: is.penaltyEndedReason });
+  }
+  emitRematch(events, is, was?.rematch ?? null);
+}
+
+/** A rematch that was agreed on in the penalty takes its place at once. */
+function emitReplaced(events: Emitter<BattleEvents>, was: BattleInfo, next: BattleInfo): void {
+  if (was.phase !== 'penalty' || was.penaltyEndsAt === null) return;
+  const begunAt = next.startedAt - next.config.countdown * 1000;
+  const reason = begunAt < was.penaltyEndsAt ? 'cut-short' : 'time-over';
+  const battleInfo: BattleInfo = { ...was, phase: 'over', penaltyEndedReason: reason, rematch: null };
+  events.emit('penalty-ended', { battleInfo, reason });
+}
+
+function emitRematch(events: Emitter<BattleEvents>, battleInfo: BattleInfo, was: Rematch | null): void {
+  const { battleId, users, rematch: is } = battleInfo;
+  if (was && !is) events.emit('rematch-closed', { battleInfo });
+  if (!is) return;
+  const agreed = was?.userIds ?? [];
+  for (const battleUser of users) {
+    const [before, now] = [agreed.includes(battleUser.userId), is.userIds.includes(battleUser.userId)];
+    if (now && !before) events.emit('rematch-requested', { battleId, battleUser });
+    if (before && !now) events.emit('rematch-cancelled', { battleId, battleUser });
   }
 }
 

@@ -6,7 +6,10 @@ import type {
   BattleRequest,
   BattleResult,
   BattleUser,
+  Contributor,
+  Rematch,
 } from '../battle.js';
+import { battleTeams, type BattleTeam } from '../battle-teams.js';
 import type { RequestBattleReply } from '../command.js';
 import { Emitter } from '../reactivity/emitter.js';
 import { computed, type ReadonlySignal } from '../reactivity/signal.js';
@@ -25,6 +28,7 @@ export type BattleResultMap = Readonly<Record<string, BattleCode>>;
 
 const none: readonly never[] = [];
 const noScores: ReadonlyMap<string, number> = new Map();
+const noContributors: ReadonlyMap<string, readonly Contributor[]> = new Map();
 
 /** Timed battles between the hosts of a link. There is no way to write a score from a page. */
 export class BattleStore {
@@ -39,6 +43,12 @@ export class BattleStore {
   readonly battleUsers: ReadonlySignal<readonly BattleUser[]>;
   /** Points by user id, of the latest battle. */
   readonly battleScore: ReadonlySignal<ReadonlyMap<string, number>>;
+  /** The teams of the latest battle with their totals; empty where each fights for themselves. */
+  readonly battleTeams: ReadonlySignal<readonly BattleTeam[]>;
+  /** Who gave most in the latest battle, by the host's user id; at most three each, the most generous first. */
+  readonly battleContributors: ReadonlySignal<ReadonlyMap<string, readonly Contributor[]>>;
+  /** While the hosts of the latest battle can agree on another one; null otherwise. */
+  readonly rematch: ReadonlySignal<Rematch | null>;
   /** Who won the latest battle; null until it has stopped running. */
   readonly battleResult: ReadonlySignal<BattleResult | null>;
   /** The challenge that waits for this host's answer. */
@@ -64,6 +74,15 @@ export class BattleStore {
       const board = feed.currentBoard.get();
       return board ? new Map(Object.entries(board.totals)) : noScores;
     });
+    this.battleTeams = computed(() => {
+      const battle = this.latestBattleInfo.get();
+      return battle ? battleTeams(battle, feed.currentBoard.get()?.totals ?? {}) : none;
+    });
+    this.battleContributors = computed(() => {
+      const board = feed.currentBoard.get();
+      return board ? new Map(Object.entries(board.contributors)) : noContributors;
+    });
+    this.rematch = computed(() => this.latestBattleInfo.get()?.rematch ?? null);
     this.receivedRequest = computed(() => pending.get().find(({ invitee }) => invitee.liveId === ownLiveId()) ?? null);
     this.sentRequests = computed(() => pending.get().filter(({ inviter }) => inviter.liveId === ownLiveId()));
     feed.changes.on('document', (change) => {
@@ -113,5 +132,19 @@ export class BattleStore {
    */
   async endPenalty({ battleId }: { battleId: string }): Promise<void> {
     await executeInLive(this.context, 'end-penalty', { battleId });
+  }
+
+  /**
+   * Agrees to another battle like this one; it begins, without asking anybody, once all who are still there have agreed.
+   * @throws LiveError `battleNotStarted` before the result, `battleEnded` after the window, `notInBattle`,
+   * `requestConflict` when another battle has been asked for.
+   */
+  async requestRematch({ battleId }: { battleId: string }): Promise<void> {
+    await executeInLive(this.context, 'request-rematch', { battleId });
+  }
+
+  /** Takes the agreement back. @throws LiveError `requestNotFound` when there is none. */
+  async cancelRematch({ battleId }: { battleId: string }): Promise<void> {
+    await executeInLive(this.context, 'cancel-rematch', { battleId });
   }
 }

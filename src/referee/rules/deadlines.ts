@@ -40,6 +40,7 @@ export function battleDeadline(battle: BattleRecord, { lateScores }: Grace): num
     case 'penalty':
       return battle.penaltyEndsAt;
     case 'over':
+      return battle.rematchEndsAt;
     case 'void':
       return null;
   }

@@ -3,6 +3,7 @@ import {
   type BattleInfo,
   type BattleRequest,
   type CoHostRequest,
+  type Contributor,
   type LinkInfo,
   type LiveDocument,
   type LiveUser,
@@ -26,7 +27,7 @@ export function liveDocument(slice: Slice, liveId: string): LiveDocument | null 
   if (!live) return null;
   const link = live.linkId === null ? undefined : slice.links[live.linkId];
   const battle = live.battleId === null ? undefined : slice.battles[live.battleId];
-  const shown = battle ? battleInfo(battle) : null;
+  const shown = battle ? shownBattle(battle, live) : null;
   return {
     revision: live.revision,
     live: live.info,
@@ -69,7 +70,9 @@ function coHostRequests(slice: Slice, { info: { liveId, liveOwner } }: LiveRecor
 }
 
 export function scoreBoard({ battleId, scoreVersion, scores, contributors }: BattleRecord): ScoreBoard {
-  return { battleId, version: scoreVersion, totals: scores, contributors };
+  const shown: Record<string, readonly Contributor[]> = {};
+  for (const [userId, top] of Object.entries(contributors)) shown[userId] = top.map(({ since: _, ...giver }) => giver);
+  return { battleId, version: scoreVersion, totals: scores, contributors: shown };
 }
 
 function linkInfo({ linkId, layoutTemplate, seats }: LinkRecord, { lives }: Slice): LinkInfo {
@@ -91,6 +94,12 @@ function shownSeat({ index, isLocked, occupant }: SeatRecord): Seat {
   if (!occupant) return { index, isLocked, occupant };
   const { isMissed, ...shown } = occupant;
   return { index, isLocked, occupant: { ...shown, lostAt: isMissed ? shown.lostAt : null } };
+}
+
+/** Whoever has left the link keeps the result on the screen, and is not told what the others agree on. */
+function shownBattle(battle: BattleRecord, { linkId }: LiveRecord): BattleInfo | null {
+  const info = battleInfo(battle);
+  return info && linkId !== battle.linkId ? { ...info, rematch: null } : info;
 }
 
 /** A battle as everybody may see it; null unless it has come to the countdown or further. */

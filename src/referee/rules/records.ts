@@ -105,7 +105,12 @@ export interface BattleRecord {
   /** Points by user id. */
   scores: Readonly<Record<string, number>>;
   /** The most generous of each host, by the host's user id. */
-  contributors: Readonly<Record<string, readonly Contributor[]>>;
+  contributors: Readonly<Record<string, readonly ContributorRecord[]>>;
+}
+
+export interface ContributorRecord extends Contributor {
+  /** The battle's `scoreVersion` at which they came to these points: who was earlier is ahead. */
+  since: number;
 }
 
 /** Those who accepted, whether or not they left since. */
@@ -123,6 +128,11 @@ export function isActive(battle: Pick<BattleRecord, 'phase'>): boolean {
   return battle.phase === 'requested' || goesOn(battle);
 }
 
+/** Time alone will change it. */
+export function awaitsTime(battle: Pick<BattleRecord, 'phase' | 'rematchEndsAt'>): boolean {
+  return isActive(battle) || battle.rematchEndsAt !== null;
+}
+
 /** The part of the world that one command may see and change, and nothing else of it. */
 export interface Slice {
   lives: Readonly<Record<string, LiveRecord>>;
@@ -136,7 +146,7 @@ export interface Slice {
 }
 
 /** No user id holds a slash. */
-export function contributionKey(hostUserId: string, giverId: string): string {
+export function contributionKey({ hostUserId, giverId }: { hostUserId: string; giverId: string }): string {
   return `${hostUserId}/${giverId}`;
 }
 

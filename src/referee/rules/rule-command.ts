@@ -9,6 +9,16 @@ export interface ScoreEntry {
   points: number;
   /** Epoch milliseconds at which the gift was sent: lets it count shortly after the end (`Grace.lateScores`). */
   sentAt?: number;
+  /** Whose gift it was; a name that is too long is cut, a URL that is too long left out. Default name: the id. */
+  contributor?: Pick<User, 'userId'> & Partial<User>;
+}
+
+/** What became of one entry. */
+export interface ScoreResult {
+  eventId: string;
+  counted: boolean;
+  /** With the multiplier applied; absent when it did not count. */
+  points?: number;
 }
 
 export type BackendCommand =
@@ -17,7 +27,7 @@ export type BackendCommand =
   | { type: 'close-live'; liveId: string };
 
 export interface AddScoresReply {
-  results: readonly { eventId: string; counted: boolean }[];
+  results: readonly ScoreResult[];
   version: number;
   /** Points by user id, after this call. */
   totals: Readonly<Record<string, number>>;

@@ -1,6 +1,7 @@
 import type { InjectOptions } from 'fastify';
 import { createServer, type BattleServer, type BattleServerOptions } from '../../../server/src/battle-server.js';
 import type {
+  BattleConfig,
   UserCommandOf,
   UserCommandType,
   LiveErrorCode,
@@ -87,7 +88,7 @@ export class Arena {
   }
 
   /** Challenges; with `needResponse: false` the battle has begun when this resolves. */
-  async challenge(first: string, userIds: string[], config: { duration?: number; needResponse?: boolean } = {}) {
+  async challenge(first: string, userIds: string[], config: Partial<BattleConfig> = {}) {
     const liveId = liveOf(first);
     const reply: RequestBattleReply = await this.command(first, { type: 'request-battle', liveId, userIds, config });
     return reply.battleId;

@@ -1,7 +1,24 @@
 import { Type } from '@sinclair/typebox';
-import { limits, type BattleConfig } from '../../../../src/core/vocabulary.js';
+import { limits, type BattleConfig, type MultiplierWindow } from '../../../../src/core/vocabulary.js';
 import { describes } from './describes.js';
-import { ExtensionInfo, Seconds, strict } from './values.js';
+import { ExtensionInfo, orNull, Seconds, strict, UserId } from './values.js';
+
+const MultiplierWindowSchema = describes<MultiplierWindow>()(
+  Type.Object(
+    {
+      from: Seconds(0, limits.battleDurationMax),
+      to: Seconds(0, limits.battleDurationMax),
+      factor: Type.Integer({ minimum: 2, maximum: limits.battleFactorMax }),
+    },
+    strict,
+  ),
+);
+
+const TeamsSchema = Type.Array(Type.Array(UserId, { minItems: 1, maxItems: limits.linkedLives }), {
+  minItems: 2,
+  maxItems: limits.linkedLives,
+  description: 'User ids: the inviter and everybody challenged, each on one team',
+});
 
 export const BattleConfigSchema = describes<BattleConfig>()(
   Type.Object(
@@ -10,6 +27,10 @@ export const BattleConfigSchema = describes<BattleConfig>()(
       needResponse: Type.Boolean(),
       countdown: Type.Integer({ description: 'Seconds' }),
       penalty: Type.Integer({ description: 'Seconds' }),
+      extraTime: Type.Integer({ description: 'Seconds' }),
+      multipliers: Type.Array(MultiplierWindowSchema),
+      teams: orNull(TeamsSchema),
+      rematchWindow: Type.Integer({ description: 'Seconds' }),
       extensionInfo: Type.String(),
     },
     strict,
@@ -24,6 +45,10 @@ export const WantedBattleSchema = Type.Object(
     needResponse: Type.Optional(Type.Boolean()),
     countdown: Type.Optional(Seconds(0, limits.battleCountdownMax)),
     penalty: Type.Optional(Seconds(0, limits.battlePenaltyMax)),
+    extraTime: Type.Optional(Seconds(0, limits.battleExtraTimeMax)),
+    multipliers: Type.Optional(Type.Array(MultiplierWindowSchema, { maxItems: limits.battleMultipliers })),
+    teams: Type.Optional(orNull(TeamsSchema)),
+    rematchWindow: Type.Optional(Seconds(0, limits.rematchWindowMax)),
     extensionInfo: Type.Optional(ExtensionInfo),
   },
   strict,

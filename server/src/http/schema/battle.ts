@@ -1,5 +1,12 @@
 import { Type } from '@sinclair/typebox';
-import type { BattleInfo, BattleRequest, BattleResult, ScoreBoard } from '../../../../src/core/vocabulary.js';
+import {
+  limits,
+  type BattleInfo,
+  type BattleRequest,
+  type BattleResult,
+  type Contributor,
+  type ScoreBoard,
+} from '../../../../src/core/vocabulary.js';
 import { BattleConfigSchema } from './battle-config.js';
 import { RequestStatusSchema } from './cohost.js';
 import { describes } from './describes.js';
@@ -17,6 +24,12 @@ const BattleUserSchema = Type.Object(
   strict,
 );
 
+const contributor = { userId: UserId, userName: Type.String(), avatarUrl: Type.String(), points: Type.Integer() };
+
+const ContributorSchema = describes<Contributor>()(Type.Object(contributor, strict));
+
+const OutcomeSchema = textOf('win', 'lose', 'draw');
+
 const BattleResultSchema = describes<BattleResult>()(
   Type.Object(
     {
@@ -26,11 +39,19 @@ const BattleResultSchema = describes<BattleResult>()(
             userId: UserId,
             score: Type.Integer(),
             rank: Type.Integer(),
-            outcome: textOf('win', 'lose', 'draw'),
+            outcome: OutcomeSchema,
+            winStreak: Type.Integer(),
           },
           strict,
         ),
       ),
+      teams: Type.Array(
+        Type.Object(
+          { team: Type.Integer(), score: Type.Integer(), rank: Type.Integer(), outcome: OutcomeSchema },
+          strict,
+        ),
+      ),
+      mvp: orNull(Type.Object({ ...contributor, hostUserId: UserId }, strict)),
     },
     strict,
   ),
@@ -46,11 +67,13 @@ export const BattleInfoSchema = describes<BattleInfo>()(
       phase: textOf('countdown', 'running', 'penalty', 'over'),
       startedAt: Instant,
       endsAt: Instant,
+      extraTimeStartedAt: orNull(Instant),
       endedAt: orNull(Instant),
       endedReason: orNull(textOf('time-over', 'all-member-exit', 'ended-by-server')),
       result: orNull(BattleResultSchema),
       penaltyEndsAt: orNull(Instant),
       penaltyEndedReason: orNull(textOf('time-over', 'cut-short')),
+      rematch: orNull(Type.Object({ endsAt: Instant, userIds: Type.Array(UserId) }, strict)),
     },
     strict,
   ),
@@ -59,7 +82,17 @@ export const BattleInfoSchema = describes<BattleInfo>()(
 export const TotalsSchema = Type.Record(Type.String(), Type.Integer(), { description: 'Points by user id' });
 
 export const ScoreBoardSchema = describes<ScoreBoard>()(
-  Type.Object({ battleId: Id, version: Type.Integer(), totals: TotalsSchema }, strict),
+  Type.Object(
+    {
+      battleId: Id,
+      version: Type.Integer(),
+      totals: TotalsSchema,
+      contributors: Type.Record(Type.String(), Type.Array(ContributorSchema), {
+        description: `By the host's user id, at most ${limits.topContributors} each, the most generous first`,
+      }),
+    },
+    strict,
+  ),
 );
 
 export const BattleRequestSchema = describes<BattleRequest>()(

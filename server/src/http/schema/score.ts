@@ -18,6 +18,16 @@ const event = {
       description: 'Epoch milliseconds at which the gift was sent: lets it count within LATE_SCORES_MS after the end',
     }),
   ),
+  contributor: Type.Optional(
+    Type.Object(
+      {
+        userId: UserId,
+        userName: Type.Optional(Type.String({ description: 'Default: the id. One that is too long is cut' })),
+        avatarUrl: Type.Optional(Type.String({ description: 'One that is too long is left out' })),
+      },
+      { ...strict, description: 'Whose gift it was: everybody sees the most generous of each host' },
+    ),
+  ),
 };
 
 /** Points for a host, who is named by their user id or by their live. */
@@ -38,7 +48,16 @@ export const AddScoresSchema = Type.Object(
 export const AddScoresReplySchema = describes<AddScoresReply>()(
   Type.Object(
     {
-      results: Type.Array(Type.Object({ eventId: Type.String(), counted: Type.Boolean() }, strict)),
+      results: Type.Array(
+        Type.Object(
+          {
+            eventId: Type.String(),
+            counted: Type.Boolean(),
+            points: Type.Optional(Type.Integer({ description: 'As they counted, with the multiplier' })),
+          },
+          strict,
+        ),
+      ),
       version: Type.Integer(),
       totals: TotalsSchema,
     },

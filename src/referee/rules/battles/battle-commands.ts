@@ -3,6 +3,7 @@ import type { UserRules } from '../user-rules.js';
 import { ongoingBattle, sideOf } from './battle-lookup.js';
 import { answerBattle, cancelBattleRequest, requestBattle } from './battle-request-rules.js';
 import { exitBattle, waivePenalty } from './battle-run-rules.js';
+import { cancelRematch, requestRematch, reviewRematch } from './rematch-rules.js';
 
 export const battleCommands = {
   'request-battle': (turn, user, command) => requestBattle(turn, ownLive(turn, command.liveId, user), command),
@@ -22,9 +23,18 @@ export const battleCommands = {
     ownLive(turn, liveId, user);
     const battle = ongoingBattle(turn, battleId);
     exitBattle(turn, battle, sideOf(battle, user.userId).userId);
+    reviewRematch(turn, battleId);
   },
   'end-penalty': (turn, user, { liveId, battleId }) => {
     ownLive(turn, liveId, user);
     waivePenalty(turn, battleId, user.userId);
+  },
+  'request-rematch': (turn, user, { liveId, battleId }) => {
+    ownLive(turn, liveId, user);
+    requestRematch(turn, battleId, user.userId);
+  },
+  'cancel-rematch': (turn, user, { liveId, battleId }) => {
+    ownLive(turn, liveId, user);
+    cancelRematch(turn, battleId, user.userId);
   },
 } satisfies Partial<UserRules>;

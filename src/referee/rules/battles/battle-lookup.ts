@@ -37,7 +37,7 @@ export function sideOf(battle: BattleRecord, userId: string): BattleSide {
   throw new LiveError(LiveErrorCode.notInBattle, `user "${userId}" is not in battle "${battle.battleId}"`);
 }
 
-function notStarted(message = 'the battle has not started'): LiveError {
+export function notStarted(message = 'the battle has not started'): LiveError {
   return new LiveError(LiveErrorCode.battleNotStarted, message);
 }
 

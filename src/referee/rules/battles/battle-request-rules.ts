@@ -2,23 +2,26 @@ import {
   BattleCode,
   LiveError,
   LiveErrorCode,
+  sideCount,
   type BattleConfig,
   type UserCommandOf,
   type LiveUser,
   type RequestBattleReply,
   type RequestStatus,
 } from '../../../core/vocabulary.js';
-import { battleConfig } from './battle-config.js';
+import { battleConfig, checkTeams } from './battle-config.js';
 import { findBattle } from './battle-lookup.js';
 import { beginBattle } from './battle-run-rules.js';
 import {
   contestants,
   goesOn,
+  recordOf,
   type BattleRecord,
   type BattleSide,
   type LinkRecord,
   type LiveRecord,
 } from '../records.js';
+import { closeRematch } from './rematch-window.js';
 import type { Turn } from '../turn.js';
 import { invalid, timeoutMs } from '../validate.js';
 
@@ -38,6 +41,7 @@ export function requestBattle(
   const requestExpiresAt = turn.now + timeoutMs(command.timeout || undefined);
   const asked = [...new Set(command.userIds)];
   if (asked.includes(inviter.info.liveOwner.userId)) invalid('a host cannot challenge themselves');
+  checkTeams(config, [inviter.info.liveOwner.userId, ...asked]);
   const hosts = link.seats.flatMap(({ liveId }) => turn.slice.lives[liveId]?.info.liveOwner ?? []);
   const results = Object.fromEntries(
     asked.map((userId) => {
@@ -46,9 +50,12 @@ export function requestBattle(
     }),
   );
   const challenged = hosts.filter(({ userId }) => results[userId] === BattleCode.success);
-  if (challenged.length === 0) throw new LiveError(LiveErrorCode.noValidOpponent, 'no one named is in the connection');
+  if (sideCount({ config }, [inviter.info.liveOwner, ...challenged]) < 2) {
+    throw new LiveError(LiveErrorCode.noValidOpponent, 'no opponent named is in the connection');
+  }
 
-  const battleId = challenge(turn, link, inviter, challenged, { config, requestExpiresAt });
+  const terms = { config, requestExpiresAt, isAgreed: !config.needResponse };
+  const battleId = challenge(turn, link, inviter.info.liveOwner, challenged, terms);
   return { battleId, results };
 }
 
@@ -57,7 +64,8 @@ export function beginAgreedBattle(turn: Turn, fromLiveId: string, toLiveId: stri
   const inviter = turn.live(fromLiveId);
   const link = turn.linkOf(inviter);
   if (!link || turn.activeBattleOf(link)) return;
-  challenge(turn, link, inviter, [turn.live(toLiveId).info.liveOwner], { config, requestExpiresAt: turn.now });
+  const terms = { config, requestExpiresAt: turn.now, isAgreed: true };
+  challenge(turn, link, inviter.info.liveOwner, [turn.live(toLiveId).info.liveOwner], terms);
 }
 
 /** @throws LiveError `battleNotFound`, `notInBattle`, `requestNotFound` when answered before. */
@@ -95,16 +103,18 @@ export function timeOutRequest(turn: Turn, battle: BattleRecord): void {
   concludeRequest(turn, battleId);
 }
 
-function challenge(
+/** Asks for a battle, or begins it when all have agreed already. What was before it in the link is settled with it. */
+export function challenge(
   turn: Turn,
   link: LinkRecord,
-  inviter: LiveRecord,
+  inviter: LiveUser,
   challenged: readonly LiveUser[],
-  { config, requestExpiresAt }: Pick<BattleRecord, 'config' | 'requestExpiresAt'>,
+  { config, requestExpiresAt, isAgreed }: Pick<BattleRecord, 'config' | 'requestExpiresAt'> & { isAgreed: boolean },
 ): string {
-  const battleId = turn.commandId;
+  closeRematch(turn, link.battleId);
+  const battleId = newBattleId(turn);
   const sides: BattleSide[] = [
-    { ...inviter.info.liveOwner, answer: 'accepted', exited: false },
+    { ...inviter, answer: 'accepted', exited: false },
     ...challenged.map((host) => ({ ...host, answer: 'pending' as const, exited: false })),
   ];
   const battle: BattleRecord = {
@@ -112,7 +122,7 @@ function challenge(
     linkId: link.linkId,
     shownIn: [],
     config,
-    inviter: inviter.info.liveOwner,
+    inviter,
     sides,
     phase: 'requested',
     requestExpiresAt,
@@ -131,10 +141,18 @@ function challenge(
     contributors: {},
   };
   turn.emit({ type: 'battle-requested', battle });
-  if (!config.needResponse) {
+  if (isAgreed) {
     for (const { userId } of challenged) turn.emit({ type: 'battle-answered', battleId, userId, answer: 'accepted' });
     concludeRequest(turn, battleId);
   }
+  return battleId;
+}
+
+/** Named after the command; one that makes several apart, as when time is up for several links at once, numbers them. */
+function newBattleId(turn: Turn): string {
+  const isFree = (battleId: string): boolean => recordOf(turn.slice.battles, battleId) === undefined;
+  let battleId = turn.commandId;
+  for (let n = 1; !isFree(battleId); n++) battleId = `${turn.commandId}.${n}`;
   return battleId;
 }
 
@@ -142,7 +160,7 @@ function challenge(
 function concludeRequest(turn: Turn, battleId: string): void {
   const battle = findBattle(turn, battleId);
   if (battle.sides.some(({ answer }) => answer === 'pending')) return;
-  if (contestants(battle).length < 2) {
+  if (sideCount(battle, contestants(battle)) < 2) {
     turn.emit({ type: 'battle-voided', battleId });
   } else {
     beginBattle(turn, battle);

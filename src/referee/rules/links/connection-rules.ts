@@ -10,7 +10,7 @@ import {
   type RequestHostConnectionReply,
   type RequestStatus,
 } from '../../../core/vocabulary.js';
-import { battleConfig } from '../battles/battle-config.js';
+import { agreedBattleConfig } from '../battles/battle-config.js';
 import { beginAgreedBattle } from '../battles/battle-request-rules.js';
 import { isFull, link, shareHost } from './link-rules.js';
 import { recordOf, type LiveRecord } from '../records.js';
@@ -45,7 +45,7 @@ export function requestConnection(
   if (!isCoHostLayoutTemplate(layoutTemplate)) invalid('layoutTemplate is unknown');
   const expiresAt = turn.now + timeoutMs(command.timeout);
   const extensionInfo = text('extensionInfo', command.extensionInfo, limits.extensionInfoLength);
-  const battle = command.battle ? { ...battleConfig(command.battle), needResponse: false } : null;
+  const battle = command.battle ? agreedBattleConfig(command.battle) : null;
 
   const results: Record<string, ConnectionCode> = {};
   for (const [index, liveId] of targets.entries()) {

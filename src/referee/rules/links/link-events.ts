@@ -1,7 +1,7 @@
 import type { CoHostLayoutTemplate, CoHostRequest, RequestStatus } from '../../../core/vocabulary.js';
-import { goesOn, type LinkRecord, type LinkSeat, type Slice } from '../records.js';
+import type { LinkRecord, LinkSeat, Slice } from '../records.js';
 import type { Appliers } from '../rule-event.js';
-import { changeBattle, changeLive, setLink } from '../slice-changes.js';
+import { changeLive, setLink } from '../slice-changes.js';
 
 export type LinkEvent =
   | { type: 'connection-requested'; request: CoHostRequest }
@@ -33,17 +33,13 @@ export const applyLinkEvent: Appliers<LinkEvent> = {
     const link = slice.links[linkId];
     if (!link) return slice;
     const joined = setLink(slice, { ...link, layoutTemplate, seats: [...link.seats, seat] });
-    const battle = link.battleId === null ? undefined : slice.battles[link.battleId];
-    const shown = battle && goesOn(battle) ? battle.battleId : null;
-    const seen = shown === null ? joined : show(joined, shown, (shownIn) => [...shownIn, seat.liveId]);
-    return changeLive(seen, seat.liveId, () => ({ linkId, battleId: shown }));
+    return changeLive(joined, seat.liveId, () => ({ linkId, battleId: null }));
   },
   'link-left': (slice, { linkId, liveId }) => {
     const link = slice.links[linkId];
     if (!link) return slice;
     const left = setLink(slice, { ...link, seats: link.seats.filter((seat) => seat.liveId !== liveId) });
-    const unseen = show(left, link.battleId ?? '', (shownIn) => shownIn.filter((shown) => shown !== liveId));
-    return changeLive(unseen, liveId, ({ battleId }) => ({
+    return changeLive(left, liveId, ({ battleId }) => ({
       linkId: null,
       battleId: isOver(slice, battleId) ? battleId : null,
     }));
@@ -61,10 +57,6 @@ export const applyLinkEvent: Appliers<LinkEvent> = {
 
 function setRequest(slice: Slice, request: CoHostRequest): Slice {
   return { ...slice, requests: { ...slice.requests, [request.requestId]: request } };
-}
-
-function show(slice: Slice, battleId: string, change: (shownIn: readonly string[]) => readonly string[]): Slice {
-  return changeBattle(slice, battleId, ({ shownIn }) => ({ shownIn: change(shownIn) }));
 }
 
 function isOver(slice: Slice, battleId: string | null): boolean {

@@ -7,7 +7,8 @@ import {
 } from '../../../core/vocabulary.js';
 import { cancelBattle } from '../battles/battle-request-rules.js';
 import { exitBattle } from '../battles/battle-run-rules.js';
-import { contestants, type LinkRecord, type LiveRecord } from '../records.js';
+import { reviewRematch } from '../battles/rematch-rules.js';
+import { contestants, goesOn, type LinkRecord, type LiveRecord } from '../records.js';
 import type { Turn } from '../turn.js';
 
 export function isFull(link: LinkRecord | null, template: CoHostLayoutTemplate): boolean {
@@ -50,6 +51,7 @@ export function link(turn: Turn, inviter: LiveRecord, invitee: LiveRecord, reque
     const newcomer = existing === inviterLink ? invitee : inviter;
     const seat = { liveId: newcomer.info.liveId, joinedAt: turn.now };
     turn.emit({ type: 'link-joined', linkId: existing.linkId, layoutTemplate, seat });
+    showBattle(turn, existing, (shownIn) => [...shownIn, seat.liveId]);
   } else {
     const seats = [inviter, invitee].map(({ info }) => ({ liveId: info.liveId, joinedAt: turn.now }));
     turn.emit({ type: 'link-created', linkId: turn.commandId, layoutTemplate, seats });
@@ -64,9 +66,22 @@ export function leaveLink(turn: Turn, liveId: string): void {
   leaveBattle(turn, left, liveId);
   if (left.seats.length > 2) {
     turn.emit({ type: 'link-left', linkId: left.linkId, liveId });
+    showBattle(turn, left, (shownIn) => shownIn.filter((shown) => shown !== liveId));
   } else {
     turn.emit({ type: 'link-dissolved', linkId: left.linkId });
   }
+  reviewRematch(turn, left.battleId);
+}
+
+/** Whoever is in the link sees its battle, in it or not. */
+function showBattle(
+  turn: Turn,
+  { battleId }: LinkRecord,
+  change: (shownIn: readonly string[]) => readonly string[],
+): void {
+  const battle = battleId === null ? undefined : turn.slice.battles[battleId];
+  if (!battle || !goesOn(battle)) return;
+  turn.emit({ type: 'battle-shown', battleId: battle.battleId, shownIn: change(battle.shownIn) });
 }
 
 function leaveBattle(turn: Turn, left: LinkRecord, liveId: string): void {

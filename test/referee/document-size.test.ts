@@ -1,0 +1,97 @@
+import { expect, it } from 'vitest';
+import { limits, type LiveDocument, type User } from '../../src/core/index.js';
+import { liveDocument, type Slice } from '../../src/referee/index.js';
+import { Court } from './court.js';
+
+/** Three bytes for one UTF-16 unit: no other sign takes more. */
+const wide = (length: number): string => '語'.repeat(length);
+const url = (length: number): string => 'https://a.example/'.padEnd(length, 'x');
+
+const bytes = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
+
+/** What LiveKit's documents promise for a room's metadata is 64 KiB; the rest is for what JSON has to escape. */
+const promised = 60_000;
+
+const userOf = (index: number): User => ({
+  userId: `${index}`.padStart(64, 'u'),
+  userName: wide(limits.userNameLength),
+  avatarUrl: url(limits.avatarUrlLength),
+});
+const liveOf = (index: number): string => `${index}`.padStart(48, 'l');
+
+/** Nine hosts with the longest of everything, after a battle of teams in which a rematch is being agreed on. */
+async function largest(): Promise<LiveDocument> {
+  const { referee, clock, store } = new Court();
+  const users = Array.from({ length: limits.linkedLives }, (_, index) => userOf(index));
+  const [first, ...others] = users as [User, ...User[]];
+  for (const [index, user] of users.entries()) {
+    await referee.executeForUser(user, { type: 'create-live', liveId: liveOf(index) });
+  }
+  for (const index of others.keys()) {
+    const liveId = liveOf(index + 1);
+    const invitation = { type: 'request-host-connection' as const, liveId: liveOf(0), targetLiveIds: [liveId] };
+    await referee.executeForUser(first, invitation);
+    const answer = { type: 'accept-host-connection' as const, liveId, fromLiveId: liveOf(0) };
+    await referee.executeForUser(others[index]!, answer);
+  }
+  const config = {
+    duration: limits.battleDurationMax,
+    needResponse: false,
+    penalty: limits.battlePenaltyMax,
+    multipliers: Array.from({ length: limits.battleMultipliers }, (_, i) => ({
+      from: 3000 + 10 * i,
+      to: 3010 + 10 * i,
+      factor: limits.battleFactorMax,
+    })),
+    teams: users.map(({ userId }) => [userId]),
+    extensionInfo: wide(limits.extensionInfoLength),
+  };
+  const userIds = others.map(({ userId }) => userId);
+  const request = { type: 'request-battle' as const, liveId: liveOf(0), userIds, config };
+  const { battleId } = await referee.executeForUser<'request-battle'>(first, request);
+  await clock.advance(3000_000);
+  for (const { userId } of users) {
+    for (const giver of [1, 2, 3]) {
+      const contributor = {
+        userId: `${giver}`.padStart(64, 'g'),
+        userName: wide(limits.contributorNameLength),
+        avatarUrl: url(limits.contributorAvatarLength),
+      };
+      const entry = { eventId: `${userId} ${giver}`, userId, points: limits.pointsPerEvent, contributor };
+      await referee.addScores(battleId, [entry]);
+    }
+  }
+  await referee.addScores(battleId, [{ eventId: 'ahead', userId: first.userId, points: limits.pointsPerEvent }]);
+  await clock.advance(600_000);
+  for (const [index, user] of users.slice(0, -1).entries()) {
+    await referee.executeForUser(user, { type: 'request-rematch', liveId: liveOf(index), battleId });
+  }
+  return liveDocument(withTheRest(await store.read({ liveIds: [liveOf(0)] })), liveOf(0))!;
+}
+
+/** What the owner may write into the live beside all that. */
+function withTheRest(slice: Slice): Slice {
+  const live = slice.lives[liveOf(0)]!;
+  const info = {
+    ...live.info,
+    liveName: wide(Math.floor(limits.liveNameBytes / 3)),
+    notice: wide(limits.noticeLength),
+    coverUrl: url(limits.coverUrlLength),
+    backgroundUrl: url(limits.coverUrlLength),
+    categoryList: Array<number>(limits.liveCategories).fill(Number.MAX_SAFE_INTEGER),
+  };
+  const administrators = Array.from({ length: limits.administrators }, (_, i) => `${i}`.padStart(64, 'a'));
+  const metaData = { key: 'x'.repeat(limits.metaDataBytes - 3) };
+  return { ...slice, lives: { ...slice.lives, [liveOf(0)]: { ...live, info, administrators, metaData } } };
+}
+
+it('the largest document of a live fits into the metadata of its room', async () => {
+  const document = await largest();
+  expect(document.link?.members).toHaveLength(limits.linkedLives);
+  expect(document.battle).toMatchObject({ phase: 'penalty', result: { teams: { length: 9 } } });
+  expect(document.battle?.rematch?.userIds).toHaveLength(limits.linkedLives - 1);
+  expect(Object.values(document.board!.contributors).flat()).toHaveLength(27);
+  expect(bytes(document)).toBeLessThan(promised);
+  // Boards go out as packets of their own, and reliable ones may be 15 KiB.
+  expect(bytes(document.board)).toBeLessThan(15 * 1024);
+});
