@@ -8,6 +8,7 @@ export { replay, type ReplayStep } from './replay.js';
 export { apply } from './rules/apply.js';
 export { defaultGrace, type Grace } from './rules/deadlines.js';
 export { decide, type Decision } from './rules/decide.js';
+export { liveDeadline } from './rules/live-deadlines.js';
 export { battleInfo, liveDocument, personalDocument, scoreBoard } from './rules/project.js';
 export {
   emptySlice,

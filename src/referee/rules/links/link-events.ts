@@ -1,5 +1,5 @@
 import type { CoHostLayoutTemplate, CoHostRequest, RequestStatus } from '../../../core/vocabulary.js';
-import { goesOn, type LinkRecord, type LinkSeat, type Slice } from '../records.js';
+import { goesOn, recordOf, type LinkRecord, type LinkSeat, type Slice } from '../records.js';
 import type { Appliers } from '../rule-event.js';
 import { changeBattle, changeLive, setLink } from '../slice-changes.js';
 
@@ -15,7 +15,7 @@ export type LinkEvent =
 export const applyLinkEvent: Appliers<LinkEvent> = {
   'connection-requested': (slice, { request }) => setRequest(slice, request),
   'connection-request-settled': (slice, { requestId, status, at }) => {
-    const request = slice.requests[requestId];
+    const request = recordOf(slice.requests, requestId);
     return request ? setRequest(slice, { ...request, status, settledAt: at }) : slice;
   },
   'connection-request-forgotten': (slice, { requestId }) => {
@@ -30,16 +30,16 @@ export const applyLinkEvent: Appliers<LinkEvent> = {
     );
   },
   'link-joined': (slice, { linkId, seat, layoutTemplate }) => {
-    const link = slice.links[linkId];
+    const link = recordOf(slice.links, linkId);
     if (!link) return slice;
     const joined = setLink(slice, { ...link, layoutTemplate, seats: [...link.seats, seat] });
-    const battle = link.battleId === null ? undefined : slice.battles[link.battleId];
+    const battle = link.battleId === null ? undefined : recordOf(slice.battles, link.battleId);
     const shown = battle && goesOn(battle) ? battle.battleId : null;
     const seen = shown === null ? joined : show(joined, shown, (shownIn) => [...shownIn, seat.liveId]);
     return changeLive(seen, seat.liveId, () => ({ linkId, battleId: shown }));
   },
   'link-left': (slice, { linkId, liveId }) => {
-    const link = slice.links[linkId];
+    const link = recordOf(slice.links, linkId);
     if (!link) return slice;
     const left = setLink(slice, { ...link, seats: link.seats.filter((seat) => seat.liveId !== liveId) });
     const unseen = show(left, link.battleId ?? '', (shownIn) => shownIn.filter((shown) => shown !== liveId));
@@ -49,7 +49,7 @@ export const applyLinkEvent: Appliers<LinkEvent> = {
     }));
   },
   'link-dissolved': (slice, { linkId }) => {
-    const link = slice.links[linkId];
+    const link = recordOf(slice.links, linkId);
     if (!link) return slice;
     const { [linkId]: _, ...links } = slice.links;
     return link.seats.reduce((next, { liveId }) => changeLive(next, liveId, () => ({ linkId: null })), {
@@ -68,5 +68,5 @@ function show(slice: Slice, battleId: string, change: (shownIn: readonly string[
 }
 
 function isOver(slice: Slice, battleId: string | null): boolean {
-  return battleId !== null && slice.battles[battleId]?.phase === 'over';
+  return battleId !== null && recordOf(slice.battles, battleId)?.phase === 'over';
 }
