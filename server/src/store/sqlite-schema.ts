@@ -42,6 +42,11 @@ const steps = [
      event_id TEXT NOT NULL,
      PRIMARY KEY (battle_id, event_id)
    ) STRICT, WITHOUT ROWID;`,
+
+  // Missing guests and open requests about seats are waited for as well as missing hosts.
+  `DROP INDEX lives_host_lost;
+   ALTER TABLE lives RENAME COLUMN is_host_lost TO is_waited_for;
+   CREATE INDEX lives_waited_for ON lives (live_id) WHERE is_waited_for = 1;`,
 ];
 
 /** Makes the tables, or brings those of an earlier version up to date. @throws when the file is of a later version. */
