@@ -16,7 +16,7 @@ import { battleDeadline, defaultGrace, requestDeadline, type Grace } from './rul
 import { decide } from './rules/decide.js';
 import { liveDeadline } from './rules/live-deadlines.js';
 import { concernedUsers, liveDocument, personalDocument, scoreBoard } from './rules/project.js';
-import { recordOf, type BattleRecord, type Slice } from './rules/records.js';
+import { recordOf, type BattleRecord, type LiveRecord, type Slice } from './rules/records.js';
 import type { AddScoresReply, BackendCommand, RuleCommand, ScoreEntry, SystemCommand } from './rules/rule-command.js';
 import { scopeOf } from './scope-of.js';
 import { touchedLives } from './touched-lives.js';
@@ -143,19 +143,20 @@ export class Referee {
     for (const change of changesOf(done.before, done.after)) this.#arm(change);
     if (command.by === 'system') this.#armAll(done.after);
     this.#publishScores(done.before, done.after);
-    await Promise.all(done.touched.map((liveId) => this.#publish(liveId)));
+    await Promise.all(done.touched.map((liveId) => this.#publish(liveId, recordOf(done.before.lives, liveId))));
     if ('error' in done.outcome) throw done.outcome.error;
     return done.outcome.reply;
   }
 
   /** The documents are read again after the commit: a live's message must hold all of it, and newer is never wrong. */
-  async #publish(liveId: string): Promise<void> {
+  async #publish(liveId: string, before: LiveRecord | undefined): Promise<void> {
     const slice = await this.#store.read({ liveIds: [liveId] });
     const live = recordOf(slice.lives, liveId);
     const document = liveDocument(slice, liveId);
     if (!live || !document) return;
     this.#bus.publish({ topic: 'document', liveId, document });
-    for (const userId of concernedUsers(live)) {
+    // Whoever was concerned before shall learn that they no longer are.
+    for (const userId of new Set([...concernedUsers(live), ...(before ? concernedUsers(before) : [])])) {
       const personal = personalDocument(slice, liveId, userId);
       if (personal) this.#bus.publish({ topic: 'personal', liveId, userId, personal });
     }

@@ -78,7 +78,7 @@ describe('applying for a seat', () => {
     await court.clock.advance(1);
     expect(fate(court, 'bob')).toBe('timeout');
     await court.clock.advance(60_000);
-    expect((await court.referee.view(liveId, 'bob'))?.personal.guestRequests).toEqual([]);
+    expect(court.personal('bob').guestRequests).toEqual([]);
     expect(court.clock.pending).toBe(0);
   });
 

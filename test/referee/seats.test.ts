@@ -136,7 +136,7 @@ describe('putting somebody out of a seat', () => {
     ]);
     expect(court.personal('ann').seatKicks).toEqual([]);
     await court.clock.advance(60_000);
-    expect((await court.referee.view(liveId, 'bob'))?.personal.seatKicks).toEqual([]);
+    expect(court.personal('bob').seatKicks).toEqual([]);
     expect(court.clock.pending).toBe(0);
   });
 
