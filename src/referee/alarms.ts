@@ -1,6 +1,9 @@
 import type { Clock, Deadline } from './ports.js';
 
-/** Wakes the referee when a record's time has come; one alarm per record. */
+/**
+ * Wakes the referee when a record's time may have come; one alarm per record, at the earliest of all claims. Claims arrive
+ * in any order, so a later one never puts an earlier one off: whoever is woken in vain claims what they then see.
+ */
 export class Alarms {
   readonly #armed = new Map<string, { at: number; cancel: () => void }>();
 
@@ -9,13 +12,11 @@ export class Alarms {
     private readonly onDue: (deadline: Deadline) => void,
   ) {}
 
-  /** Sets, moves or (with null) clears the alarm of a record. */
-  set(key: string, deadline: Omit<Deadline, 'key'> | null): void {
+  /** Sets the alarm of a record, or moves it forward. */
+  claim(key: string, deadline: Omit<Deadline, 'key'>): void {
     const armed = this.#armed.get(key);
-    if (armed?.at === deadline?.at) return;
+    if (armed && armed.at <= deadline.at) return;
     armed?.cancel();
-    this.#armed.delete(key);
-    if (!deadline) return;
     const cancel = this.clock.wakeAt(deadline.at, () => {
       this.#armed.delete(key);
       this.onDue({ key, ...deadline });

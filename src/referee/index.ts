@@ -9,6 +9,7 @@ export { apply } from './rules/apply.js';
 export { givenBy } from './rules/battles/contributions.js';
 export { defaultGrace, type Grace } from './rules/deadlines.js';
 export { decide, type Decision } from './rules/decide.js';
+export { liveDeadline } from './rules/live-deadlines.js';
 export { battleInfo, liveDocument, personalDocument, scoreBoard } from './rules/project.js';
 export {
   awaitsTime,

@@ -12,10 +12,11 @@ import {
 import { Alarms } from './alarms.js';
 import type { Bus, Clock, Deadline, LedgerEntry, Scope, Store } from './ports.js';
 import { changesOf, type RecordChange } from './record-changes.js';
-import { battleDeadline, defaultGrace, liveDeadline, requestDeadline, type Grace } from './rules/deadlines.js';
+import { battleDeadline, defaultGrace, requestDeadline, type Grace } from './rules/deadlines.js';
 import { decide } from './rules/decide.js';
+import { liveDeadline } from './rules/live-deadlines.js';
 import { concernedUsers, liveDocument, personalDocument, scoreBoard } from './rules/project.js';
-import { recordOf, type BattleRecord, type Slice } from './rules/records.js';
+import { recordOf, type BattleRecord, type LiveRecord, type Slice } from './rules/records.js';
 import type { AddScoresReply, BackendCommand, RuleCommand, ScoreEntry, SystemCommand } from './rules/rule-command.js';
 import { scopeOf } from './scope-of.js';
 import { touchedLives } from './touched-lives.js';
@@ -57,9 +58,13 @@ export class Referee {
     this.#alarms = new Alarms(clock, (deadline) => void this.#wake(deadline));
   }
 
-  /** Takes up what an earlier referee left in the store: settles what fell due meanwhile and arms the alarms. */
+  /**
+   * Takes up what an earlier referee left in the store: settles what fell due meanwhile and arms the alarms. Whoever was
+   * missing has their time anew.
+   */
   async start(): Promise<void> {
-    for (const scope of await this.#store.pendingScopes()) await this.#tick(scope);
+    const since = this.#clock.now();
+    for (const scope of await this.#store.pendingScopes()) await this.#system({ type: 'resume', since }, scope);
   }
 
   /** No more alarms; records stay as they are. */
@@ -85,9 +90,9 @@ export class Referee {
     return await this.#run({ by: 'backend', commandId: this.#newId(), command });
   }
 
-  /** Tells whether the owner of a live is connected; unknown and ended lives are ignored. */
-  async notePresence(liveId: string, present: boolean): Promise<void> {
-    await this.#system({ type: 'host-presence', liveId, present });
+  /** Tells whether the owner of a live, or a guest on a seat, is connected; other users and lives are ignored. */
+  async notePresence(liveId: string, userId: string, present: boolean): Promise<void> {
+    await this.#system({ type: 'presence', liveId, userId, present });
   }
 
   /** A live as a user may see it, or as anybody may; null for an unknown live. */
@@ -138,19 +143,20 @@ export class Referee {
     for (const change of changesOf(done.before, done.after)) this.#arm(change);
     if (command.by === 'system') this.#armAll(done.after);
     this.#publishScores(done.before, done.after);
-    await Promise.all(done.touched.map((liveId) => this.#publish(liveId)));
+    await Promise.all(done.touched.map((liveId) => this.#publish(liveId, recordOf(done.before.lives, liveId))));
     if ('error' in done.outcome) throw done.outcome.error;
     return done.outcome.reply;
   }
 
   /** The documents are read again after the commit: a live's message must hold all of it, and newer is never wrong. */
-  async #publish(liveId: string): Promise<void> {
+  async #publish(liveId: string, before: LiveRecord | undefined): Promise<void> {
     const slice = await this.#store.read({ liveIds: [liveId] });
     const live = recordOf(slice.lives, liveId);
     const document = liveDocument(slice, liveId);
     if (!live || !document) return;
     this.#bus.publish({ topic: 'document', liveId, document });
-    for (const userId of concernedUsers(live)) {
+    // Whoever was concerned before shall learn that they no longer are.
+    for (const userId of new Set([...concernedUsers(live), ...(before ? concernedUsers(before) : [])])) {
       const personal = personalDocument(slice, liveId, userId);
       if (personal) this.#bus.publish({ topic: 'personal', liveId, userId, personal });
     }
@@ -176,18 +182,18 @@ export class Referee {
     switch (change.kind) {
       case 'live': {
         const at = change.after ? liveDeadline(change.after, this.#grace) : null;
-        this.#alarms.set(key, at === null ? null : { at, scope: { liveIds: [change.id] } });
+        if (at !== null) this.#alarms.claim(key, { at, scope: { liveIds: [change.id] } });
         break;
       }
       case 'battle': {
         const at = change.after ? battleDeadline(change.after, this.#grace) : null;
-        this.#alarms.set(key, at === null ? null : { at, scope: { battleId: change.id } });
+        if (at !== null) this.#alarms.claim(key, { at, scope: { battleId: change.id } });
         break;
       }
       case 'request': {
         const at = change.after ? requestDeadline(change.after) : null;
         const liveIds = [change.after?.inviter.liveId, change.after?.invitee.liveId].filter((id) => id !== undefined);
-        this.#alarms.set(key, at === null ? null : { at, scope: { liveIds } });
+        if (at !== null) this.#alarms.claim(key, { at, scope: { liveIds } });
         break;
       }
       case 'link':
@@ -200,7 +206,7 @@ export class Referee {
     } catch (error) {
       this.#onError(toLiveError(error));
       // What could not be settled now must not be forgotten: a second later it is tried again.
-      this.#alarms.set(key, { at: Math.max(at, this.#clock.now()) + 1000, scope });
+      this.#alarms.claim(key, { at: Math.max(at, this.#clock.now()) + 1000, scope });
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { Slice } from './rules/records.js';
+import { recordOf, type Slice } from './rules/records.js';
 
 /** Lives of a slice for which something that somebody in them may see has changed. */
 export function touchedLives(before: Slice, after: Slice): readonly string[] {
@@ -11,14 +11,14 @@ export function touchedLives(before: Slice, after: Slice): readonly string[] {
 
 /** The records behind a live's two documents. */
 function visibleTo(slice: Slice, liveId: string): readonly unknown[] {
-  const live = slice.lives[liveId];
+  const live = recordOf(slice.lives, liveId);
   const link = live?.linkId ? slice.links[live.linkId] : undefined;
   return [
     live,
     link,
     live?.battleId ? slice.battles[live.battleId] : undefined,
     link?.battleId ? slice.battles[link.battleId] : undefined,
-    ...(link?.seats ?? []).map((seat) => slice.lives[seat.liveId]),
+    ...(link?.seats ?? []).map((seat) => recordOf(slice.lives, seat.liveId)),
     ...Object.values(slice.requests).filter(
       ({ inviter, invitee }) => inviter.liveId === liveId || invitee.liveId === liveId,
     ),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { LiveSession, type LiveDocument } from '../../src/core/index.js';
-import { battleConfig, battleOf, boardOf, documentOf, linkOf } from './examples.js';
+import { plainConfig, battleOf, boardOf, documentOf, linkOf } from './examples.js';
 import { ScriptedEngine } from './scripted-engine.js';
 
 const teams = [['ann', 'bob'], ['cid']];
-const battle = battleOf(['ann', 'bob', 'cid'], { config: { ...battleConfig, teams } });
+const battle = battleOf(['ann', 'bob', 'cid'], { config: { ...plainConfig, teams } });
 const gus = { userId: 'gus', userName: 'Gus', avatarUrl: '', points: 7 };
 const board = { ...boardOf(1, { ann: 1, bob: 2, cid: 5 }), contributors: { ann: [gus] } };
 

@@ -20,13 +20,15 @@ type WithoutLive<C> = C extends UserCommand ? Omit<C, 'liveId'> : never;
 /** A referee over a memory store and a fake clock, with what it has told everybody. Host `ann` owns live `ann_live`. */
 export class Court {
   readonly clock = new FakeClock();
-  readonly store = new MemoryStore();
   readonly published: BusMessage[] = [];
   readonly errors: LiveError[] = [];
   referee: Referee;
   #ids = 0;
 
-  constructor(private readonly grace: Partial<Grace> = {}) {
+  constructor(
+    private readonly grace: Partial<Grace> = {},
+    readonly store: MemoryStore = new MemoryStore(),
+  ) {
     this.referee = this.#newReferee();
   }
 

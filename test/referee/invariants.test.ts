@@ -5,6 +5,7 @@ import {
   awaitsTime,
   replay,
   type BattleRecord,
+  type LiveRecord,
   type LiveView,
   type RuleEvent,
   type Slice,
@@ -50,6 +51,7 @@ async function take(court: Court, { wait, sleep, move }: Step, lateScores: numbe
 async function checkAll(court: Court, lateScores: number): Promise<void> {
   const slice = await everything(court);
   checkLinks(slice);
+  for (const live of Object.values(slice.lives)) checkGuests(slice, live, court.clock.now());
   for (const battle of Object.values(slice.battles)) {
     checkPhase(battle, court.clock.now(), lateScores);
     await checkLedger(court, battle);
@@ -111,6 +113,39 @@ function checkLinks({ lives, links }: Slice): void {
   for (const { linkId } of Object.values(lives)) if (linkId !== null) expect(links[linkId]).toBeDefined();
 }
 
+/** Nobody has two seats, is asked twice or outstays their time; a video live has other hosts or guests, never both. */
+function checkGuests({ links, lives, requests }: Slice, live: LiveRecord, now: number): void {
+  const { info, linkId, seats, guestRequests, kicked } = live;
+  if (info.endedAt !== null) return;
+  const linked = linkId === null ? [live] : links[linkId]!.seats.map(({ liveId }) => lives[liveId]!);
+  const isGuest = (userId: string): boolean => userId !== info.liveOwner.userId;
+  const guests = seats.flatMap(({ occupant }) => (occupant && isGuest(occupant.userId) ? [occupant] : []));
+  const everybody = linked.flatMap((one) => [
+    one.info.liveOwner.userId,
+    ...one.seats.flatMap(({ occupant }) =>
+      occupant && occupant.userId !== one.info.liveOwner.userId ? [occupant.userId] : [],
+    ),
+  ]);
+  expect(new Set(everybody).size, `seats of ${info.liveId}`).toBe(everybody.length);
+  for (const { lostAt, userId } of guests) {
+    if (lostAt !== null) expect(lostAt + 30_000).toBeGreaterThan(now);
+    expect(kicked).not.toContain(userId);
+  }
+  const pending = guestRequests.filter(({ status }) => status === 'pending');
+  const asked = pending.map(({ guest }) => guest.userId);
+  expect(new Set(asked).size).toBe(asked.length);
+  for (const { expiresAt, guest } of pending) {
+    expect(expiresAt).toBeGreaterThan(now);
+    expect(guests.map(({ userId }) => userId)).not.toContain(guest.userId);
+  }
+  if (info.seatLayoutTemplate < 200) return;
+  const isAsked = Object.values(requests).some(
+    ({ status, inviter, invitee }) =>
+      status === 'pending' && (inviter.liveId === info.liveId || invitee.liveId === info.liveId),
+  );
+  if (linkId !== null || isAsked) expect([guests, pending]).toEqual([[], []]);
+}
+
 /** Totals are the sum of the ledger, and the whole battle is what its history makes of nothing. */
 async function checkLedger(court: Court, battle: BattleRecord): Promise<void> {
   const ledger = await court.events(battle.battleId);
@@ -143,8 +178,8 @@ function checkContributors({ scores, contributors }: BattleRecord, ledger: reado
 
 /** Whoever has listened from the beginning knows what the referee knows. */
 async function checkTold(court: Court, liveId: string): Promise<void> {
-  const owner = (await everything(court)).lives[liveId]?.info.liveOwner.userId;
-  const view = await court.referee.view(liveId, owner);
+  const owner = (await court.referee.view(liveId))?.document.live.liveOwner.userId;
+  const view = owner === undefined ? null : await court.referee.view(liveId, owner);
   if (!view) return;
   const told: Partial<LiveView> = {};
   let board = null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LiveErrorCode, type CreateLiveParams } from '../../src/core/index.js';
+import { LiveErrorCode, SeatLayoutTemplate, type CreateLiveParams } from '../../src/core/index.js';
 import { Court, codeOf, liveOf, userOf } from './court.js';
 
 describe('going live', () => {
@@ -9,8 +9,17 @@ describe('going live', () => {
     expect(info).toEqual({
       liveId: 'ann_live',
       liveName: 'ANN',
+      notice: '',
       coverUrl: '',
+      backgroundUrl: '',
+      categoryList: [],
+      activityStatus: 0,
       isPublicVisible: true,
+      isSeatEnabled: true,
+      keepOwnerOnSeat: true,
+      maxSeatCount: 9,
+      seatMode: 'apply',
+      seatLayoutTemplate: SeatLayoutTemplate.videoDynamicGrid9Seats,
       liveOwner: { ...userOf('ann'), liveId: 'ann_live' },
       createdAt: court.clock.now(),
       endedAt: null,
@@ -27,6 +36,17 @@ describe('going live', () => {
     ['a name of 101 bytes', { liveId: 'ann_live', liveName: 'a'.repeat(101) }],
     ['a name of 34 three-byte characters', { liveId: 'ann_live', liveName: '直'.repeat(34) }],
     ['a cover URL of 201 characters', { liveId: 'ann_live', coverUrl: 'h'.repeat(201) }],
+    ['a background URL of 201 characters', { liveId: 'ann_live', backgroundUrl: 'h'.repeat(201) }],
+    ['a notice of 1,025 characters', { liveId: 'ann_live', notice: 'n'.repeat(1025) }],
+    ['four tags', { liveId: 'ann_live', categoryList: [1, 2, 3, 4] }],
+    ['a tag that is no number', { liveId: 'ann_live', categoryList: ['music' as never] }],
+    ['tags that are no list', { liveId: 'ann_live', categoryList: 1 as never }],
+    ['half a status', { liveId: 'ann_live', activityStatus: 0.5 }],
+    ['a visibility of "no"', { liveId: 'ann_live', isPublicVisible: 'no' as never }],
+    ['a seat mode that is unknown', { liveId: 'ann_live', seatMode: 'ask' as never }],
+    ['a template of links', { liveId: 'ann_live', seatLayoutTemplate: 2 as never }],
+    ['a voice live without a seat', { liveId: 'ann_live', seatLayoutTemplate: 70, maxSeatCount: 0 }],
+    ['a voice live of 21 seats', { liveId: 'ann_live', seatLayoutTemplate: 70, maxSeatCount: 21 }],
   ];
   it.each(bad)('refuses %s', async (_, params) => {
     const court = new Court();
@@ -48,6 +68,24 @@ describe('going live', () => {
     const liveName = '直'.repeat(33);
     const info = await court.execute('ann', { type: 'create-live', liveId: 'a'.repeat(48), liveName });
     expect(info.liveName).toBe(liveName);
+  });
+
+  it('has as many seats as its template, or as a voice live says', async () => {
+    const court = new Court();
+    const seats = async (params: Partial<CreateLiveParams>): Promise<unknown> => {
+      const info = await court.execute('ann', { type: 'create-live', liveId: 'ann_live', ...params });
+      const document = court.document('ann');
+      await court.host('ann', { type: 'end-live' });
+      return [info.maxSeatCount, document.seats.length, document.seats[0]?.occupant?.userId];
+    };
+    expect(await seats({})).toEqual([9, 9, 'ann']);
+    expect(await seats({ seatLayoutTemplate: 601, maxSeatCount: 3 })).toEqual([7, 7, 'ann']);
+    expect(await seats({ seatLayoutTemplate: 50 })).toEqual([10, 10, 'ann']);
+    expect(await seats({ seatLayoutTemplate: 70, maxSeatCount: 20, keepOwnerOnSeat: false })).toEqual([
+      20,
+      20,
+      undefined,
+    ]);
   });
 
   it('gives a host their running live back, and nobody else', async () => {
@@ -74,7 +112,14 @@ describe('ending a live', () => {
     const createdAt = court.clock.now();
     await court.clock.advance(90_000);
     const statistics = await court.host('ann', { type: 'end-live' });
-    expect(statistics).toEqual({ createdAt, endedAt: createdAt + 90_000, totalDuration: 90_000 });
+    expect(statistics).toEqual({
+      createdAt,
+      endedAt: createdAt + 90_000,
+      totalDuration: 90_000,
+      totalBattles: 0,
+      totalWins: 0,
+      totalPoints: 0,
+    });
     expect(court.document('ann').live).toMatchObject({ endedAt: createdAt + 90_000, endedReason: 'ended-by-host' });
   });
 
@@ -108,8 +153,8 @@ describe('ending a live', () => {
     const { referee } = new Court();
     expect(await referee.view(liveId)).toBeNull();
     expect(await referee.battle(liveId)).toBeNull();
-    await referee.notePresence(liveId, true);
-    await referee.notePresence(liveId, false);
+    await referee.notePresence(liveId, 'ann', true);
+    await referee.notePresence(liveId, 'ann', false);
   });
 
   it('takes a live that is named like a property of every object', async () => {
@@ -155,7 +200,7 @@ it('a live that begins anew under another owner shows them nothing of the last o
   await court.host('bob', { type: 'reject-host-connection', fromLiveId: liveOf('ann') });
   await court.host('ann', { type: 'end-live' });
   await court.execute('eve', { type: 'create-live', liveId: liveOf('ann') });
-  const view = await court.referee.view(liveOf('ann'));
+  const view = await court.referee.view(liveOf('ann'), 'eve');
   expect(view?.document.live.liveOwner.userId).toBe('eve');
   expect(view?.personal.coHostRequests).toEqual([]);
   expect(court.personal('bob').coHostRequests).toHaveLength(1);

@@ -148,7 +148,7 @@ describe('in the countdown', () => {
 
   it('a host who vanishes is out of it after the grace', async () => {
     const { court, battleId } = await begin({ countdown: 60 });
-    await court.referee.notePresence(liveOf('bob'), false);
+    await court.referee.notePresence(liveOf('bob'), 'bob', false);
     await court.clock.advance(30_000);
     expect((await court.referee.battle(battleId))?.phase).toBe('void');
     expect(court.document('ann').battle).toBeNull();
@@ -219,7 +219,7 @@ describe('the penalty', () => {
     await court.clock.advance(3000);
     await court.score(battleId, 'ann', 5);
     await court.clock.advance(60_000);
-    await court.referee.notePresence(liveOf('bob'), false);
+    await court.referee.notePresence(liveOf('bob'), 'bob', false);
     await court.clock.advance(30_000);
     expect((await court.referee.battle(battleId))?.penaltyEndedReason).toBe('cut-short');
   });

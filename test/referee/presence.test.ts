@@ -3,10 +3,14 @@ import { LiveErrorCode } from '../../src/core/index.js';
 import { Court, codeOf, liveOf } from './court.js';
 
 describe('a host who vanishes', () => {
-  it('is shown as lost at once, in every linked live', async () => {
+  it('is shown as lost after five seconds, in every linked live', async () => {
     const court = await Court.withLink('ann', 'bob');
-    await court.referee.notePresence(liveOf('bob'), false);
+    await court.referee.notePresence(liveOf('bob'), 'bob', false);
     const lostAt = court.clock.now();
+    await court.clock.advance(4_999);
+    expect(court.document('bob').hostLostAt).toBeNull();
+    expect(court.document('ann').link?.members.map((member) => member.lostAt)).toEqual([null, null]);
+    await court.clock.advance(1);
     expect(court.document('bob').hostLostAt).toBe(lostAt);
     expect(court.document('ann').link?.members.map((member) => member.lostAt)).toEqual([null, lostAt]);
   });
@@ -14,9 +18,9 @@ describe('a host who vanishes', () => {
   it('is back as if nothing had happened when they return in time', async () => {
     const court = await Court.withLink('ann', 'bob');
     await court.battle(300, 'ann', 'bob');
-    await court.referee.notePresence(liveOf('bob'), false);
+    await court.referee.notePresence(liveOf('bob'), 'bob', false);
     await court.clock.advance(29_999);
-    await court.referee.notePresence(liveOf('bob'), true);
+    await court.referee.notePresence(liveOf('bob'), 'bob', true);
     await court.clock.advance(120_000);
     expect(court.document('ann')).toMatchObject({
       link: { members: [{ lostAt: null }, { lostAt: null }] },
@@ -27,7 +31,7 @@ describe('a host who vanishes', () => {
   it('leaves link and battle after 30 seconds, and their live ends after 120', async () => {
     const court = await Court.withLink('ann', 'bob', 'cid');
     await court.battle(300, 'ann', 'bob', 'cid');
-    await court.referee.notePresence(liveOf('bob'), false);
+    await court.referee.notePresence(liveOf('bob'), 'bob', false);
     await court.clock.advance(30_000);
     expect(court.linked('ann')).toEqual(['ann', 'cid']);
     expect(court.document('ann').battle?.users.map(({ exited }) => exited)).toEqual([false, true, false]);
@@ -42,7 +46,7 @@ describe('a host who vanishes', () => {
     const court = await Court.withLink('ann', 'bob');
     const battleId = await court.battle(300, 'ann', 'bob');
     await court.score(battleId, 'bob', 100);
-    await court.referee.notePresence(liveOf('bob'), false);
+    await court.referee.notePresence(liveOf('bob'), 'bob', false);
     await court.clock.advance(30_000);
     expect(court.document('ann')).toMatchObject({
       link: null,
@@ -53,7 +57,7 @@ describe('a host who vanishes', () => {
   it('takes back what they had asked, and is told so by nobody', async () => {
     const court = await Court.withLives('ann', 'bob');
     await court.host('ann', { type: 'request-host-connection', targetLiveIds: [liveOf('bob')], timeout: 300 });
-    await court.referee.notePresence(liveOf('ann'), false);
+    await court.referee.notePresence(liveOf('ann'), 'ann', false);
     await court.clock.advance(120_000);
     expect(court.invitation('ann', 'bob')).toBe('cancelled');
   });
@@ -63,7 +67,7 @@ describe('a host who vanishes', () => {
     await court.live('ann');
     await court.live('bob');
     await court.link('ann', 'bob');
-    await court.referee.notePresence(liveOf('ann'), false);
+    await court.referee.notePresence(liveOf('ann'), 'ann', false);
     await court.clock.advance(1_000);
     expect(court.document('bob').link).toBeNull();
     await court.clock.advance(1_000);
@@ -73,24 +77,24 @@ describe('a host who vanishes', () => {
   it('may be told of any number of times', async () => {
     const court = await Court.withLives('ann');
     const { revision } = court.document('ann');
-    await court.referee.notePresence(liveOf('ann'), true);
-    await court.referee.notePresence('constructor', false);
+    await court.referee.notePresence(liveOf('ann'), 'ann', true);
+    await court.referee.notePresence('constructor', 'ann', false);
     expect(court.document('ann').revision).toBe(revision);
-    await court.referee.notePresence(liveOf('ann'), false);
+    await court.referee.notePresence(liveOf('ann'), 'ann', false);
     await court.clock.advance(100_000);
-    await court.referee.notePresence(liveOf('ann'), false);
+    await court.referee.notePresence(liveOf('ann'), 'ann', false);
     await court.clock.advance(20_000);
     expect(court.document('ann').live.endedReason).toBe('ended-by-server');
-    await court.referee.notePresence(liveOf('ann'), true);
+    await court.referee.notePresence(liveOf('ann'), 'ann', true);
     expect(court.document('ann').live.endedReason).toBe('ended-by-server');
   });
 
   it('takes up their live by creating it again', async () => {
     const court = await Court.withLink('ann', 'bob');
     const battleId = await court.battle(300, 'ann', 'bob');
-    await court.referee.notePresence(liveOf('ann'), false);
+    await court.referee.notePresence(liveOf('ann'), 'ann', false);
     await court.live('ann');
-    await court.referee.notePresence(liveOf('ann'), true);
+    await court.referee.notePresence(liveOf('ann'), 'ann', true);
     await court.clock.advance(60_000);
     expect(court.document('ann')).toMatchObject({ hostLostAt: null, battle: { battleId, phase: 'running' } });
     expect(await codeOf(court.invite('ann', 'bob'))).toBe(LiveErrorCode.connectionRequestPending);
@@ -101,10 +105,10 @@ it('an absence that ends a live late, while somebody else acts, takes its invita
   const court = await Court.withLink('ann', 'bob');
   await court.live('dan');
   await court.host('bob', { type: 'request-host-connection', targetLiveIds: [liveOf('dan')], timeout: 600 });
-  await court.referee.notePresence(liveOf('bob'), false);
+  await court.referee.notePresence(liveOf('bob'), 'bob', false);
   court.clock.skip(130_000);
   // Ann's records reach bob's live, which is settled with them.
-  await court.referee.notePresence(liveOf('ann'), false);
+  await court.referee.notePresence(liveOf('ann'), 'ann', false);
   expect(court.document('bob').live.endedAt).not.toBeNull();
   expect(court.invitation('bob', 'dan')).toBe('cancelled');
 });

@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { CoHostLayoutTemplate, LiveError, LiveErrorCode, type MultiplierWindow } from '../../src/core/index.js';
+import {
+  CoHostLayoutTemplate,
+  LiveError,
+  LiveErrorCode,
+  type MoveSeatPolicy,
+  type MultiplierWindow,
+  type SeatLayoutTemplate,
+} from '../../src/core/index.js';
 import { liveOf, userOf, type Court } from './court.js';
 
 export const players = ['ann', 'bob', 'cid', 'dan', 'eva', 'fay'];
@@ -29,6 +36,8 @@ const lives = fc.uniqueArray(live, { minLength: 1, maxLength: 4 });
 const seconds = fc.integer({ min: 1, max: 60 });
 const shortPhase = fc.constantFrom(0, 0, 3, 20);
 const template = fc.constantFrom(...Object.values(CoHostLayoutTemplate));
+const seatTemplate = fc.constantFrom(70, 600, 601, 200) as fc.Arbitrary<SeatLayoutTemplate>;
+const seatIndex = fc.oneof(fc.constant(-1), fc.nat(10));
 /** How many battles ago: the newest most likely. */
 const age = fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(3) });
 /** Givers of more than a host shows. */
@@ -71,6 +80,51 @@ const moves: Weighted[] = [
   move(4, 'go live', [player], (court, userId) => court.live(userId)),
   move(1, 'create live', [player, live], (court, userId, liveId) =>
     court.execute(userId, { type: 'create-live', liveId }),
+  ),
+  move(2, 'begin anew', [player, seatTemplate], async (court, userId, seatLayoutTemplate) => {
+    await court.host(userId, { type: 'end-live' });
+    await court.execute(userId, { type: 'create-live', liveId: liveOf(userId), seatLayoutTemplate, maxSeatCount: 6 });
+  }),
+  move(4, 'apply', [player, live, seatIndex, seconds], (court, userId, liveId, index, timeout) =>
+    court.execute(userId, { type: 'apply-for-seat', liveId, seatIndex: index, timeout }),
+  ),
+  move(4, 'accept application', [player, player], (court, host, userId) =>
+    court.host(host, { type: 'accept-application', userId }),
+  ),
+  move(4, 'seat', [player, player, seatIndex], async (court, host, userId, index) => {
+    await court.host(host, { type: 'invite-to-seat', userId, seatIndex: index });
+    await court.execute(userId, { type: 'accept-invitation', liveId: liveOf(host) });
+  }),
+  move(2, 'take seat', [player, live, seatIndex], (court, userId, liveId, index) =>
+    court.execute(userId, { type: 'take-seat', liveId, seatIndex: index }),
+  ),
+  move(1, 'leave seat', [player, live], (court, userId, liveId) =>
+    court.execute(userId, { type: 'leave-seat', liveId }),
+  ),
+  move(1, 'lock seat', [player, seatIndex], (court, host, index) =>
+    court.host(host, { type: 'lock-seat', seatIndex: index }),
+  ),
+  move(
+    2,
+    'move to seat',
+    [
+      player,
+      player,
+      seatIndex,
+      fc.constantFrom<MoveSeatPolicy>('abort-when-occupied', 'force-replace', 'swap-position'),
+    ],
+    (court, host, userId, targetIndex, policy) =>
+      court.host(host, { type: 'move-user-to-seat', userId, targetIndex, policy }),
+  ),
+  move(1, 'kick out of seat', [player, player], (court, host, userId) =>
+    court.host(host, { type: 'kick-user-out-of-seat', userId }),
+  ),
+  move(1, 'kick', [player, player], (court, host, userId) => court.host(host, { type: 'kick-user', userId })),
+  move(1, 'appoint', [player, player], (court, host, userId) =>
+    court.host(host, { type: 'set-administrator', userId }),
+  ),
+  move(1, 'change', [player, seatTemplate, fc.constantFrom('free', 'apply')], (court, host, template, seatMode) =>
+    court.host(host, { type: 'update-live', seatLayoutTemplate: template, seatMode }),
   ),
   move(1, 'end live', [player, live], (court, userId, liveId) => court.execute(userId, { type: 'end-live', liveId })),
   move(8, 'invite', [player, lives, template, seconds], (court, userId, targetLiveIds, layoutTemplate, timeout) =>
@@ -150,8 +204,9 @@ const moves: Weighted[] = [
     court.referee.executeForBackend({ type: 'end-battle', battleId: battleIdOf(court, userId, ago) }),
   ),
   move(1, 'close live', [live], (court, liveId) => court.referee.executeForBackend({ type: 'close-live', liveId })),
-  move(2, 'lose host', [live], (court, liveId) => court.referee.notePresence(liveId, false)),
-  move(4, 'find host', [live], (court, liveId) => court.referee.notePresence(liveId, true)),
+  move(2, 'lose', [live, player], (court, liveId, userId) => court.referee.notePresence(liveId, userId, false)),
+  move(2, 'lose host', [player], (court, userId) => court.referee.notePresence(liveOf(userId), userId, false)),
+  move(4, 'find host', [player], (court, userId) => court.referee.notePresence(liveOf(userId), userId, true)),
   move(1, 'command as a stranger', [player], (court, userId) =>
     court.referee.executeForUser(userOf('stranger'), { type: 'end-live', liveId: liveOf(userId) }),
   ),

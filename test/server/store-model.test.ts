@@ -11,7 +11,7 @@ const liveOf = (name: string): string => `${name}_live`;
 type Step =
   | { kind: 'host'; userId: string; command: (battleId: string) => UserCommand; text: string }
   | { kind: 'backend'; command: (battleId: string) => BackendCommand; text: string }
-  | { kind: 'presence'; liveId: string; present: boolean }
+  | { kind: 'presence'; liveId: string; userId: string; present: boolean }
   | { kind: 'time'; ms: number }
   | { kind: 'restart' };
 
@@ -97,7 +97,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 1,
     arbitrary: fc
       .tuple(name, fc.boolean())
-      .map(([who, present]): Step => ({ kind: 'presence', liveId: liveOf(who), present })),
+      .map(([who, present]): Step => ({ kind: 'presence', liveId: liveOf(who), userId: who, present })),
   },
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 40_000 }).map((ms): Step => ({ kind: 'time', ms })) },
   { weight: 1, arbitrary: fc.constant<Step>({ kind: 'restart' }) },
@@ -127,7 +127,7 @@ class Side {
         case 'backend':
           return await this.#referee.executeForBackend(next.command(this.#lastBattle));
         case 'presence':
-          await this.#referee.notePresence(next.liveId, next.present);
+          await this.#referee.notePresence(next.liveId, next.userId, next.present);
           return null;
         case 'time':
           await this.clock.advance(next.ms);

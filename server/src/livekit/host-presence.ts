@@ -61,7 +61,7 @@ export class HostPresence {
     // They have come back meanwhile: the answer is older than that.
     if (watch.current) return;
     if (found && found.sid !== sid) await this.#found(document, found);
-    else await this.options.referee.notePresence(liveId, false);
+    else await this.options.referee.notePresence(liveId, document.live.liveOwner.userId, false);
   }
 
   /** Asks LiveKit. @throws when it does not answer: no host is lost because nobody can say. */
@@ -79,7 +79,7 @@ export class HostPresence {
     // A look-up while the host changes from one connection to the next may find neither.
     if (watch.current && watch.misses < 2) return;
     watch.current = null;
-    await this.options.referee.notePresence(liveId, false);
+    await this.options.referee.notePresence(liveId, document.live.liveOwner.userId, false);
   }
 
   forgetAllBut(liveIds: ReadonlySet<string>): void {
@@ -95,7 +95,9 @@ export class HostPresence {
     const watch = this.#watch(liveId);
     watch.current = { sid: participant.sid, joinedAt: joinTimeOf(participant) };
     watch.misses = 0;
-    if (document.hostLostAt !== null) await this.options.referee.notePresence(liveId, true);
+    if (document.hostLostAt !== null) {
+      await this.options.referee.notePresence(liveId, document.live.liveOwner.userId, true);
+    }
   }
 
   async #lookUp({ live }: LiveDocument): Promise<ParticipantInfo | null> {

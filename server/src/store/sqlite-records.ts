@@ -1,6 +1,8 @@
 import type { CoHostRequest } from '../../../src/core/vocabulary.js';
 import {
   awaitsTime,
+  defaultGrace,
+  liveDeadline,
   type BattleRecord,
   type Giver,
   type LinkRecord,
@@ -29,9 +31,9 @@ export class SqliteRecords implements RecordReader {
       isCounted: db.prepare('SELECT 1 FROM counted_events WHERE battle_id = ? AND event_id = ?'),
       contribution: db.prepare('SELECT points FROM contributions WHERE battle_id = ? AND user_id = ? AND giver_id = ?'),
       putLive: db.prepare(
-        `INSERT INTO lives (live_id, created_at, is_running, is_listed, is_host_lost, json) VALUES (?, ?, ?, ?, ?, ?)
+        `INSERT INTO lives (live_id, created_at, is_running, is_listed, is_waited_for, json) VALUES (?, ?, ?, ?, ?, ?)
          ON CONFLICT DO UPDATE SET created_at = excluded.created_at, is_running = excluded.is_running,
-           is_listed = excluded.is_listed, is_host_lost = excluded.is_host_lost, json = excluded.json`,
+           is_listed = excluded.is_listed, is_waited_for = excluded.is_waited_for, json = excluded.json`,
       ),
       putLink: db.prepare(
         'INSERT INTO links (link_id, json) VALUES (?, ?) ON CONFLICT DO UPDATE SET json = excluded.json',
@@ -97,11 +99,13 @@ export class SqliteRecords implements RecordReader {
     }
   }
 
-  #putLive({ info, hostLostAt }: LiveRecord, json: string): void {
+  #putLive(live: LiveRecord, json: string): void {
+    const { info } = live;
     const isRunning = info.endedAt === null;
     const isListed = isRunning && info.isPublicVisible;
-    const isHostLost = isRunning && hostLostAt !== null;
-    const flags = [isRunning, isListed, isHostLost].map(Number);
+    // Whether time will change it does not depend on how long that takes.
+    const isWaitedFor = liveDeadline(live, defaultGrace) !== null;
+    const flags = [isRunning, isListed, isWaitedFor].map(Number);
     this.#statements.putLive.run(info.liveId, info.createdAt, ...flags, json);
   }
 }

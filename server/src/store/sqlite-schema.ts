@@ -50,6 +50,11 @@ const steps = [
      points INTEGER NOT NULL,
      PRIMARY KEY (battle_id, user_id, giver_id)
    ) STRICT, WITHOUT ROWID;`,
+
+  // Missing guests and open requests about seats are waited for as well as missing hosts.
+  `DROP INDEX lives_host_lost;
+   ALTER TABLE lives RENAME COLUMN is_host_lost TO is_waited_for;
+   CREATE INDEX lives_waited_for ON lives (live_id) WHERE is_waited_for = 1;`,
 ];
 
 /** Makes the tables, or brings those of an earlier version up to date. @throws when the file is of a later version. */

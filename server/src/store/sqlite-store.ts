@@ -39,7 +39,7 @@ export class SqliteStore implements Store {
          ORDER BY created_at DESC, live_id LIMIT ?`,
       ),
       running: db.prepare('SELECT live_id FROM lives WHERE is_running = 1'),
-      hostLost: db.prepare('SELECT live_id FROM lives WHERE is_host_lost = 1'),
+      waitedFor: db.prepare('SELECT live_id FROM lives WHERE is_waited_for = 1'),
       asked: db.prepare('SELECT inviter_live_id AS live_id FROM requests UNION SELECT invitee_live_id FROM requests'),
       activeBattles: db.prepare('SELECT json FROM battles WHERE is_active = 1'),
     };
@@ -75,7 +75,7 @@ export class SqliteStore implements Store {
   async pendingScopes(): Promise<readonly Scope[]> {
     const battles = this.#statements.activeBattles.all().map((row) => JSON.parse(jsonOf(row)) as BattleRecord);
     const liveIds = new Set([
-      ...this.#statements.hostLost.all().map(liveIdOf),
+      ...this.#statements.waitedFor.all().map(liveIdOf),
       ...this.#statements.asked.all().map(liveIdOf),
       ...battles.flatMap(({ sides }) => sides.filter(({ exited }) => !exited).map(({ liveId }) => liveId)),
     ]);

@@ -69,7 +69,7 @@ export class LocalConnection implements LiveConnection, Attendee {
     this.#mailbox = mailbox;
     attendance.add(this);
     attendance.noteChange();
-    if (this.isHost) await referee.notePresence(this.liveId, true);
+    if (this.isHost) await referee.notePresence(this.liveId, this.user.userId, true);
     const view = await referee.view(this.liveId, this.user.userId);
     if (!view || this.#mailbox !== mailbox) return;
     const { document, personal } = structuredClone(view);
@@ -172,7 +172,7 @@ export class LocalConnection implements LiveConnection, Attendee {
   async #noteAbsence(): Promise<void> {
     // The live's id may be in use again, with another host who is there.
     const { attendance, referee } = this.ground;
-    if (this.isHost && !attendance.hostOf(this.liveId)) await referee.notePresence(this.liveId, false);
+    if (this.isHost && !attendance.hostOf(this.liveId)) await referee.notePresence(this.liveId, this.user.userId, false);
   }
 
   #checkSeat(enabled: boolean): void {

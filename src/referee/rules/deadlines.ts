@@ -2,28 +2,23 @@ import type { CoHostRequest } from '../../core/vocabulary.js';
 import { timeOutRequest } from './battles/battle-request-rules.js';
 import { finishPhase } from './battles/battle-run-rules.js';
 import { settledRequestMs } from './links/connection-rules.js';
-import { leaveLink } from './links/link-rules.js';
-import { endLive } from './lives/live-rules.js';
-import type { BattleRecord, LiveRecord } from './records.js';
+import { liveDues, settleGuestRequests } from './live-deadlines.js';
+import type { BattleRecord } from './records.js';
 import type { Turn } from './turn.js';
 
-/** How long the rules wait, milliseconds: for a host who has vanished, and for gifts that are still on their way. */
+/** How long the rules wait, milliseconds: for a host or guest who has vanished, and for gifts that are still on their way. */
 export interface Grace {
-  /** Until they leave link and battle. Default 30 s. */
+  /** Until everybody is shown that they are missing. Default 5 s. */
+  shown: number;
+  /** Until they leave link and battle, or their seat. Default 30 s. */
   seat: number;
-  /** Until their live is ended. Default 120 s. */
+  /** Until a host's live is ended. Default 120 s. */
   live: number;
   /** After the end of running, until the result is decided: gifts sent before the end still count. Default 0. */
   lateScores: number;
 }
 
-export const defaultGrace: Grace = { seat: 30_000, live: 120_000, lateScores: 0 };
-
-/** When time alone will change a live; null when it will not. */
-export function liveDeadline({ info, hostLostAt, linkId }: LiveRecord, grace: Grace): number | null {
-  if (hostLostAt === null || info.endedAt !== null) return null;
-  return hostLostAt + (linkId === null ? grace.live : Math.min(grace.seat, grace.live));
-}
+export const defaultGrace: Grace = { shown: 5_000, seat: 30_000, live: 120_000, lateScores: 0 };
 
 export function requestDeadline({ status, expiresAt, settledAt }: CoHostRequest): number {
   return status === 'pending' ? expiresAt : (settledAt ?? 0) + settledRequestMs;
@@ -52,6 +47,7 @@ export function settleDue(turn: Turn, grace: Grace): void {
   for (const request of Object.values(turn.slice.requests)) {
     if (requestDeadline(request) <= turn.now) settleRequest(turn, request);
   }
+  settleGuestRequests(turn);
   for (let due = earliest(turn, grace); due && due.at <= turn.now; due = earliest(turn, grace)) {
     turn.asOf(due.at, due.settle);
   }
@@ -71,9 +67,12 @@ function earliest(turn: Turn, grace: Grace): Due | undefined {
       }),
     ),
     ...Object.values(lives).map((live) =>
-      due(liveDeadline(live, grace), () => {
-        settleLive(turn, live);
-      }),
+      liveDues(live, grace).map(({ at, settle }) => ({
+        at,
+        settle: () => {
+          settle(turn);
+        },
+      })),
     ),
   ].flat();
   return all.reduce<Due | undefined>((first, next) => (first && first.at <= next.at ? first : next), undefined);
@@ -91,10 +90,4 @@ function settleBattle(turn: Turn, battle: BattleRecord): void {
 function settleRequest(turn: Turn, { requestId, status }: CoHostRequest): void {
   if (status !== 'pending') turn.emit({ type: 'connection-request-forgotten', requestId });
   else turn.emit({ type: 'connection-request-settled', requestId, status: 'timeout' });
-}
-
-/** Out of the link first; alone, and still not back, the live itself ends. */
-function settleLive(turn: Turn, live: LiveRecord): void {
-  if (turn.linkOf(live)) leaveLink(turn, live.info.liveId);
-  else endLive(turn, live, 'ended-by-server');
 }

@@ -4,17 +4,26 @@ import { ongoingBattle } from './battles/battle-lookup.js';
 import { endByServer } from './battles/battle-run-rules.js';
 import { addScores } from './battles/score-rules.js';
 import { battleDeadline, settleDue, type Grace } from './deadlines.js';
+import { guestCommands } from './guests/guest-commands.js';
 import { linkCommands } from './links/link-commands.js';
 import { liveCommands } from './lives/live-commands.js';
-import { endLive, notePresence } from './lives/live-rules.js';
+import { endLive } from './lives/live-rules.js';
+import { notePresence, renewAbsences } from './lives/presence-rules.js';
 import type { BattleRecord, Slice } from './records.js';
 import type { BackendCommand, RuleCommand, SystemCommand } from './rule-command.js';
 import type { RuleEvent } from './rule-event.js';
+import { seatCommands } from './seats/seat-commands.js';
 import { Turn } from './turn.js';
 import type { UserRules } from './user-rules.js';
 import { validUser } from './validate.js';
 
-const userRules: Partial<UserRules> = { ...liveCommands, ...linkCommands, ...battleCommands };
+const userRules: UserRules = {
+  ...liveCommands,
+  ...linkCommands,
+  ...battleCommands,
+  ...seatCommands,
+  ...guestCommands,
+};
 
 /** What a command does to a slice. A refused command does nothing itself; what time made due happens all the same. */
 export interface Decision {
@@ -26,6 +35,7 @@ export interface Decision {
 /** Pure: the same slice, command and time give the same decision. Never throws. */
 export function decide(slice: Slice, command: RuleCommand, now: number, grace: Grace): Decision {
   const due = new Turn(slice, now, command.commandId);
+  if (command.command.type === 'resume') renewAbsences(due, command.command.since);
   if (command.command.type !== 'add-scores') {
     settleDue(due, grace);
   } else if (Object.values(slice.battles).some((battle) => isDue(battle, now, grace))) {
@@ -78,6 +88,6 @@ function decideForBackend(turn: Turn, command: BackendCommand): object | undefin
 }
 
 function decideForSystem(turn: Turn, command: SystemCommand): undefined {
-  // A tick needs nothing more: what was due has been settled by now.
-  if (command.type === 'host-presence') notePresence(turn, command.liveId, command.present);
+  // Nothing else needs more: what was due has been settled by now.
+  if (command.type === 'presence') notePresence(turn, command.liveId, command.userId, command.present);
 }

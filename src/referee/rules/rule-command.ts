@@ -37,8 +37,10 @@ export interface AddScoresReply {
 export type SystemCommand =
   /** Time has passed: settle whatever is due. */
   | { type: 'tick' }
-  /** Whether the live's owner is connected. */
-  | { type: 'host-presence'; liveId: string; present: boolean };
+  /** As `tick`, after time in which nobody was listening: whoever was missing before `since` gets their time anew. */
+  | { type: 'resume'; since: number }
+  /** Whether the owner or a guest on a seat is connected. */
+  | { type: 'presence'; liveId: string; userId: string; present: boolean };
 
 /** A command, and on whose behalf. `commandId` is unique: what the command creates is named after it. */
 export type RuleCommand =

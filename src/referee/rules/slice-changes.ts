@@ -1,4 +1,4 @@
-import type { BattleRecord, LinkRecord, LiveRecord, Slice } from './records.js';
+import { recordOf, type BattleRecord, type LinkRecord, type LiveRecord, type Slice } from './records.js';
 
 /** How events change one record of a slice; a record that the slice does not hold is left alone. */
 
@@ -7,7 +7,7 @@ export function setLive(slice: Slice, liveId: string, live: LiveRecord): Slice {
 }
 
 export function changeLive(slice: Slice, liveId: string, change: (live: LiveRecord) => Partial<LiveRecord>): Slice {
-  const live = slice.lives[liveId];
+  const live = recordOf(slice.lives, liveId);
   return live ? setLive(slice, liveId, { ...live, ...change(live) }) : slice;
 }
 
@@ -16,7 +16,7 @@ export function setLink(slice: Slice, link: LinkRecord): Slice {
 }
 
 export function changeLink(slice: Slice, linkId: string, change: Partial<LinkRecord>): Slice {
-  const link = slice.links[linkId];
+  const link = recordOf(slice.links, linkId);
   return link ? setLink(slice, { ...link, ...change }) : slice;
 }
 
@@ -29,6 +29,6 @@ export function changeBattle(
   battleId: string,
   change: (battle: BattleRecord) => Partial<BattleRecord>,
 ): Slice {
-  const battle = slice.battles[battleId];
+  const battle = recordOf(slice.battles, battleId);
   return battle ? setBattle(slice, { ...battle, ...change(battle) }) : slice;
 }

@@ -50,7 +50,7 @@ export class Turn {
   }
 
   linkOf(live: LiveRecord): LinkRecord | null {
-    return live.linkId === null ? null : (this.#slice.links[live.linkId] ?? null);
+    return live.linkId === null ? null : (recordOf(this.#slice.links, live.linkId) ?? null);
   }
 
   /** The link's latest battle, if it is asked for or goes on. */

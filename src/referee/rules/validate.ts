@@ -28,6 +28,13 @@ export function text(name: string, value: unknown, max: number, fallback = ''): 
   return value;
 }
 
+export function utf8Bytes(value: string): number {
+  return Array.from(value).reduce((bytes, char) => {
+    const code = char.codePointAt(0) ?? 0;
+    return bytes + (code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4);
+  }, 0);
+}
+
 /** Seconds an invitation waits, in milliseconds. */
 export function timeoutMs(value: unknown): number {
   return wholeNumber('timeout', value, 1, limits.requestTimeoutMax, limits.requestTimeout) * 1000;

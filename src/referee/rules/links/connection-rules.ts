@@ -2,6 +2,7 @@ import {
   CoHostLayoutTemplate,
   ConnectionCode,
   isCoHostLayoutTemplate,
+  isVoiceTemplate,
   limits,
   LiveError,
   LiveErrorCode,
@@ -12,7 +13,8 @@ import {
 } from '../../../core/vocabulary.js';
 import { agreedBattleConfig } from '../battles/battle-config.js';
 import { beginAgreedBattle } from '../battles/battle-request-rules.js';
-import { isFull, link, shareHost } from './link-rules.js';
+import { isBusyWithGuests } from '../guests/busy.js';
+import { isFull, link, shareHost, sharePeople } from './link-rules.js';
 import { recordOf, type LiveRecord } from '../records.js';
 import type { Turn } from '../turn.js';
 import { invalid, text, timeoutMs } from '../validate.js';
@@ -29,6 +31,7 @@ const refusals: Partial<Record<ConnectionCode, [LiveErrorCode, string]>> = {
   ],
   [ConnectionCode.connectingOtherLive]: [LiveErrorCode.connectedElsewhere, 'the live is connected with others'],
   [ConnectionCode.full]: [LiveErrorCode.linkFull, 'the connection is full'],
+  [ConnectionCode.retry]: [LiveErrorCode.requestConflict, 'the live is busy with guests at present'],
 };
 
 export function requestConnection(
@@ -40,17 +43,18 @@ export function requestConnection(
   if (targets.length === 0 || targets.length > limits.linkedLives) {
     invalid(`targetLiveIds must name 1 to ${limits.linkedLives} lives`);
   }
-  const layoutTemplate =
-    command.layoutTemplate ?? turn.linkOf(inviter)?.layoutTemplate ?? CoHostLayoutTemplate.hostDynamicGrid;
-  if (!isCoHostLayoutTemplate(layoutTemplate)) invalid('layoutTemplate is unknown');
+  const layoutTemplate = connectionTemplate(turn, inviter, command.layoutTemplate);
   const expiresAt = turn.now + timeoutMs(command.timeout);
   const extensionInfo = text('extensionInfo', command.extensionInfo, limits.extensionInfoLength);
   const battle = command.battle ? agreedBattleConfig(command.battle) : null;
+  if (isBusyWithGuests(inviter)) {
+    throw new LiveError(LiveErrorCode.requestConflict, 'a live with guests has no room for other hosts');
+  }
 
-  const results: Record<string, ConnectionCode> = {};
+  const results = new Map<string, ConnectionCode>();
   for (const [index, liveId] of targets.entries()) {
     const code = connectionCode(turn, inviter, liveId, layoutTemplate);
-    results[liveId] = code;
+    results.set(liveId, code);
     if (code !== ConnectionCode.success) continue;
     const request: CoHostRequest = {
       requestId: `${turn.commandId}.${index}`,
@@ -65,9 +69,9 @@ export function requestConnection(
     };
     turn.emit({ type: 'connection-requested', request });
   }
-  const codes = Object.values(results);
+  const codes = [...results.values()];
   if (!codes.includes(ConnectionCode.success)) refuse(codes[0] ?? ConnectionCode.unknown);
-  return { results };
+  return { results: Object.fromEntries(results) };
 }
 
 /** Links, and starts the battle that was part of the invitation. @throws LiveError `requestNotFound` when it was settled before, and those of `link`. */
@@ -85,6 +89,24 @@ export function settleConnection(turn: Turn, fromLiveId: string, toLiveId: strin
   settle(turn, pendingRequest(turn, fromLiveId, toLiveId), status);
 }
 
+/** Unless one is named, that of the link, or the usual one for voice or video. */
+function connectionTemplate(
+  turn: Turn,
+  inviter: LiveRecord,
+  named: CoHostLayoutTemplate | undefined,
+): CoHostLayoutTemplate {
+  const { hostVoiceConnection, hostDynamicGrid } = CoHostLayoutTemplate;
+  const usual = isVoice(inviter) ? hostVoiceConnection : hostDynamicGrid;
+  const template = named ?? turn.linkOf(inviter)?.layoutTemplate ?? usual;
+  if (!isCoHostLayoutTemplate(template)) invalid('layoutTemplate is unknown');
+  if (isVoice(inviter) !== (template === hostVoiceConnection)) invalid('layoutTemplate is not for lives of this kind');
+  return template;
+}
+
+function isVoice({ info }: LiveRecord): boolean {
+  return isVoiceTemplate(info.seatLayoutTemplate);
+}
+
 function connectionCode(
   turn: Turn,
   inviter: LiveRecord,
@@ -93,6 +115,7 @@ function connectionCode(
 ): ConnectionCode {
   const target = recordOf(turn.slice.lives, liveId);
   if (!target || target.info.endedAt !== null) return ConnectionCode.liveNotExist;
+  if (isVoice(inviter) !== isVoice(target)) invalid('a voice live and a video live cannot be connected');
   const own = turn.linkOf(inviter);
   const other = turn.linkOf(target);
   if (own && other) return own === other ? ConnectionCode.connecting : ConnectionCode.connectingOtherLive;
@@ -100,6 +123,8 @@ function connectionCode(
   if (findPending(turn, inviter.info.liveId, liveId) ?? findPending(turn, liveId, inviter.info.liveId)) {
     return ConnectionCode.connecting;
   }
+  // Guests come and go: a moment later it may be possible.
+  if (isBusyWithGuests(target) || sharePeople(turn, inviter, target)) return ConnectionCode.retry;
   return isFull(own ?? other, other?.layoutTemplate ?? layoutTemplate) ? ConnectionCode.full : ConnectionCode.success;
 }
 

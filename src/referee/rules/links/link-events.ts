@@ -1,5 +1,5 @@
 import type { CoHostLayoutTemplate, CoHostRequest, RequestStatus } from '../../../core/vocabulary.js';
-import type { LinkRecord, LinkSeat, Slice } from '../records.js';
+import { recordOf, type LinkRecord, type LinkSeat, type Slice } from '../records.js';
 import type { Appliers } from '../rule-event.js';
 import { changeLive, setLink } from '../slice-changes.js';
 
@@ -15,7 +15,7 @@ export type LinkEvent =
 export const applyLinkEvent: Appliers<LinkEvent> = {
   'connection-requested': (slice, { request }) => setRequest(slice, request),
   'connection-request-settled': (slice, { requestId, status, at }) => {
-    const request = slice.requests[requestId];
+    const request = recordOf(slice.requests, requestId);
     return request ? setRequest(slice, { ...request, status, settledAt: at }) : slice;
   },
   'connection-request-forgotten': (slice, { requestId }) => {
@@ -30,13 +30,13 @@ export const applyLinkEvent: Appliers<LinkEvent> = {
     );
   },
   'link-joined': (slice, { linkId, seat, layoutTemplate }) => {
-    const link = slice.links[linkId];
+    const link = recordOf(slice.links, linkId);
     if (!link) return slice;
     const joined = setLink(slice, { ...link, layoutTemplate, seats: [...link.seats, seat] });
     return changeLive(joined, seat.liveId, () => ({ linkId, battleId: null }));
   },
   'link-left': (slice, { linkId, liveId }) => {
-    const link = slice.links[linkId];
+    const link = recordOf(slice.links, linkId);
     if (!link) return slice;
     const left = setLink(slice, { ...link, seats: link.seats.filter((seat) => seat.liveId !== liveId) });
     return changeLive(left, liveId, ({ battleId }) => ({
@@ -45,7 +45,7 @@ export const applyLinkEvent: Appliers<LinkEvent> = {
     }));
   },
   'link-dissolved': (slice, { linkId }) => {
-    const link = slice.links[linkId];
+    const link = recordOf(slice.links, linkId);
     if (!link) return slice;
     const { [linkId]: _, ...links } = slice.links;
     return link.seats.reduce((next, { liveId }) => changeLive(next, liveId, () => ({ linkId: null })), {
@@ -60,5 +60,5 @@ function setRequest(slice: Slice, request: CoHostRequest): Slice {
 }
 
 function isOver(slice: Slice, battleId: string | null): boolean {
-  return battleId !== null && slice.battles[battleId]?.phase === 'over';
+  return battleId !== null && recordOf(slice.battles, battleId)?.phase === 'over';
 }

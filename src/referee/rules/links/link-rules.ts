@@ -8,28 +8,32 @@ import {
 import { cancelBattle } from '../battles/battle-request-rules.js';
 import { exitBattle } from '../battles/battle-run-rules.js';
 import { reviewRematch } from '../battles/rematch-rules.js';
-import { contestants, goesOn, type LinkRecord, type LiveRecord } from '../records.js';
+import { isBusyWithGuests } from '../guests/busy.js';
+import { contestants, goesOn, recordOf, type LinkRecord, type LiveRecord } from '../records.js';
 import type { Turn } from '../turn.js';
+import { hostsAndGuests, hostsOf } from './people.js';
 
 export function isFull(link: LinkRecord | null, template: CoHostLayoutTemplate): boolean {
   return (link?.seats.length ?? 1) >= Math.min(limits.linkedLives, layoutCapacity(template));
 }
 
-/** Whether linking two lives would seat a user twice, who may own several lives. */
+/** Whether linking two lives would show a host twice, who may own several lives. */
 export function shareHost(turn: Turn, a: LiveRecord, b: LiveRecord): boolean {
-  const hosts = hostsWith(turn, a);
-  return hostsWith(turn, b).some((userId) => hosts.includes(userId));
+  return overlap(hostsOf(turn, a), hostsOf(turn, b));
 }
 
-/** The host of a live and all hosts linked with it. */
-function hostsWith(turn: Turn, live: LiveRecord): readonly string[] {
-  const seats = turn.linkOf(live)?.seats ?? [live.info];
-  return seats.flatMap(({ liveId }) => turn.slice.lives[liveId]?.info.liveOwner.userId ?? []);
+/** Whether linking two lives would seat anybody twice: hosts, and guests who are shown in both. */
+export function sharePeople(turn: Turn, a: LiveRecord, b: LiveRecord): boolean {
+  return overlap(hostsAndGuests(turn, a), hostsAndGuests(turn, b));
+}
+
+function overlap(some: readonly string[], others: readonly string[]): boolean {
+  return others.some((userId) => some.includes(userId));
 }
 
 /**
  * Puts two lives side by side. At most one of them may be in a link already; the other joins it.
- * @throws LiveError `connectedElsewhere`, `alreadyConnected`, `linkFull`.
+ * @throws LiveError `connectedElsewhere`, `alreadyConnected`, `userAlreadySeated`, `requestConflict`, `linkFull`.
  */
 export function link(turn: Turn, inviter: LiveRecord, invitee: LiveRecord, requested: CoHostLayoutTemplate): void {
   const inviterLink = turn.linkOf(inviter);
@@ -42,6 +46,12 @@ export function link(turn: Turn, inviter: LiveRecord, invitee: LiveRecord, reque
   }
   if (shareHost(turn, inviter, invitee)) {
     throw new LiveError(LiveErrorCode.alreadyConnected, 'the host is in the connection with another live already');
+  }
+  if (sharePeople(turn, inviter, invitee)) {
+    throw new LiveError(LiveErrorCode.userAlreadySeated, 'somebody would have two seats in the connection');
+  }
+  if (isBusyWithGuests(inviter) || isBusyWithGuests(invitee)) {
+    throw new LiveError(LiveErrorCode.requestConflict, 'a live with guests has no room for other hosts');
   }
   const existing = inviterLink ?? inviteeLink;
   // Who brings a newcomer in sets the template; a newcomer takes it as it is.
@@ -60,7 +70,7 @@ export function link(turn: Turn, inviter: LiveRecord, invitee: LiveRecord, reque
 
 /** Takes a live out of its link and battle; a link of one is none. Does nothing without a link. */
 export function leaveLink(turn: Turn, liveId: string): void {
-  const live = turn.slice.lives[liveId];
+  const live = recordOf(turn.slice.lives, liveId);
   const left = live && turn.linkOf(live);
   if (!left) return;
   leaveBattle(turn, left, liveId);

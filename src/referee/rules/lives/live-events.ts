@@ -1,4 +1,5 @@
 import type { LiveEndedReason, LiveInfo, LiveInfoChange } from '../../../core/vocabulary.js';
+import { recordOf } from '../records.js';
 import type { Appliers } from '../rule-event.js';
 import { firstSeats } from '../seats/seat-plan.js';
 import { changeLive, setLive } from '../slice-changes.js';
@@ -20,7 +21,7 @@ export const applyLiveEvent: Appliers<LiveEvent> = {
   'live-created': (slice, { info }) =>
     setLive(slice, info.liveId, {
       info,
-      revision: slice.lives[info.liveId]?.revision ?? 0,
+      revision: recordOf(slice.lives, info.liveId)?.revision ?? 0,
       hostLostAt: null,
       isHostMissed: false,
       linkId: null,

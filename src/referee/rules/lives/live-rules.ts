@@ -1,19 +1,20 @@
 import {
   isLiveId,
-  limits,
   LiveError,
   LiveErrorCode,
-  SeatLayoutTemplate,
   type CreateLiveParams,
   type LiveEndedReason,
   type LiveInfo,
   type LiveStatistics,
   type User,
 } from '../../../core/vocabulary.js';
+import { settlePending } from '../guests/guest-requests.js';
 import { leaveLink } from '../links/link-rules.js';
 import { recordOf, type LiveRecord } from '../records.js';
 import type { Turn } from '../turn.js';
-import { flag, invalid, text, validUser } from '../validate.js';
+import { invalid } from '../validate.js';
+import { isOwner, noPermission } from './live-access.js';
+import { newLive } from './live-params.js';
 
 /** A host who comes back after a crash takes up the live that is still running. */
 export function createLive(turn: Turn, host: User, params: CreateLiveParams): LiveInfo {
@@ -24,26 +25,7 @@ export function createLive(turn: Turn, host: User, params: CreateLiveParams): Li
     if (existing.liveOwner.userId === host.userId) return existing;
     throw new LiveError(LiveErrorCode.liveExists, `a live "${liveId}" is running already`);
   }
-  const owner = validUser(host);
-  const info: LiveInfo = {
-    liveId,
-    liveName: liveName(params.liveName, owner.userName),
-    notice: '',
-    coverUrl: text('coverUrl', params.coverUrl, limits.coverUrlLength),
-    backgroundUrl: '',
-    categoryList: [],
-    activityStatus: 0,
-    isPublicVisible: flag('isPublicVisible', params.isPublicVisible, true),
-    isSeatEnabled: true,
-    keepOwnerOnSeat: true,
-    maxSeatCount: 9,
-    seatMode: 'apply',
-    seatLayoutTemplate: SeatLayoutTemplate.videoDynamicGrid9Seats,
-    liveOwner: { ...owner, liveId },
-    createdAt: turn.now,
-    endedAt: null,
-    endedReason: null,
-  };
+  const info = newLive(params, host, turn.now);
   turn.emit({ type: 'live-created', info });
   return info;
 }
@@ -57,9 +39,10 @@ export function endLive(turn: Turn, live: LiveRecord, reason: LiveEndedReason): 
     if (!concerned || request.status !== 'pending') continue;
     turn.emit({ type: 'connection-request-settled', requestId: request.requestId, status: 'cancelled' });
   }
+  settlePending(turn, live, 'cancelled');
   turn.emit({ type: 'live-ended', liveId, reason });
   // Leaving a battle has counted it.
-  const { battles, wins, points } = turn.slice.lives[liveId]?.tally ?? live.tally;
+  const { battles, wins, points } = recordOf(turn.slice.lives, liveId)?.tally ?? live.tally;
   return {
     createdAt,
     endedAt: turn.now,
@@ -73,30 +56,6 @@ export function endLive(turn: Turn, live: LiveRecord, reason: LiveEndedReason): 
 /** @throws LiveError `noPermission` when the live is somebody else's. */
 export function ownLive(turn: Turn, liveId: string, { userId }: User): LiveRecord {
   const live = turn.live(liveId);
-  if (live.info.liveOwner.userId !== userId) {
-    throw new LiveError(LiveErrorCode.noPermission, `live "${liveId}" belongs to another host`);
-  }
+  if (!isOwner(live, userId)) noPermission(`live "${liveId}" belongs to another host`);
   return live;
-}
-
-/** A missing host is shown at once; what follows from it is a matter of deadlines. */
-export function notePresence(turn: Turn, liveId: string, present: boolean): void {
-  const live = recordOf(turn.slice.lives, liveId);
-  if (!live || live.info.endedAt !== null || present === (live.hostLostAt === null)) return;
-  turn.emit({ type: present ? 'host-returned' : 'host-lost', liveId });
-}
-
-function liveName(value: unknown, fallback: string): string {
-  const name = text('liveName', value, limits.liveNameBytes, fallback);
-  if (value !== undefined && utf8Length(name) > limits.liveNameBytes) {
-    invalid(`liveName must be at most ${limits.liveNameBytes} bytes`);
-  }
-  return name;
-}
-
-function utf8Length(value: string): number {
-  return Array.from(value).reduce((bytes, char) => {
-    const code = char.codePointAt(0) ?? 0;
-    return bytes + (code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4);
-  }, 0);
 }

@@ -19,7 +19,9 @@ export type SeatEvent =
   | { type: 'guest-missed'; liveId: string; seatIndex: number }
   | { type: 'guest-returned'; liveId: string; seatIndex: number }
   /** The template has another number of seats now; only empty ones may go. */
-  | { type: 'seats-resized'; liveId: string; count: number };
+  | { type: 'seats-resized'; liveId: string; count: number }
+  /** Guests have been shown for long enough who took their seat. */
+  | { type: 'seat-kicks-forgotten'; liveId: string };
 
 /** How long a guest is shown who took their seat, milliseconds. */
 export const seatKickMs = 60_000;
@@ -33,7 +35,7 @@ export const applySeatEvent: Appliers<SeatEvent> = {
       changeSeat(slice, liveId, seatIndex, () => ({ occupant: null })),
       liveId,
       ({ seatKicks }) => ({
-        seatKicks: [...seatKicks.filter((kick) => kick.at > at - seatKickMs), { userId, seatIndex, host, at }],
+        seatKicks: [...seatKicks, { userId, seatIndex, host, at }],
       }),
     ),
   'seat-locked': (slice, { liveId, seatIndex }) => changeSeat(slice, liveId, seatIndex, () => ({ isLocked: true })),
@@ -56,8 +58,13 @@ export const applySeatEvent: Appliers<SeatEvent> = {
   'guest-returned': (slice, { liveId, seatIndex }) =>
     changeOccupant(slice, liveId, seatIndex, { lostAt: null, isMissed: false }),
   'seats-resized': (slice, { liveId, count }) =>
-    changeLive(slice, liveId, ({ seats }) => ({
+    changeLive(slice, liveId, ({ info, seats }) => ({
+      info: { ...info, maxSeatCount: count },
       seats: Array.from({ length: count }, (_, index) => seats[index] ?? { index, isLocked: false, occupant: null }),
+    })),
+  'seat-kicks-forgotten': (slice, { liveId, at }) =>
+    changeLive(slice, liveId, ({ seatKicks }) => ({
+      seatKicks: seatKicks.filter((kick) => kick.at > at - seatKickMs),
     })),
 };
 

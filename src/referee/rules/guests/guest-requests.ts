@@ -1,0 +1,39 @@
+import {
+  LiveError,
+  LiveErrorCode,
+  type GuestRequest,
+  type GuestRequestKind,
+  type GuestRequestStatus,
+} from '../../../core/vocabulary.js';
+import type { LiveRecord } from '../records.js';
+import type { Turn } from '../turn.js';
+
+/** How long a settled request is shown, so that nobody misses the answer. */
+export const settledGuestRequestMs = 60_000;
+
+export function guestRequestDeadline({ status, expiresAt, settledAt }: GuestRequest): number {
+  return status === 'pending' ? expiresAt : (settledAt ?? 0) + settledGuestRequestMs;
+}
+
+/** @throws LiveError `seatRequestNotFound`. */
+export function pendingOf({ guestRequests }: LiveRecord, kind: GuestRequestKind, userId: string): GuestRequest {
+  const found = guestRequests.find(
+    (request) => request.status === 'pending' && request.kind === kind && request.guest.userId === userId,
+  );
+  if (found) return found;
+  throw new LiveError(LiveErrorCode.seatRequestNotFound, `no ${kind} of "${userId}" is pending`);
+}
+
+/** Settles what is still open in a live, of one guest or of all. */
+export function settlePending(turn: Turn, live: LiveRecord, status: GuestRequestStatus, userId?: string): void {
+  for (const request of live.guestRequests) {
+    if (request.status !== 'pending' || (userId !== undefined && request.guest.userId !== userId)) continue;
+    turn.emit({ type: 'guest-request-settled', liveId: live.info.liveId, requestId: request.requestId, status });
+  }
+}
+
+/** Out of time, or long enough shown. */
+export function settleDueGuestRequest(turn: Turn, liveId: string, { requestId, status }: GuestRequest): void {
+  if (status !== 'pending') turn.emit({ type: 'guest-request-forgotten', liveId, requestId });
+  else turn.emit({ type: 'guest-request-settled', liveId, requestId, status: 'timeout' });
+}

@@ -1,0 +1,37 @@
+import { isUserId, LiveError, LiveErrorCode, type User } from '../../../core/vocabulary.js';
+import type { LiveRecord } from '../records.js';
+import type { Turn } from '../turn.js';
+import { invalid } from '../validate.js';
+
+export function isOwner({ info }: LiveRecord, userId: string): boolean {
+  return info.liveOwner.userId === userId;
+}
+
+export function isModerator(live: LiveRecord, userId: string): boolean {
+  return isOwner(live, userId) || live.administrators.includes(userId);
+}
+
+/** @throws LiveError `liveNotFound`; `noPermission` unless the user is its owner or one of its administrators. */
+export function moderatedLive(turn: Turn, liveId: string, { userId }: User): LiveRecord {
+  const live = turn.live(liveId);
+  if (!isModerator(live, userId)) noPermission(`only the owner and the administrators of "${liveId}" may do that`);
+  return live;
+}
+
+/** A live that the user may be in. @throws LiveError `liveNotFound`; `noPermission` for whoever was put out of it. */
+export function openLive(turn: Turn, liveId: string, { userId }: User): LiveRecord {
+  const live = turn.live(liveId);
+  if (live.kicked.includes(userId)) noPermission(`"${userId}" was put out of live "${liveId}"`);
+  return live;
+}
+
+/** The id of a user whom somebody named, and who need not be there. @throws LiveError `invalidParameter`. */
+export function namedUser(userId: unknown): string {
+  if (!isUserId(userId)) invalid('userId must be 1–64 of A-Z a-z 0-9 _ . : -');
+  return userId;
+}
+
+/** @throws LiveError `noPermission`. */
+export function noPermission(message: string): never {
+  throw new LiveError(LiveErrorCode.noPermission, message);
+}

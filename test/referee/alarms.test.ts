@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { Alarms } from '../../src/referee/alarms.js';
+import { MemoryStore, type Scope, type Slice, type Work } from '../../src/referee/index.js';
+import { FakeClock } from '../fake-clock.js';
+import { Court, liveOf } from './court.js';
+
+it('an alarm rings at the earliest of its claims, in whatever order they come', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1 }), async (claims) => {
+      const clock = new FakeClock(0);
+      const rung: number[] = [];
+      const alarms = new Alarms(clock, () => rung.push(clock.now()));
+      for (const at of claims) alarms.claim('a', { at, scope: { liveIds: [] } });
+      await clock.advance(100);
+      expect(rung).toEqual([Math.min(...claims)]);
+      expect(clock.pending).toBe(0);
+    }),
+  );
+});
+
+/** Commits in order, and answers in the order that `release` says. */
+class LateStore extends MemoryStore {
+  readonly #held: (() => void)[] = [];
+  isLate = false;
+
+  override async transact<T>(scope: Scope, work: (slice: Slice) => Work<T>): Promise<T> {
+    const value = await super.transact(scope, work);
+    if (this.isLate) await new Promise<void>((resolve) => this.#held.push(resolve));
+    return value;
+  }
+
+  /** Answers the newest first, or as `pick` says. */
+  async release(clock: FakeClock, pick: (count: number) => number): Promise<void> {
+    await clock.advance(0);
+    for (; this.#held.length > 0; await clock.advance(0)) this.#held.splice(pick(this.#held.length), 1)[0]!();
+  }
+}
+
+it('no deadline is missed when a store answers out of order', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.infiniteStream(fc.nat(9)), async (picks) => {
+      const pick = (count: number): number => (picks.next().value as number) % count;
+      const store = new LateStore();
+      const court = new Court({}, store);
+      await court.live('ann');
+      await court.live('bob');
+      await court.link('ann', 'bob');
+      store.isLate = true;
+      const all = [
+        court.referee.notePresence(liveOf('bob'), 'bob', false),
+        court.referee.notePresence(liveOf('bob'), 'bob', true),
+        court.battle(60, 'ann', 'bob'),
+        court.referee.notePresence(liveOf('bob'), 'bob', false),
+        court.referee.notePresence(liveOf('ann'), 'ann', false),
+        court.referee.notePresence(liveOf('ann'), 'ann', true),
+      ];
+      await store.release(court.clock, pick);
+      await Promise.all(all);
+      store.isLate = false;
+      await court.clock.advance(5_000);
+      expect(court.document('bob').hostLostAt).not.toBeNull();
+      await court.clock.advance(25_000);
+      expect(court.document('ann')).toMatchObject({ link: null, battle: { phase: 'over' }, live: { endedAt: null } });
+      await court.clock.advance(90_000);
+      expect(court.document('bob').live.endedReason).toBe('ended-by-server');
+    }),
+    { numRuns: 50 },
+  );
+});
