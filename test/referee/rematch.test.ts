@@ -124,7 +124,7 @@ describe('a rematch', () => {
       (court) => court.host('ann', { type: 'exit-host-connection' }),
       (court) => court.host('ann', { type: 'end-live' }),
       async (court) => {
-        await court.referee.notePresence(liveOf('ann'), false);
+        await court.referee.notePresence(liveOf('ann'), 'ann', false);
         await court.clock.advance(30_000);
       },
     ];
@@ -162,9 +162,9 @@ describe('a rematch', () => {
       await court.clock.advance(10_000);
       for (const userId of others) await court.host(userId, { type: 'request-rematch', battleId });
     }
-    for (const [first] of both) await court.referee.notePresence(liveOf(first), false);
+    for (const [first] of both) await court.referee.notePresence(liveOf(first), first, false);
     court.clock.skip(30_000);
-    await court.referee.notePresence(liveOf('ann'), true);
+    await court.referee.notePresence(liveOf('ann'), 'ann', true);
     const battles = ['bob', 'eva'].map((userId) => court.document(userId).battle);
     expect(battles.map((battle) => battle?.users.map(({ userId }) => userId))).toEqual([
       ['bob', 'cid'],
