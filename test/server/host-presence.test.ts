@@ -176,7 +176,7 @@ it('a host who comes back while LiveKit is still asked about their leaving is no
   livekit.latency = () => new Promise<void>((resolve) => (answer = resolve));
   const leaving = left(first.sid);
   await settled();
-  await presence.joined('live', { sid: 'PA_new', joinedAt: 0n, joinedAtMs: 99n });
+  await presence.joined('live', { identity: 'ann', sid: 'PA_new', joinedAt: 0n, joinedAtMs: 99n });
   answer();
   await leaving;
   expect(await isLost()).toBe(false);
