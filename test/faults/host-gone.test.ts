@@ -6,7 +6,7 @@ import { allPicturesRun, link, openThreePages, startBattle, type ThreePeople } f
 let stage: Stage;
 let people: ThreePeople;
 
-const seatGrace = 4000;
+const seatGrace = 8000;
 
 beforeAll(async () => {
   stage = await Stage.open({ seatGrace });

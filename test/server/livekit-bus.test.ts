@@ -38,7 +38,7 @@ describe('documents', () => {
   it('are never followed by an older one', async () => {
     arena.livekit.latency = () => wait(Math.random() * 4);
     await arena.link('ann', 'bob');
-    for (let i = 0; i < 20; i++) await arena.server.referee.notePresence('ann_live', i % 2 === 1);
+    for (let i = 0; i < 20; i++) await arena.server.referee.notePresence('ann_live', 'ann', i % 2 === 1);
     await published('ann_live');
     const revisions = arena.livekit.documents
       .filter(({ live }) => live.liveId === 'ann_live')
@@ -51,7 +51,8 @@ describe('documents', () => {
     await arena.goLive('ann');
     await published('ann_live');
     arena.livekit.isDown = true;
-    await arena.server.referee.notePresence('ann_live', false);
+    await arena.server.referee.notePresence('ann_live', 'ann', false);
+    await arena.clock.advance(5_000);
     await wait(60);
     arena.livekit.restart();
     await published('ann_live');
@@ -163,7 +164,7 @@ it('many lives at once are no reason for Node to warn of a leak', async () => {
   process.on('warning', note);
   const hosts = Array.from({ length: 12 }, (_, index) => `host${index}`);
   await arena.goLive(...hosts);
-  await Promise.all(hosts.map((host) => arena.server.referee.notePresence(`${host}_live`, false)));
+  await Promise.all(hosts.map((host) => arena.server.referee.notePresence(`${host}_live`, host, false)));
   await wait(50);
   process.off('warning', note);
   expect(warnings).toEqual([]);

@@ -4,7 +4,7 @@ import type { Clock, Referee } from '../../../src/referee/index.js';
 import { isNotFound, type RoomService } from './room-service.js';
 
 /** One connection of a host, as LiveKit describes it. */
-type Connection = Pick<ParticipantInfo, 'sid' | 'joinedAt' | 'joinedAtMs'>;
+type Connection = Pick<ParticipantInfo, 'identity' | 'sid' | 'joinedAt' | 'joinedAtMs'>;
 
 interface Watch {
   /** The connection that the host is on, as far as heard. */
@@ -47,7 +47,7 @@ export class HostPresence {
     if (watch.ended.has(connection.sid) || (watch.current && watch.current.joinedAt > joinedAt)) return;
     watch.current = { sid: connection.sid, joinedAt };
     watch.misses = 0;
-    await this.options.referee.notePresence(liveId, true);
+    await this.options.referee.notePresence(liveId, connection.identity, true);
   }
 
   /** A webhook says that one of the host's connections has ended: not the one they are on, perhaps. */
@@ -95,9 +95,8 @@ export class HostPresence {
     const watch = this.#watch(liveId);
     watch.current = { sid: participant.sid, joinedAt: joinTimeOf(participant) };
     watch.misses = 0;
-    if (document.hostLostAt !== null) {
-      await this.options.referee.notePresence(liveId, document.live.liveOwner.userId, true);
-    }
+    // A short absence is not in the document, and yet must end: the referee ignores what it knows.
+    await this.options.referee.notePresence(liveId, document.live.liveOwner.userId, true);
   }
 
   async #lookUp({ live }: LiveDocument): Promise<ParticipantInfo | null> {

@@ -46,7 +46,7 @@ function hostDues({ info: { liveId }, hostLostAt, isHostMissed, linkId }: LiveRe
 
 function guestDues({ info: { liveId }, seats }: LiveRecord, grace: Grace): LiveDue[] {
   return seats.flatMap(({ index: seatIndex, occupant }) => {
-    if (occupant?.lostAt == null) return [];
+    if (!occupant || occupant.lostAt === null) return [];
     const shown: LiveDue = {
       at: occupant.lostAt + grace.shown,
       settle: (turn) => {

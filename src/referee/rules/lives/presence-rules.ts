@@ -30,7 +30,7 @@ function renewIn(turn: Turn, { info: { liveId }, hostLostAt, isHostMissed, seats
     if (isHostMissed) turn.emit({ type: 'host-missed', liveId });
   }
   for (const { index: seatIndex, occupant } of seats) {
-    if (occupant?.lostAt == null || occupant.lostAt >= since) continue;
+    if (!occupant || occupant.lostAt === null || occupant.lostAt >= since) continue;
     turn.emit({ type: 'guest-lost', liveId, seatIndex });
     if (occupant.isMissed) turn.emit({ type: 'guest-missed', liveId, seatIndex });
   }
