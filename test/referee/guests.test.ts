@@ -137,10 +137,10 @@ describe('applying for a seat', () => {
       LiveErrorCode.noPermission,
     ],
     [
-      'while an invitation to co-host waits',
+      'while the host has invited another one',
       async (court) => {
         await court.live('dan');
-        await court.invite('dan', 'ann');
+        await court.invite('ann', 'dan');
       },
       {},
       LiveErrorCode.requestConflict,
@@ -237,7 +237,7 @@ describe('inviting to a seat', () => {
 
 describe('guests and other hosts', () => {
   it.each([
-    ['a request about a seat', async (court: Court) => apply(court, 'bob')],
+    ['an invited guest', async (court: Court) => invite(court, 'bob')],
     [
       'a guest',
       async (court: Court) => {
@@ -253,6 +253,27 @@ describe('guests and other hosts', () => {
     expect(await codeOf(court.invite('ann', 'dan'))).toBe(LiveErrorCode.requestConflict);
     expect(await codeOf(court.invite('dan', 'ann'))).toBe(LiveErrorCode.requestConflict);
     expect(await court.invite('dan', 'ann', 'eva')).toEqual({ ann_live: 5, eva_live: 0 });
+  });
+});
+
+describe('what others ask of a host', () => {
+  it('keeps nobody from co-hosting: with it, applications are turned down', async () => {
+    const court = await stage();
+    await court.live('dan');
+    await apply(court, 'bob');
+    await court.link('ann', 'dan');
+    expect(fate(court, 'bob')).toBe('rejected');
+    expect(court.personal('bob').guestRequests).toMatchObject([{ host: { userId: 'ann' } }]);
+  });
+
+  it('keeps nobody from having guests: with the first, invitations to co-host are turned down', async () => {
+    const court = await stage();
+    await court.live('dan');
+    await court.invite('dan', 'ann');
+    await apply(court, 'bob');
+    expect(court.invitation('dan', 'ann')).toBe('pending');
+    await accept(court, 'bob');
+    expect(court.invitation('dan', 'ann')).toBe('rejected');
   });
 });
 

@@ -8,7 +8,7 @@ import {
 import { cancelBattle } from '../battles/battle-request-rules.js';
 import { exitBattle } from '../battles/battle-run-rules.js';
 import { reviewRematch } from '../battles/rematch-rules.js';
-import { isBusyWithGuests } from '../guests/busy.js';
+import { isBusyWithGuests, turnApplicantsDown } from '../guests/busy.js';
 import { contestants, goesOn, recordOf, type LinkRecord, type LiveRecord } from '../records.js';
 import type { Turn } from '../turn.js';
 import { hostsAndGuests, hostsOf } from './people.js';
@@ -66,6 +66,8 @@ export function link(turn: Turn, inviter: LiveRecord, invitee: LiveRecord, reque
     const seats = [inviter, invitee].map(({ info }) => ({ liveId: info.liveId, joinedAt: turn.now }));
     turn.emit({ type: 'link-created', linkId: turn.commandId, layoutTemplate, seats });
   }
+  turnApplicantsDown(turn, inviter);
+  turnApplicantsDown(turn, invitee);
 }
 
 /** Takes a live out of its link and battle; a link of one is none. Does nothing without a link. */

@@ -1,5 +1,5 @@
 import { LiveError, LiveErrorCode, type User } from '../../../core/vocabulary.js';
-import { refuseWhileCoHosting } from '../guests/busy.js';
+import { refuseWhileCoHosting, turnHostsDown } from '../guests/busy.js';
 import { settlePending } from '../guests/guest-requests.js';
 import { hostsAndGuests } from '../links/people.js';
 import { isModerator, isOwner, noPermission } from '../lives/live-access.js';
@@ -49,6 +49,7 @@ export function freeSeat(turn: Turn, live: LiveRecord, userId: string, wanted: n
 export function sitDown(turn: Turn, live: LiveRecord, user: User, seatIndex: number): void {
   turn.emit({ type: 'seat-taken', liveId: live.info.liveId, seatIndex, user });
   settlePending(turn, turn.live(live.info.liveId), 'already-seated', user.userId);
+  if (!isOwner(live, user.userId)) turnHostsDown(turn, live);
 }
 
 /** @throws LiveError `seatLocked`, `seatOccupied`. */
