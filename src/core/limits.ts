@@ -61,7 +61,7 @@ export const limits = {
   /** UTF-16 units of a user's avatar URL: a link of nine, its battle and metadata must fit into LiveKit's room metadata. */
   avatarUrlLength: 400,
   /** UTF-16 units of a user's name; with those above, nine hosts and their battle are 60,000 bytes at most. */
-  userNameLength: 64,
+  userNameLength: 72,
   /** Points one score event may add. */
   pointsPerEvent: 1_000_000_000,
   /** Score events in one call. */

@@ -300,7 +300,15 @@ describe('SqliteStore, besides', () => {
     await emit(first, scored('one', 'gift-1'));
     first.close();
     const db = openSqlite(path);
-    db.exec('DROP TABLE contributions; PRAGMA user_version = 1');
+    db.exec('DROP TABLE contributions; ALTER TABLE lives RENAME COLUMN is_waited_for TO is_host_lost');
+    db.exec('CREATE INDEX lives_host_lost ON lives (live_id) WHERE is_host_lost = 1; DROP INDEX lives_waited_for');
+    const { info, ...record } = live('a', 5);
+    const { liveId, liveName, coverUrl, isPublicVisible, liveOwner, createdAt, endedAt, endedReason } = info;
+    const { revision, hostLostAt, linkId, battleId } = record;
+    const earlier = { liveId, liveName, coverUrl, isPublicVisible, liveOwner, createdAt, endedAt, endedReason };
+    const json = JSON.stringify({ info: earlier, revision, hostLostAt, linkId, battleId });
+    db.prepare('INSERT INTO lives VALUES (?, 5, 1, 1, 0, ?)').run('a', json);
+    db.exec('PRAGMA user_version = 1');
     db.close();
     const store = sqlite(path);
     const contributor = { userId: 'gus', userName: 'Gus', avatarUrl: '' };
@@ -308,6 +316,7 @@ describe('SqliteStore, besides', () => {
     const givers = [{ hostUserId: 'ann', giverId: 'gus' }];
     const slice = await store.read({ battleId: 'one', scoreEventIds: ['gift-1'], givers });
     expect(slice).toMatchObject({ contributions: { 'ann/gus': 5 }, countedEvents: new Set(['gift-1']) });
+    expect((await store.read({ liveIds: ['a'] })).lives.a).toEqual(live('a', 5));
   });
 
   it('leaves a file alone that a newer server wrote', async () => {

@@ -1,7 +1,8 @@
 import type { Sqlite } from './open-sqlite.js';
+import { completeRecords } from './upgrade-records.js';
 
 /** Records are JSON; only what a query looks for has a column of its own. Each entry brings a file one version further. */
-const steps = [
+const steps: readonly (string | ((db: Sqlite) => void))[] = [
   `CREATE TABLE lives (
      live_id TEXT PRIMARY KEY,
      created_at INTEGER NOT NULL,
@@ -55,6 +56,8 @@ const steps = [
   `DROP INDEX lives_host_lost;
    ALTER TABLE lives RENAME COLUMN is_host_lost TO is_waited_for;
    CREATE INDEX lives_waited_for ON lives (live_id) WHERE is_waited_for = 1;`,
+
+  completeRecords,
 ];
 
 /** Makes the tables, or brings those of an earlier version up to date. @throws when the file is of a later version. */
@@ -66,6 +69,9 @@ export function migrate(db: Sqlite): void {
   }
   for (const [index, step] of steps.entries()) {
     if (index < found) continue;
-    db.exec(`BEGIN IMMEDIATE; ${step} PRAGMA user_version = ${index + 1}; COMMIT`);
+    db.exec('BEGIN IMMEDIATE');
+    if (typeof step === 'string') db.exec(step);
+    else step(db);
+    db.exec(`PRAGMA user_version = ${index + 1}; COMMIT`);
   }
 }
