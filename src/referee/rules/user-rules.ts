@@ -7,5 +7,5 @@ export type UserRules = {
     turn: Turn,
     user: User,
     command: UserCommandOf<T>,
-  ) => ReplyTo<T> extends Record<string, never> ? void : ReplyTo<T>;
+  ) => ReplyTo<T> extends Record<string, never> ? undefined : ReplyTo<T>;
 };
