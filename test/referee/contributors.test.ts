@@ -158,3 +158,17 @@ describe('the most valuable of them', () => {
     ).toBeNull();
   });
 });
+
+it('hosts and givers may bear names that every object has', async () => {
+  const [inviter, other] = ['constructor', '__proto__'] as const;
+  const court = await Court.withLink(inviter, other);
+  const battleId = await court.battle(60, inviter, other);
+  await court.score(battleId, inviter, 1);
+  const gift = { eventId: 'gift', userId: other, points: 3, contributor: giver('toString') };
+  await court.referee.addScores(battleId, [gift]);
+  await court.clock.advance(60_000);
+  expect(court.errors).toEqual([]);
+  const { battle, board } = court.document(inviter);
+  expect(battle?.result?.mvp).toEqual({ ...giver('toString'), points: 3, hostUserId: other });
+  expect(Object.entries(board!.contributors)).toEqual([[other, [{ ...giver('toString'), points: 3 }]]]);
+});

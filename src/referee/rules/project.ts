@@ -70,9 +70,11 @@ function coHostRequests(slice: Slice, { info: { liveId, liveOwner } }: LiveRecor
 }
 
 export function scoreBoard({ battleId, scoreVersion, scores, contributors }: BattleRecord): ScoreBoard {
-  const shown: Record<string, readonly Contributor[]> = {};
-  for (const [userId, top] of Object.entries(contributors)) shown[userId] = top.map(({ since: _, ...giver }) => giver);
-  return { battleId, version: scoreVersion, totals: scores, contributors: shown };
+  const shown = Object.entries(contributors).map(([userId, top]): [string, readonly Contributor[]] => [
+    userId,
+    top.map(({ since: _, ...giver }) => giver),
+  ]);
+  return { battleId, version: scoreVersion, totals: scores, contributors: Object.fromEntries(shown) };
 }
 
 function linkInfo({ linkId, layoutTemplate, seats }: LinkRecord, { lives }: Slice): LinkInfo {

@@ -5,7 +5,7 @@ import type {
   RequestStatus,
   User,
 } from '../../../core/vocabulary.js';
-import { contestants, contributionKey, type BattleRecord, type BattleSide, type Slice } from '../records.js';
+import { contestants, contributionKey, recordOf, type BattleRecord, type BattleSide, type Slice } from '../records.js';
 import type { Appliers } from '../rule-event.js';
 import { changeBattle, changeLink, changeLive, setBattle } from '../slice-changes.js';
 import { countedPoints, givenBy, withContributor } from './contributions.js';
@@ -89,7 +89,7 @@ export const applyBattleEvent: Appliers<BattleEvent> = {
         ...(contributor && {
           contributors: {
             ...contributors,
-            [userId]: withContributor(contributors[userId] ?? [], contributor, total, scoreVersion + 1),
+            [userId]: withContributor(recordOf(contributors, userId) ?? [], contributor, total, scoreVersion + 1),
           },
         }),
       })),

@@ -1,5 +1,5 @@
 import { limits, type BattleMvp, type BattleStanding, type Contributor, type User } from '../../../core/vocabulary.js';
-import type { BattleRecord, ContributorRecord } from '../records.js';
+import { recordOf, type BattleRecord, type ContributorRecord } from '../records.js';
 import type { RuleEvent } from '../rule-event.js';
 
 type ScoreAdded = Extract<RuleEvent, { type: 'score-added' }>;
@@ -36,7 +36,7 @@ export function mvpOf(
   standings: readonly BattleStanding[],
 ): BattleMvp | null {
   const candidates = standings.flatMap(({ userId: hostUserId, rank }) => {
-    const [first] = rank === 1 ? (contributors[hostUserId] ?? []) : [];
+    const [first] = rank === 1 ? (recordOf(contributors, hostUserId) ?? []) : [];
     return first ? [{ hostUserId, ...first }] : [];
   });
   const [best] = candidates.sort((a, b) => b.points - a.points || a.since - b.since);
