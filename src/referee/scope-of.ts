@@ -19,11 +19,12 @@ export function scopeOf(command: RuleCommand): Scope {
 }
 
 function scoreScope({ battleId, entries }: Extract<BackendCommand, { type: 'add-scores' }>): Scope {
+  // The rules refuse entries and ids that are none; until then no store shall look for them.
+  const readable = listed(entries).filter((entry) => typeof entry?.eventId === 'string');
   return {
     battleId,
-    scoreEventIds: entries.map(({ eventId }) => eventId),
-    // The rules refuse ids that are none; until then no store shall look for them.
-    givers: entries.flatMap(({ userId, contributor }) =>
+    scoreEventIds: readable.map(({ eventId }) => eventId),
+    givers: readable.flatMap(({ userId, contributor }) =>
       isUserId(userId) && isUserId(contributor?.userId) ? [{ hostUserId: userId, giverId: contributor.userId }] : [],
     ),
   };
@@ -32,7 +33,7 @@ function scoreScope({ battleId, entries }: Extract<BackendCommand, { type: 'add-
 function livesOf(command: UserCommand): readonly string[] {
   switch (command.type) {
     case 'request-host-connection':
-      return [command.liveId, ...command.targetLiveIds];
+      return [command.liveId, ...listed(command.targetLiveIds)];
     case 'cancel-host-connection':
       return [command.liveId, command.toLiveId];
     case 'accept-host-connection':
@@ -41,4 +42,9 @@ function livesOf(command: UserCommand): readonly string[] {
     default:
       return [command.liveId];
   }
+}
+
+/** Whatever came over the wire as a list may be none. */
+function listed<T>(value: readonly T[]): readonly T[] {
+  return Array.isArray(value) ? value : [];
 }

@@ -28,6 +28,20 @@ export function text(name: string, value: unknown, max: number, fallback = ''): 
   return value;
 }
 
+/** A list of `min` to `max` values, whatever they are. */
+export function list(name: string, value: unknown, min: number, max: number): readonly unknown[] {
+  if (!Array.isArray(value) || value.length < min || value.length > max) {
+    invalid(`${name} must be a list of ${min} to ${max}`);
+  }
+  return value as readonly unknown[];
+}
+
+/** An object, whatever is in it. */
+export function record(name: string, value: unknown): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) invalid(`${name} must be an object`);
+  return value as Readonly<Record<string, unknown>>;
+}
+
 export function utf8Bytes(value: string): number {
   return Array.from(value).reduce((bytes, char) => {
     const code = char.codePointAt(0) ?? 0;

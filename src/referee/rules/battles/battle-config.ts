@@ -1,5 +1,5 @@
 import { limits, type BattleConfig, type MultiplierWindow } from '../../../core/vocabulary.js';
-import { flag, invalid, text, wholeNumber } from '../validate.js';
+import { flag, invalid, list, record, text, wholeNumber } from '../validate.js';
 
 /** What was asked for, checked, and completed with the defaults. @throws LiveError `invalidParameter`. */
 export function battleConfig(config: Partial<BattleConfig>): BattleConfig {
@@ -36,7 +36,7 @@ export function checkTeams({ teams }: BattleConfig, userIds: readonly string[]):
 function multipliers(value: unknown, duration: number): readonly MultiplierWindow[] {
   const windows = list('multipliers', value ?? [], 0, limits.battleMultipliers)
     .map((window) => {
-      const { from, to, factor } = record('multipliers', window);
+      const { from, to, factor } = record('a window', window);
       const begin = wholeNumber('from', from, 0, duration - 1);
       return {
         from: begin,
@@ -59,16 +59,4 @@ function teams(value: unknown): BattleConfig['teams'] {
   return named.map((team) =>
     team.map((userId) => (typeof userId === 'string' ? userId : invalid('teams name user ids'))),
   );
-}
-
-function list(name: string, value: unknown, min: number, max: number): readonly unknown[] {
-  if (!Array.isArray(value) || value.length < min || value.length > max) {
-    invalid(`${name} must be a list of ${min} to ${max}`);
-  }
-  return value as readonly unknown[];
-}
-
-function record(name: string, value: unknown): Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null) invalid(`${name} must hold objects`);
-  return value as Readonly<Record<string, unknown>>;
 }

@@ -2,6 +2,7 @@ import {
   BattleCode,
   LiveError,
   LiveErrorCode,
+  limits,
   sideCount,
   type BattleConfig,
   type UserCommandOf,
@@ -23,7 +24,7 @@ import {
 } from '../records.js';
 import { closeRematch } from './rematch-window.js';
 import type { Turn } from '../turn.js';
-import { invalid, timeoutMs } from '../validate.js';
+import { invalid, list, timeoutMs } from '../validate.js';
 
 /** @throws LiveError `requestNotFound` outside a link, `alreadyInBattle`, `battleRequestPending`, `noValidOpponent`. */
 export function requestBattle(
@@ -39,6 +40,7 @@ export function requestBattle(
 
   const config = battleConfig(command.config ?? {});
   const requestExpiresAt = turn.now + timeoutMs(command.timeout || undefined);
+  list('userIds', command.userIds, 0, limits.linkedLives);
   const asked = [...new Set(command.userIds)];
   if (asked.includes(inviter.info.liveOwner.userId)) invalid('a host cannot challenge themselves');
   checkTeams(config, [inviter.info.liveOwner.userId, ...asked]);
@@ -83,6 +85,7 @@ export function answerBattle(turn: Turn, battleId: string, userId: string, answe
 /** The inviter takes the challenge back from those named, or from all. */
 export function cancelBattleRequest(turn: Turn, userId: string, command: UserCommandOf<'cancel-battle-request'>): void {
   const battle = findBattle(turn, command.battleId);
+  if (command.userIds !== undefined) list('userIds', command.userIds, 0, limits.linkedLives);
   if (battle.inviter.userId !== userId) throw new LiveError(LiveErrorCode.noPermission, 'only the inviter may cancel');
   if (battle.phase !== 'requested')
     throw new LiveError(LiveErrorCode.requestNotFound, 'this challenge has been settled already');

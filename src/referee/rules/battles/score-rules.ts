@@ -3,16 +3,14 @@ import { findBattle, runningBattle, sideOf } from './battle-lookup.js';
 import type { BattleRecord } from '../records.js';
 import type { AddScoresReply, ScoreEntry, ScoreResult } from '../rule-command.js';
 import type { Turn } from '../turn.js';
-import { invalid, wholeNumber } from '../validate.js';
+import { invalid, list, record, wholeNumber } from '../validate.js';
 
 /**
  * All entries or none: a call with one bad entry changes nothing. An event id that was counted before is left out, also
  * after the end: whoever repeats a call whose answer got lost learns that it had counted.
  */
 export function addScores(turn: Turn, battleId: string, entries: readonly ScoreEntry[]): AddScoresReply {
-  if (entries.length === 0 || entries.length > limits.scoreEventsPerCall) {
-    invalid(`entries must hold 1 to ${limits.scoreEventsPerCall} score events`);
-  }
+  list('entries', entries, 1, limits.scoreEventsPerCall);
   entries.forEach(checkEntry);
   const isRepeat = entries.every(({ eventId }) => turn.slice.countedEvents.has(eventId));
   const battle = isRepeat ? findBattle(turn, battleId) : runningBattle(turn, battleId);
@@ -74,7 +72,8 @@ function checkInTime(now: number, battle: BattleRecord, { sentAt }: ScoreEntry):
   throw new LiveError(LiveErrorCode.battleEnded, 'the battle is over');
 }
 
-function checkEntry({ eventId, points, sentAt, contributor }: ScoreEntry): void {
+function checkEntry(entry: unknown): void {
+  const { eventId, points, sentAt, contributor } = record('an entry', entry);
   if (typeof eventId !== 'string' || eventId.length === 0 || eventId.length > limits.scoreEventIdLength) {
     invalid(`eventId must be a text of 1 to ${limits.scoreEventIdLength} characters`);
   }

@@ -17,7 +17,7 @@ import { isBusyWithGuests } from '../guests/busy.js';
 import { isFull, link, shareHost, sharePeople } from './link-rules.js';
 import { recordOf, type LiveRecord } from '../records.js';
 import type { Turn } from '../turn.js';
-import { invalid, text, timeoutMs } from '../validate.js';
+import { invalid, list, text, timeoutMs } from '../validate.js';
 
 /** How long a settled request is shown, so that a host who was away still learns the answer. */
 export const settledRequestMs = 60_000;
@@ -39,10 +39,8 @@ export function requestConnection(
   inviter: LiveRecord,
   command: UserCommandOf<'request-host-connection'>,
 ): RequestHostConnectionReply {
+  list('targetLiveIds', command.targetLiveIds, 1, limits.linkedLives);
   const targets = [...new Set(command.targetLiveIds)];
-  if (targets.length === 0 || targets.length > limits.linkedLives) {
-    invalid(`targetLiveIds must name 1 to ${limits.linkedLives} lives`);
-  }
   const layoutTemplate = connectionTemplate(turn, inviter, command.layoutTemplate);
   const expiresAt = turn.now + timeoutMs(command.timeout);
   const extensionInfo = text('extensionInfo', command.extensionInfo, limits.extensionInfoLength);

@@ -6,7 +6,8 @@ export type TakenSeatRecord = SeatRecord & { occupant: OccupantRecord };
 
 /** Where a user sits in this live. */
 export function seatOf({ seats }: LiveRecord, userId: string): TakenSeatRecord | undefined {
-  return seats.find((seat): seat is TakenSeatRecord => seat.occupant?.userId === userId);
+  // Nobody at all is on no seat, though an empty one has nobody on it.
+  return seats.find((seat): seat is TakenSeatRecord => seat.occupant !== null && seat.occupant.userId === userId);
 }
 
 /** @throws LiveError `notSeated`. */

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { LiveErrorCode, type UserCommand } from '../../src/core/index.js';
+import type { ScoreEntry } from '../../src/referee/index.js';
+import { codeOf, Court, liveOf } from './court.js';
+
+/** What TypeScript would not let through: from a page in JavaScript, say. */
+const send = (court: Court, command: object): Promise<unknown> =>
+  court.execute('ann', { liveId: liveOf('ann'), ...command } as unknown as UserCommand);
+
+it.each([
+  [{ type: 'request-host-connection' }],
+  [{ type: 'request-host-connection', targetLiveIds: -1 }],
+  [{ type: 'request-host-connection', targetLiveIds: 'bob_live' }],
+  [{ type: 'request-battle', userIds: null }],
+  [{ type: 'request-battle', userIds: 'bob' }],
+  [{ type: 'request-battle', userIds: ['bob'], config: { multipliers: [null] } }],
+])('refuses a list that is none: %j', async (command) => {
+  const court = await Court.withLink('ann', 'bob');
+  await court.live('cid');
+  expect(await codeOf(send(court, command))).toBe(LiveErrorCode.invalidParameter);
+});
+
+it('refuses to cancel the challenges of a list that is none', async () => {
+  const court = await Court.withLink('ann', 'bob');
+  const battleId = await court.challenge('ann', 'bob');
+  const command = { type: 'cancel-battle-request', battleId, userIds: 7 };
+  expect(await codeOf(send(court, command))).toBe(LiveErrorCode.invalidParameter);
+});
+
+it.each([[null], [-1], [[null]], [[{}]], [[{ eventId: {}, userId: 'ann', points: 1 }]]])(
+  'refuses score events that are none: %j',
+  async (entries) => {
+    const court = await Court.withLink('ann', 'bob');
+    const battleId = await court.battle(60, 'ann', 'bob');
+    const scores = court.referee.addScores(battleId, entries as unknown as ScoreEntry[]);
+    expect(await codeOf(scores)).toBe(LiveErrorCode.invalidParameter);
+  },
+);
+
+it.each(['kick-user-out-of-seat', 'close-remote-device', 'open-remote-device'])(
+  'takes nobody at all for nobody on a seat: %s',
+  async (type) => {
+    const court = await Court.withLives('ann');
+    expect(await codeOf(send(court, { type, device: 'camera' }))).toBe(LiveErrorCode.notSeated);
+  },
+);
