@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { isDeepStrictEqual } from 'node:util';
+import { expect, it } from 'vitest';
+import { LiveFeed } from '../../src/core/session/live-feed.js';
+import { Arena } from './random-play/arena.js';
+import { difference } from './random-play/check-told.js';
+import { Dice } from './random-play/dice.js';
+import { hold } from './random-play/hold.js';
+import { Invariants } from './random-play/invariants.js';
+import { opening } from './random-play/openings.js';
+import { attempt, draw, passTime, step } from './random-play/play.js';
+import { playUntil, telling } from './random-play/run.js';
+import { Tally } from './random-play/tally.js';
+
+const commands = 30_000;
+const tally = new Tally();
+
+/** Some are asked twice, as by somebody who lost patience. */
+const asked = fc.record({ step, isTwice: fc.boolean() });
+const round = fc.record({ all: fc.array(asked, { minLength: 1, maxLength: 8, size: 'max' }) });
+const rounds = fc.array(round, { minLength: 1, maxLength: 16, size: 'max' });
+const pauses = fc.infiniteStream(fc.noBias(fc.nat(6)));
+const throws = fc.array(fc.noBias(fc.nat(2 ** 20)), { minLength: 400, maxLength: 400 });
+
+it(`holds over ${commands} commands that come at once, twice, and are told of in any order`, async () => {
+  await playUntil(
+    commands,
+    tally,
+    fc.asyncProperty(opening, rounds, pauses, throws, async ({ play }, all, pause, order) => {
+      const arena = new Arena({ grace: {}, pause: () => pause.next().value as number });
+      await play(arena);
+      const invariants = new Invariants(arena);
+      const story: string[] = [];
+      await telling(story, async () => {
+        for (const { all: together } of all) {
+          await passTime(arena, together[0]!.step.time);
+          const deeds = together.flatMap(({ step, isTwice }) => {
+            const deed = draw(arena, step);
+            return isTwice ? [deed, deed] : [deed];
+          });
+          story.push(`${arena.clock.now()} ${deeds.map(({ text }) => text).join('\n  ')}`);
+          await Promise.all(deeds.map((deed) => attempt(arena, deed, tally)));
+          await arena.ring();
+          invariants.checkStep();
+        }
+        checkFeeds(arena, new Dice(order));
+        await invariants.checkEnd();
+      });
+    }),
+  );
+  expect(tally.commands).toBeGreaterThanOrEqual(commands);
+}, 300_000);
+
+/** Listeners who hear every message twice and in no order end up with the newest. */
+function checkFeeds({ told, mirror }: Arena, dice: Dice): void {
+  for (const [liveId, { info }] of mirror.lives) {
+    const userId = info.liveOwner.userId;
+    // Of a live that was there before under this id, its own listeners have heard the end.
+    const newest = told.messages.filter(
+      (message) => message.liveId === liveId && (message.topic !== 'personal' || message.userId === userId),
+    );
+    const begun = newest.findIndex(({ topic, ...message }) => {
+      return topic === 'document' && 'document' in message && message.document.live.createdAt === info.createdAt;
+    });
+    const heard = newest.slice(begun);
+    const feed = new LiveFeed();
+    const hear = (message: (typeof heard)[number]): void => {
+      if (message.topic === 'document') feed.document(message.document);
+      if (message.topic === 'personal') feed.personal(message.personal);
+      if (message.topic === 'scores') feed.scores(message.board);
+    };
+    for (const message of dice.shuffled([...heard, ...heard])) hear(message);
+    // Scores may come before the battle they belong to; the next ones heal that.
+    for (const message of heard) if (message.topic === 'scores') hear(message);
+    const document = told.documents.get(liveId)!;
+    const known = feed.currentDocument.get();
+    const same = isDeepStrictEqual(known, document);
+    hold(same, () => `whoever listens in ${liveId} knows the newest: ${difference(known, document)}`);
+    const version =
+      document.board &&
+      Math.max(document.board.version, told.boards.get(`${liveId}/${document.board.battleId}`)?.version ?? 0);
+    hold((feed.currentBoard.get()?.version ?? null) === version, () => `and the newest scores of ${liveId}`);
+    const personal = told.personals.get(`${liveId}/${userId}`);
+    hold(isDeepStrictEqual(feed.currentPersonal.get(), personal), () => `and what concerns ${userId} in ${liveId}`);
+  }
+}

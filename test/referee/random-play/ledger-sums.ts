@@ -1,0 +1,70 @@
+import { limits } from '../../../src/core/index.js';
+import type { BattleRecord, RuleEvent } from '../../../src/referee/index.js';
+import { hold } from './hold.js';
+import type { Mirror } from './mirror.js';
+
+type ScoreAdded = Extract<RuleEvent, { type: 'score-added' }>;
+
+interface Sums {
+  eventIds: Set<string>;
+  /** By host. */
+  totals: Map<string, number>;
+  /** By host and giver; `since` counts the battle's score events. */
+  given: Map<string, Map<string, { points: number; since: number }>>;
+}
+
+/** What the ledger's score events come to, added up apart from the rules. */
+export class LedgerSums {
+  readonly #sums = new Map<string, Sums>();
+  #read = 0;
+
+  /** Totals and contributors are the ledger's sums, and every event counts once. */
+  check(mirror: Mirror): void {
+    for (; this.#read < mirror.events.length; this.#read++) {
+      const event = mirror.events[this.#read]!;
+      if (event.type === 'score-added') this.#add(event, mirror.battles.get(event.battleId));
+    }
+    for (const battleId of mirror.changedBattles) {
+      const battle = mirror.battles.get(battleId);
+      if (battle) checkSums(battle, this.#sums.get(battleId));
+    }
+    mirror.changedBattles.clear();
+  }
+
+  #add(event: ScoreAdded, battle: BattleRecord | undefined): void {
+    const { battleId, eventId, userId, points, factor = 1, contributor } = event;
+    hold(battle !== undefined, () => `${eventId} counts in a battle that there is`);
+    const sums: Sums = this.#sums.get(battleId) ?? { eventIds: new Set(), totals: new Map(), given: new Map() };
+    this.#sums.set(battleId, sums);
+    hold(!sums.eventIds.has(eventId), () => `${eventId} counts once in ${battleId}`);
+    hold(factor === factorOf(event, battle), () => `${eventId} counts as often as announced`);
+    sums.eventIds.add(eventId);
+    sums.totals.set(userId, (sums.totals.get(userId) ?? 0) + points * factor);
+    if (!contributor) return;
+    const givers = sums.given.get(userId) ?? new Map<string, { points: number; since: number }>();
+    sums.given.set(userId, givers);
+    const before = givers.get(contributor.userId)?.points ?? 0;
+    givers.set(contributor.userId, { points: before + points * factor, since: sums.eventIds.size });
+  }
+}
+
+/** As announced for the instant at which it was sent, if the battle ran then, and else for that of its arrival. */
+function factorOf({ at, sentAt }: ScoreAdded, { config, startedAt, endsAt }: BattleRecord): number {
+  const wasSent = sentAt !== undefined && sentAt <= at && startedAt! <= sentAt && sentAt < endsAt!;
+  const second = ((wasSent ? sentAt : at) - startedAt!) / 1000;
+  return config.multipliers.find(({ from, to }) => from <= second && second < to)?.factor ?? 1;
+}
+
+function checkSums({ battleId, scores, contributors, scoreVersion }: BattleRecord, sums: Sums | undefined): void {
+  hold(scoreVersion === 0 || scoreVersion === 1 + (sums?.eventIds.size ?? 0), () => `${battleId} has its version`);
+  for (const [userId, total] of Object.entries(scores)) {
+    hold(total === (sums?.totals.get(userId) ?? 0), () => `${total} points of ${userId} are the sum in ${battleId}`);
+    const told = (Object.hasOwn(contributors, userId) ? contributors[userId] : undefined) ?? [];
+    const most = [...(sums?.given.get(userId) ?? [])]
+      .sort(([, a], [, b]) => b.points - a.points || a.since - b.since)
+      .slice(0, limits.topContributors);
+    const text = most.map(([giver, { points }]) => `${giver} ${points}`).join();
+    hold(told.map((one) => `${one.userId} ${one.points}`).join() === text, () => `${text} gave most to ${userId}`);
+  }
+  for (const userId of sums?.totals.keys() ?? []) hold(Object.hasOwn(scores, userId), () => `${userId} has a total`);
+}

@@ -1,0 +1,86 @@
+import { SeatLayoutTemplate, type CreateLiveParams, type LiveInfoChange } from '../../../src/core/index.js';
+import { liveOf } from '../court.js';
+import type { Dice } from './dice.js';
+import type { Moves } from './move.js';
+import { hosts, secondLive } from './people.js';
+
+const templates = Object.values(SeatLayoutTemplate);
+const usual = SeatLayoutTemplate.videoDynamicGrid9Seats;
+
+export const liveMoves = {
+  'create-live': {
+    weight: 8,
+    make: (sight, dice) => {
+      const isUp = (liveId: string): boolean => sight.running.some(({ info }) => info.liveId === liveId);
+      const userId = sight.someone(
+        dice,
+        hosts.filter((host) => !isUp(liveOf(host))),
+      );
+      const liveId = dice.oneIn(8) ? dice.from(secondLive, sight.liveId(dice)) : liveOf(userId);
+      return [userId, { liveId, ...(dice.oneIn(2) && liveParams(dice)) }];
+    },
+  },
+  'end-live': {
+    weight: 1,
+    make: (sight, dice) => {
+      const liveId = sight.liveId(dice);
+      return [sight.owner(dice, liveId), { liveId }];
+    },
+  },
+  'update-live': {
+    weight: 2,
+    make: (sight, dice) => {
+      const liveId = sight.liveId(dice);
+      const change = dice.from<LiveInfoChange>(
+        { notice: `notice ${dice.roll(9)}` },
+        { isPublicVisible: dice.oneIn(2) },
+        { seatMode: dice.from('free', 'apply') },
+        { seatLayoutTemplate: dice.from(usual, ...templates) },
+        { liveName: 'x'.repeat(99 + dice.roll(4)) },
+      );
+      return [sight.moderator(dice, liveId), { liveId, ...change }];
+    },
+  },
+  'update-live-metadata': {
+    weight: 2,
+    make: (sight, dice) => {
+      const liveId = sight.liveId(dice);
+      const key = (): string => dice.from(`key${dice.roll(14)}`, 'constructor', 'x'.repeat(51));
+      const metaData = { [key()]: dice.from('value', '', 'x'.repeat(2049)), [key()]: 'ä'.repeat(dice.roll(900)) };
+      return [sight.moderator(dice, liveId), { liveId, metaData }];
+    },
+  },
+  'set-administrator': {
+    weight: 2,
+    make: (sight, dice) => {
+      const liveId = sight.liveId(dice);
+      return [sight.owner(dice, liveId), { liveId, userId: sight.someone(dice, sight.guests(liveId)) }];
+    },
+  },
+  'revoke-administrator': {
+    weight: 1,
+    make: (sight, dice) => {
+      const liveId = sight.liveId(dice, ({ administrators }) => administrators.length > 0);
+      const userId = sight.someone(dice, sight.record(liveId)?.administrators);
+      return [sight.owner(dice, liveId), { liveId, userId }];
+    },
+  },
+  'kick-user': {
+    weight: 1,
+    make: (sight, dice) => {
+      const liveId = sight.liveId(dice);
+      return [sight.moderator(dice, liveId), { liveId, userId: sight.someone(dice, sight.guests(liveId)) }];
+    },
+  },
+} satisfies Partial<Moves>;
+
+/** A live that is not the usual one: of voice, with few seats, open to all, or without its owner on a seat. */
+function liveParams(dice: Dice): Omit<CreateLiveParams, 'liveId'> {
+  return {
+    seatLayoutTemplate: dice.from(usual, ...templates),
+    seatMode: dice.from('apply', 'free'),
+    keepOwnerOnSeat: !dice.oneIn(4),
+    isSeatEnabled: !dice.oneIn(8),
+    maxSeatCount: 1 + dice.roll(6),
+  };
+}

@@ -1,0 +1,73 @@
+import type { CoHostRequest } from '../../../src/core/index.js';
+import {
+  changesOf,
+  type BattleRecord,
+  type LedgerEntry,
+  type LinkRecord,
+  type LiveRecord,
+  type RecordChange,
+  type RuleEvent,
+  type Slice,
+  type Work,
+} from '../../../src/referee/index.js';
+
+/** Every record there is, as it was written last: also those that no command reaches any more. */
+export class Mirror {
+  readonly lives = new Map<string, LiveRecord>();
+  readonly links = new Map<string, LinkRecord>();
+  readonly battles = new Map<string, BattleRecord>();
+  readonly requests = new Map<string, CoHostRequest>();
+  /** In the order of writing. */
+  readonly events: RuleEvent[] = [];
+  /** Grows with every record written. */
+  writes = 0;
+  /** Ids of battles that something has been written about since the last look. */
+  readonly changedBattles = new Set<string>();
+
+  note(before: Slice, { slice, events }: Pick<Work<unknown>, 'slice' | 'events'>): void {
+    for (const change of changesOf(before, slice)) this.#write(change);
+    for (const event of events) {
+      this.events.push(event);
+      if ('battleId' in event) this.changedBattles.add(event.battleId);
+    }
+  }
+
+  /** All of it, as one slice; the records themselves are never changed in place. */
+  slice(): Slice {
+    return {
+      lives: Object.fromEntries(this.lives),
+      links: Object.fromEntries(this.links),
+      battles: Object.fromEntries(this.battles),
+      requests: Object.fromEntries(this.requests),
+      countedEvents: new Set(),
+      contributions: {},
+    };
+  }
+
+  ledgerOf(battleId: string): readonly LedgerEntry[] {
+    return this.events.flatMap((event, sequence) => {
+      const subject = event.type === 'battle-requested' ? event.battle.battleId : 'battleId' in event && event.battleId;
+      return subject === battleId ? [{ sequence, event }] : [];
+    });
+  }
+
+  #write(change: RecordChange): void {
+    this.writes++;
+    switch (change.kind) {
+      case 'live':
+        return put(this.lives, change.id, change.after);
+      case 'link':
+        return put(this.links, change.id, change.after);
+      case 'battle':
+        this.changedBattles.add(change.id);
+        return put(this.battles, change.id, change.after);
+      case 'request':
+        return put(this.requests, change.id, change.after);
+    }
+  }
+}
+
+function put<T>(records: Map<string, T>, id: string, record: T | undefined): void {
+  if (record === undefined) records.delete(id);
+  else records.set(id, record);
+}
