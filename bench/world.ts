@@ -1,0 +1,52 @@
+import type { User, UserCommandOf, UserCommandType } from '../src/core/index.js';
+import { MemoryStore, Referee } from '../src/referee/index.js';
+
+/** A referee in memory whose time stands still, with nobody listening. */
+export class World {
+  readonly referee: Referee;
+  #ids = 0;
+
+  constructor() {
+    this.referee = new Referee({
+      store: new MemoryStore(),
+      bus: { publish: () => undefined },
+      clock: { now: () => 1_800_000_000_000, wakeAt: () => () => undefined },
+      newId: () => this.newId(),
+    });
+  }
+
+  newId(): string {
+    return `id-${this.#ids++}`;
+  }
+
+  async ask<T extends UserCommandType>(userId: string, command: UserCommandOf<T> & { type: T }): Promise<void> {
+    await this.referee.executeForUser<T>(personOf(userId), command);
+  }
+
+  /** A live of this host, with the same id. */
+  async live(userId: string): Promise<void> {
+    await this.ask(userId, { type: 'create-live', liveId: userId });
+  }
+
+  async link(from: string, to: string): Promise<void> {
+    await this.ask(from, { type: 'request-host-connection', liveId: from, targetLiveIds: [to] });
+    await this.ask(to, { type: 'accept-host-connection', liveId: to, fromLiveId: from });
+  }
+
+  /** A battle that runs for an hour. */
+  async battle(from: string, to: string): Promise<string> {
+    const command = { type: 'request-battle', liveId: from, userIds: [to] } as const;
+    const config = { duration: 3600, needResponse: false };
+    return (await this.referee.executeForUser<'request-battle'>(personOf(from), { ...command, config })).battleId;
+  }
+
+  /** A gift of one point. */
+  async score(battleId: string, userId: string, giverId: string): Promise<void> {
+    const contributor = { userId: giverId };
+    await this.referee.addScores(battleId, [{ eventId: this.newId(), userId, points: 1, contributor }]);
+  }
+}
+
+function personOf(userId: string): User {
+  return { userId, userName: userId, avatarUrl: '' };
+}
