@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{core,referee,engines,scripts,server,studio,conformance}/**/*.test.ts'],
+          include: ['test/{core,referee,engines,scripts,server,studio,conformance,docs}/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts'],
           // Some start whole processes; on a busy machine that takes as long as it takes.
           testTimeout: 60_000,
