@@ -24,7 +24,8 @@ export interface RoomAccess {
 
 export interface JoinReply extends RoomAccess {
   user: User;
-  role: 'host' | 'audience';
+  /** `guest`: whoever has a seat in a live that is not their own. */
+  role: 'host' | 'guest' | 'audience';
   document: LiveDocument;
   personal: PersonalDocument;
 }
