@@ -18,7 +18,7 @@ afterEach(async () => {
 
 const reconcile = () => arena.server.reconciler.reconcile();
 const document = async (liveId: string) => (await arena.server.referee.view(liveId))?.document ?? null;
-const isLost = async (host: string): Promise<boolean> => (await document(`${host}_live`))?.hostLostAt !== null;
+const isLost = (host: string): Promise<boolean> => arena.isLost(host);
 
 describe('the reconciler', () => {
   it('changes nothing while all is well', async () => {

@@ -38,8 +38,7 @@ async function tell(event: WebhookEvent['event'], room: string, participant?: Pa
   return await deliver(messageOf(event, room, participant));
 }
 
-const isLost = async (host: string): Promise<boolean> =>
-  (await arena.server.referee.view(`${host}_live`))?.document.hostLostAt !== null;
+const isLost = (host: string): Promise<boolean> => arena.isLost(host);
 
 describe("LiveKit's webhooks", () => {
   it('tell that a host has gone and come back', async () => {
