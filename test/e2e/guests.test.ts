@@ -101,6 +101,31 @@ it("a guest's seat is free again a while after their page is gone", async () => 
   expect(Date.now() - goneAt).toBeGreaterThan(seatGrace - 500);
 });
 
+it('a guest of a voice live is in the room of the linked one, until they leave their seat', async () => {
+  const voice = { seatLayoutTemplate: 70 as const, seatMode: 'free' as const };
+  const [uma, vic, wim] = await Promise.all(['uma', 'vic', 'wim'].map((userId) => EnginePage.open(stage, userId)));
+  for (const host of [uma!, vic!]) {
+    await host.execute({ type: 'create-live', liveId: `${host.userId}_live`, ...voice });
+    await host.join(`${host.userId}_live`);
+  }
+  await wim!.join('uma_live');
+  await wim!.execute({ type: 'take-seat', liveId: 'uma_live' });
+  expect(await wim!.setDevice('microphone', true)).toBeNull();
+  await uma!.execute({ type: 'request-host-connection', liveId: 'uma_live', targetLiveIds: ['vic_live'] });
+  await vic!.execute({ type: 'accept-host-connection', liveId: 'vic_live', fromLiveId: 'uma_live' });
+  const heardByVic = async (): Promise<string[]> =>
+    (await vic!.told()).participants
+      .filter(({ microphoneStatus }) => microphoneStatus === 'on')
+      .map(({ userId }) => userId);
+  await expect.poll(heardByVic, soon).toEqual(['wim']);
+  await wim!.execute({ type: 'leave-seat', liveId: 'uma_live' });
+  await expect.poll(heardByVic, soon).toEqual([]);
+  await expect
+    .poll(async () => (await rooms.listParticipants('vic_live')).map(({ identity }) => identity).sort(), soon)
+    .toEqual(['uma@uma_live', 'vic']);
+  for (const person of [uma!, vic!, wim!]) await person.leave();
+});
+
 it('a viewer who is kicked is out at once, knows by whom, and cannot come back', async () => {
   await ann.execute({ type: 'kick-user', liveId, userId: 'fan' });
   await expect.poll(async () => (await fan.told()).kicks, soon).toEqual(['by-admin']);

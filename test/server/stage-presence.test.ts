@@ -191,6 +191,21 @@ it('a host who comes back while LiveKit is still asked about their leaving is no
   expect(await isLost()).toBe(false);
 });
 
+it('a host who came back while no server was running is back for the next one, whatever the last one knew', async () => {
+  const { sid } = livekit.enter('live', 'ann');
+  livekit.leave('live', 'ann');
+  await left(sid);
+  expect(await isLost()).toBe(true);
+  livekit.enter('live', 'ann');
+  clock.skip(300_000);
+  referee = new Referee({ store, clock, bus: { publish: () => {} }, newId: () => 'id' });
+  await referee.start();
+  presence = new StagePresence({ referee, service: livekit, clock, joinAllowance: 15_000 });
+  await check();
+  expect(await isLost()).toBe(false);
+  expect((await document()).live.endedAt).toBeNull();
+});
+
 it('news of an old connection are told from those of the last one, after any number of them', async () => {
   let last = livekit.enter('live', 'ann');
   for (let i = 0; i < 50; i++) {

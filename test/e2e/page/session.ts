@@ -1,4 +1,4 @@
-import { LiveSession, subscribe, type SeatInfo } from '../../../src/core/index.js';
+import { isTaken, LiveSession, subscribe, type SeatInfo } from '../../../src/core/index.js';
 import { LiveKitEngine } from '../../../src/engines/livekit/index.js';
 import { hum } from './hum.js';
 
@@ -26,7 +26,8 @@ window.openSession = ({ serverUrl, token }) => {
     store.events.onAny((name: string) => heard.push(name));
   }
   const seats = new Map<string, SeatView>();
-  subscribe(session.liveSeatStore.seatList, (list) => {
+  subscribe(session.liveSeatStore.seatList, (all) => {
+    const list = all.filter(isTaken);
     for (const seat of list) {
       const { liveId } = seat.userInfo;
       const view = seats.get(liveId) ?? new SeatView(liveId);
