@@ -23,7 +23,8 @@ export class AudienceView {
     }, coalesceMs);
   }
 
-  close(): void {
+  /** Until the next `show`. */
+  pause(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
   }

@@ -27,8 +27,9 @@ export class RoomView {
     this.#people.show(people, own.participant, room?.remoteParticipants ?? []);
     this.showSpeaking(room);
     this.showQuality(room);
-    // Whoever is away for a moment knows nothing new about the others.
     if (room) this.#audience.show(document, () => room.everybody);
+    // Whoever is away for a moment knows nothing new about the others.
+    else this.#audience.pause();
   }
 
   showSpeaking(room: LiveRoom | null): void {
@@ -45,6 +46,6 @@ export class RoomView {
 
   close(): void {
     this.#people.close();
-    this.#audience.close();
+    this.#audience.pause();
   }
 }

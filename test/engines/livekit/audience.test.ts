@@ -55,6 +55,19 @@ describe('the audience', () => {
     expect(session.sink.audiences.at(-1)?.members).toHaveLength(200);
   });
 
+  it('does not look empty while the connection is lost', async () => {
+    await session.enter();
+    join('zoe');
+    await coalesced();
+    const told = session.sink.audiences.length;
+    join('yul');
+    session.server.down = true;
+    session.livekit.home.remoteParticipants.clear();
+    session.livekit.home.lose();
+    await coalesced();
+    expect(session.sink.audiences).toHaveLength(told);
+  });
+
   it('is not told of again while it stays the same', async () => {
     await session.enter();
     join('zoe');
