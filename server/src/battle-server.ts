@@ -5,9 +5,7 @@ import { Referee, systemClock, type Bus, type Clock, type Grace } from '../../sr
 import type { LiveKitKeys } from './credentials/livekit-keys.js';
 import { RoomTokens } from './credentials/room-tokens.js';
 import { createApp } from './http/app.js';
-import { currentDocumentOf } from './livekit/current-document.js';
-import { HostPresence } from './livekit/host-presence.js';
-import { LinkedGuests } from './livekit/linked-guests.js';
+import { readLiveFrom } from './livekit/current-live.js';
 import { LiveKitBus } from './livekit/livekit-bus.js';
 import { LiveRooms } from './livekit/live-rooms.js';
 import { Outage } from './livekit/outage.js';
@@ -15,6 +13,8 @@ import type { PushTiming } from './livekit/push-timing.js';
 import { Reconciler } from './livekit/reconciler.js';
 import { RoomEvents } from './livekit/room-events.js';
 import type { RoomService } from './livekit/room-service.js';
+import { StagePresence } from './livekit/stage-presence.js';
+import { StageRights } from './livekit/stage-rights.js';
 import type { Log } from './log.js';
 import { SqliteStore } from './store/sqlite-store.js';
 
@@ -34,7 +34,7 @@ export interface BattleServerOptions {
   grace?: Partial<Grace>;
   /** Milliseconds between two comparisons with LiveKit. Default 3,000. */
   reconcileEvery?: number;
-  /** Milliseconds a host has from a way in to being there. Default 15,000. */
+  /** Milliseconds somebody on a seat has from a way in to being there. Default 15,000. */
   joinAllowance?: number;
   timing?: Partial<PushTiming>;
   log?: Log;
@@ -61,14 +61,14 @@ export async function createServer(options: BattleServerOptions): Promise<Battle
     options.roomService ?? new RoomServiceClient(livekit.url, livekit.apiKey, livekit.apiSecret, { requestTimeout: 5 });
 
   const store = new SqliteStore(database);
-  const currentDocument = currentDocumentOf(store);
+  const readLive = readLiveFrom(store);
   const outage = new Outage(log);
   const rooms = new LiveRooms(service);
-  const bus = new LiveKitBus({ service, rooms, currentDocument, outage, ...(timing && { timing }) });
-  const guests = new LinkedGuests(service, currentDocument, outage);
+  const bus = new LiveKitBus({ service, rooms, readLive, outage, ...(timing && { timing }) });
+  const rights = new StageRights({ service, readLive, outage });
   const referee = new Referee({
     store,
-    bus: toAll(bus, guests),
+    bus: toAll(bus, rights),
     clock,
     newId: randomUUID,
     onError: ({ message }) => {
@@ -76,25 +76,26 @@ export async function createServer(options: BattleServerOptions): Promise<Battle
     },
     ...(grace && { grace }),
   });
-  const presence = new HostPresence({ referee, service, clock, joinAllowance });
+  const presence = new StagePresence({ referee, service, clock, joinAllowance });
   const reconciler = new Reconciler({
     service,
     referee,
-    currentDocument,
+    readLive,
     bus,
     presence,
-    guests,
+    rights,
     outage,
     every: reconcileEvery,
   });
   const app = await createApp({
     keys: livekit,
     referee,
+    readLive,
     rooms,
     presence,
     tokens: new RoomTokens(livekit),
     publicUrl: (livekit.publicUrl ?? livekit.url).replace(/^http/, 'ws'),
-    events: new RoomEvents({ referee, currentDocument, bus, presence, guests }),
+    events: new RoomEvents({ referee, readLive, bus, presence, rights }),
     clock,
     dev,
     corsOrigin,

@@ -18,7 +18,8 @@ export const usage = `Usage: live-battles-server [--port N] [--host ADDRESS] [--
   PORT, HOST            where to listen (7800, 127.0.0.1); also --port, --host
   DATABASE              the SQLite file (./data/live-battles.sqlite); also --database
   CORS_ORIGIN           origins whose pages may call, comma-separated, or * (none; * with --dev)
-  SEAT_GRACE_MS         how long a vanished host keeps link and battle (30000)
+  SHOWN_GRACE_MS        how long a host or guest may be away before it is shown (5000)
+  SEAT_GRACE_MS         how long a vanished host keeps link and battle, and a guest the seat (30000)
   LIVE_GRACE_MS         how long a vanished host keeps the live (120000)
   LATE_SCORES_MS        how long after a battle's end gifts sent before it still count (0)
   RECONCILE_MS          how often LiveKit is compared with the records (3000)
@@ -32,6 +33,7 @@ export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): S
   if (!apiKey || !apiSecret) throw new SettingsError('LIVEKIT_API_KEY and LIVEKIT_API_SECRET must be set');
   const url = readUrl('LIVEKIT_URL', env.LIVEKIT_URL) ?? 'ws://127.0.0.1:7880';
   const publicUrl = readUrl('LIVEKIT_PUBLIC_URL', env.LIVEKIT_PUBLIC_URL);
+  const shown = readWhole('SHOWN_GRACE_MS', env.SHOWN_GRACE_MS);
   const seat = readWhole('SEAT_GRACE_MS', env.SEAT_GRACE_MS);
   const live = readWhole('LIVE_GRACE_MS', env.LIVE_GRACE_MS);
   const lateScores = readWhole('LATE_SCORES_MS', env.LATE_SCORES_MS, 0, 60_000);
@@ -45,6 +47,7 @@ export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): S
       dev: flags.dev,
       corsOrigin: env.CORS_ORIGIN ?? (flags.dev ? '*' : ''),
       grace: {
+        ...(shown !== undefined && { shown }),
         ...(seat !== undefined && { seat }),
         ...(live !== undefined && { live }),
         ...(lateScores !== undefined && { lateScores }),

@@ -12,6 +12,7 @@ export * from './layout/regions.js';
 export * from './limits.js';
 export * from './live.js';
 export * from './live-error.js';
+export * from './publisher.js';
 export * from './seat.js';
 export * from './user.js';
 export * from './wire.js';

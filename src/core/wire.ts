@@ -9,7 +9,10 @@ export const dataTopics = { scores: 'live-battles.scores', personal: 'live-battl
 /** Set by the server in a host's room token: the live whose host this is. Audience has none. */
 export const liveIdAttribute = 'liveId';
 
-/** How a host of one live is called in the room of another; no user id may contain the `@`. */
+/** Set by the server in every room token whose user has a picture. */
+export const avatarUrlAttribute = 'avatarUrl';
+
+/** How somebody on a seat of one live is called in the room of another; no user id may contain the `@`. */
 export function linkedIdentity(userId: string, liveId: string): string {
   return `${userId}@${liveId}`;
 }
@@ -24,7 +27,8 @@ export interface RoomAccess {
 
 export interface JoinReply extends RoomAccess {
   user: User;
-  role: 'host' | 'audience';
+  /** `guest`: whoever has a seat in a live that is not their own. */
+  role: 'host' | 'guest' | 'audience';
   document: LiveDocument;
   personal: PersonalDocument;
 }

@@ -16,6 +16,7 @@ export {
   emptySlice,
   goesOn,
   isActive,
+  recordOf,
   type BattleRecord,
   type BattleSide,
   type LinkRecord,

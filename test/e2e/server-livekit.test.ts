@@ -1,8 +1,6 @@
 import type * as LiveKitClient from 'livekit-client';
 import { DataPacket_Kind, RoomServiceClient } from 'livekit-server-sdk';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startLiveKit } from '../../scripts/livekit.mjs';
 import { freePort } from '../../scripts/ports.mjs';
@@ -15,15 +13,9 @@ import type {
   ReplyTo,
   RoomAccess,
 } from '../../src/core/index.js';
-import { launchChromium, newPersonsPage } from './stage/chromium.js';
 import { AppBackend } from './stage/app-backend.js';
-
-const livekitClient = readFileSync(
-  createRequire(import.meta.url)
-    .resolve('livekit-client')
-    .replace(/[^/]*$/, 'livekit-client.umd.js'),
-  'utf8',
-);
+import { launchChromium } from './stage/chromium.js';
+import { clientOf, enterRoom, publish } from './stage/raw-client.js';
 
 let livekitOptions: NonNullable<Parameters<typeof startLiveKit>[0]>;
 let livekit: Awaited<ReturnType<typeof startLiveKit>>;
@@ -47,6 +39,8 @@ beforeAll(async () => {
     database: ':memory:',
     reconcileEvery: 500,
     joinAllowance: 5000,
+    // An absence is seen at once, so that none is missed.
+    grace: { shown: 0 },
     log: (line) => log.push(line),
   });
   server.app.addHook('onResponse', async (request, reply) => {
@@ -98,40 +92,8 @@ const documentOf = async (liveId: string) => (await server.referee.view(liveId))
 const isLost = async (liveId: string): Promise<boolean> => (await documentOf(liveId))?.hostLostAt !== null;
 const identities = async (room: string) => (await rooms.listParticipants(room)).map(({ identity }) => identity).sort();
 
-interface Client {
-  packets: { topic: string; data: unknown; sender: string | null }[];
-  disconnected: number | null;
-  metadata: string;
-}
-
-/** Somebody who is in a room with LiveKit's own client, and writes down what arrives. */
-async function enter({ url: address, token }: RoomAccess): Promise<Page> {
-  const page = await newPersonsPage(browser);
-  await page.goto(`${url}/healthz`);
-  await page.addScriptTag({ content: livekitClient });
-  await page.evaluate(
-    async ([to, pass]) => {
-      const { LivekitClient } = window as unknown as { LivekitClient: typeof LiveKitClient };
-      const room = new LivekitClient.Room();
-      const client: Client = { packets: [], disconnected: null, metadata: '' };
-      Object.assign(window, { client, room });
-      room.on('dataReceived', (data, participant, _kind, topic, _encryption, identity?: string) => {
-        const sender = participant?.identity ?? (identity === undefined || identity === '' ? null : identity);
-        const text = new TextDecoder().decode(data);
-        client.packets.push({ topic: topic ?? '', data: JSON.parse(text) as unknown, sender });
-      });
-      room.on('disconnected', (reason) => (client.disconnected = reason ?? -1));
-      room.on('roomMetadataChanged', (metadata) => (client.metadata = metadata));
-      await room.connect(to, pass, { rtcConfig: { iceServers: [] } });
-      client.metadata = room.metadata ?? '';
-    },
-    [address, token] as const,
-  );
-  return page;
-}
-
-const clientOf = async (page: Page): Promise<Client> =>
-  await page.evaluate(() => (window as unknown as { client: Client }).client);
+const sourcesOf = async (room: string, identity: string) =>
+  (await rooms.getParticipant(room, identity)).tracks.map(({ source }) => source).sort();
 
 const wait = { timeout: 15_000, interval: 50 };
 
@@ -145,7 +107,7 @@ describe('the server with a real LiveKit', () => {
 
   it('closes the room of an ended live after everybody has seen the end', async () => {
     await command('eve', { type: 'create-live', liveId: 'eve_live' });
-    const viewer = await enter(await call<JoinReply>('viewer', 'POST', '/lives/eve_live/join', {}));
+    const viewer = await enterRoom(browser, url, await call<JoinReply>('viewer', 'POST', '/lives/eve_live/join', {}));
     await command('eve', { type: 'end-live', liveId: 'eve_live' });
     await vi.waitFor(async () => expect((await clientOf(viewer)).disconnected).not.toBeNull(), wait);
     const last = JSON.parse((await clientOf(viewer)).metadata) as LiveDocument;
@@ -157,7 +119,7 @@ describe('the server with a real LiveKit', () => {
   it('knows whether a host is there, from going live to closing the page and coming back', async () => {
     await command('hal', { type: 'create-live', liveId: 'hal_live' });
     const seen = new Set<boolean>();
-    const first = await enter(await call<JoinReply>('hal', 'POST', '/lives/hal_live/join', {}));
+    const first = await enterRoom(browser, url, await call<JoinReply>('hal', 'POST', '/lives/hal_live/join', {}));
     for (let i = 0; i < 20; i++) {
       seen.add(await isLost('hal_live'));
       await new Promise((resolve) => setTimeout(resolve, 100));
@@ -165,10 +127,10 @@ describe('the server with a real LiveKit', () => {
     expect(seen).toEqual(new Set([false]));
     await first.context().close();
     await vi.waitFor(async () => expect(await isLost('hal_live')).toBe(true), wait);
-    const second = await enter(await call<JoinReply>('hal', 'POST', '/lives/hal_live/join', {}));
+    const second = await enterRoom(browser, url, await call<JoinReply>('hal', 'POST', '/lives/hal_live/join', {}));
     await vi.waitFor(async () => expect(await isLost('hal_live')).toBe(false), wait);
     // A second connection takes the place of the first; the host is there all the time.
-    const third = await enter(await call<JoinReply>('hal', 'POST', '/lives/hal_live/join', {}));
+    const third = await enterRoom(browser, url, await call<JoinReply>('hal', 'POST', '/lives/hal_live/join', {}));
     seen.clear();
     for (let i = 0; i < 20; i++) {
       seen.add(await isLost('hal_live'));
@@ -186,7 +148,7 @@ describe('the server with a real LiveKit', () => {
       userIds: ['jon'],
       config: { duration: 60, needResponse: false },
     });
-    const viewer = await enter(await call<JoinReply>('viewer', 'POST', '/lives/jon_live/join', {}));
+    const viewer = await enterRoom(browser, url, await call<JoinReply>('viewer', 'POST', '/lives/jon_live/join', {}));
     for (let i = 0; i < 5; i++) await backend.addScore(battleId, 'ida', 10);
     const totals = { ida: 50, jon: 0 };
     await vi.waitFor(async () => {
@@ -194,7 +156,7 @@ describe('the server with a real LiveKit', () => {
       expect(packet).toEqual({
         topic: 'live-battles.scores',
         sender: null,
-        data: { battleId, version: 6, totals },
+        data: { battleId, version: 6, totals, contributors: {} },
       });
     }, wait);
     await vi.waitFor(async () => expect((await metadataOf('jon_live'))?.board?.totals).toEqual(totals), wait);
@@ -203,7 +165,11 @@ describe('the server with a real LiveKit', () => {
 
   it('lets a linked host into the other room and puts them out with the link', async () => {
     await link('kim', 'lou');
-    const guest = await enter(await call<RoomAccess>('lou', 'POST', '/lives/lou_live/links/kim_live', {}));
+    const guest = await enterRoom(
+      browser,
+      url,
+      await call<RoomAccess>('lou', 'POST', '/lives/lou_live/links/kim_live', {}),
+    );
     expect(await identities('kim_live')).toEqual(['lou@lou_live']);
     await command('kim', { type: 'exit-host-connection', liveId: 'kim_live' });
     await vi.waitFor(async () => expect(await identities('kim_live')).toEqual([]), wait);
@@ -213,8 +179,8 @@ describe('the server with a real LiveKit', () => {
 
   it('lets no client write anything a page would believe', async () => {
     await command('may', { type: 'create-live', liveId: 'may_live' });
-    const host = await enter(await call<JoinReply>('may', 'POST', '/lives/may_live/join', {}));
-    const viewer = await enter(await call<JoinReply>('viewer', 'POST', '/lives/may_live/join', {}));
+    const host = await enterRoom(browser, url, await call<JoinReply>('may', 'POST', '/lives/may_live/join', {}));
+    const viewer = await enterRoom(browser, url, await call<JoinReply>('viewer', 'POST', '/lives/may_live/join', {}));
     for (const page of [host, viewer]) {
       await page.evaluate(async () => {
         const { room } = window as unknown as { room: LiveKitClient.Room };
@@ -238,10 +204,42 @@ describe('the server with a real LiveKit', () => {
     for (const page of [host, viewer]) await page.context().close();
   });
 
+  it('lets a guest publish what the seat allows, and takes away what it does not', async () => {
+    await command('una', { type: 'create-live', liveId: 'una_live', seatMode: 'free' });
+    const viewer = await enterRoom(browser, url, await call<JoinReply>('vi', 'POST', '/lives/una_live/join', {}));
+    expect(await publish(viewer, 'microphone')).toBe(false);
+    await command('vi', { type: 'take-seat', liveId: 'una_live' });
+    await vi.waitFor(async () => expect(await publish(viewer, 'microphone')).toBe(true), wait);
+    expect(await publish(viewer, 'camera')).toBe(true);
+    await vi.waitFor(async () => expect(await sourcesOf('una_live', 'vi')).toEqual([1, 2]), wait);
+    // The page itself does nothing about it.
+    const closed = { liveId: 'una_live', userId: 'vi', device: 'microphone' as const };
+    await command('una', { type: 'close-remote-device', ...closed });
+    await vi.waitFor(async () => expect(await sourcesOf('una_live', 'vi')).toEqual([1]), wait);
+    expect(await publish(viewer, 'microphone')).toBe(false);
+    await command('una', { type: 'kick-user-out-of-seat', liveId: 'una_live', userId: 'vi' });
+    await vi.waitFor(async () => expect(await sourcesOf('una_live', 'vi')).toEqual([]), wait);
+    expect(await identities('una_live')).toEqual(['vi']);
+    await viewer.context().close();
+  });
+
+  it('gives whoever comes with a token of before the rights of now', async () => {
+    await command('wes', { type: 'create-live', liveId: 'wes_live', seatMode: 'free' });
+    await command('xia', { type: 'take-seat', liveId: 'wes_live' });
+    const access = await call<JoinReply>('xia', 'POST', '/lives/wes_live/join', {});
+    await command('xia', { type: 'leave-seat', liveId: 'wes_live' });
+    const page = await enterRoom(browser, url, access);
+    await vi.waitFor(async () => {
+      expect((await rooms.getParticipant('wes_live', 'xia')).permission?.canPublish).toBe(false);
+    }, wait);
+    expect(await publish(page, 'camera')).toBe(false);
+    await page.context().close();
+  });
+
   it('makes all rooms again after LiveKit was killed, and loses no host meanwhile', async () => {
     await link('ned', 'oli');
     await vi.waitFor(async () => expect(await metadataOf('ned_live')).toEqual(await documentOf('ned_live')), wait);
-    const before = await enter(await call<JoinReply>('ned', 'POST', '/lives/ned_live/join', {}));
+    const before = await enterRoom(browser, url, await call<JoinReply>('ned', 'POST', '/lives/ned_live/join', {}));
     process.kill(livekit.pid ?? 0, 'SIGKILL');
     // Longer than any host may take to join.
     await new Promise((resolve) => setTimeout(resolve, 6000));
@@ -252,7 +250,7 @@ describe('the server with a real LiveKit', () => {
     for (const liveId of ['ned_live', 'oli_live']) {
       await vi.waitFor(async () => expect(await metadataOf(liveId)).toEqual(await documentOf(liveId)), wait);
     }
-    const host = await enter(await call<JoinReply>('ned', 'POST', '/lives/ned_live/join', {}));
+    const host = await enterRoom(browser, url, await call<JoinReply>('ned', 'POST', '/lives/ned_live/join', {}));
     await vi.waitFor(async () => expect(await isLost('oli_live')).toBe(true), wait);
     expect(await isLost('ned_live')).toBe(false);
     await host.context().close();

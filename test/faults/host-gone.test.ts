@@ -9,7 +9,7 @@ let people: ThreePeople;
 const seatGrace = 8000;
 
 beforeAll(async () => {
-  stage = await Stage.open({ seatGrace });
+  stage = await Stage.open({ shownGrace: 0, seatGrace });
   people = await openThreePages(stage);
   await link(people);
 });

@@ -1,13 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { LiveRooms } from '../../server/src/livekit/live-rooms.js';
 import type { LiveDocument } from '../../src/core/index.js';
+import { decide, defaultGrace, emptySlice, liveDocument } from '../../src/referee/index.js';
 import { FakeLiveKit } from './support/fake-livekit.js';
 
+const seeded = decide(
+  emptySlice,
+  {
+    by: 'user',
+    commandId: 'c',
+    user: { userId: 'ann', userName: 'Ann', avatarUrl: '' },
+    command: { type: 'create-live', liveId: 'live' },
+  },
+  1,
+  defaultGrace,
+).slice;
+
 function documentOf(revision: number, endedAt: number | null = null): LiveDocument {
-  const liveOwner = { userId: 'ann', userName: 'Ann', avatarUrl: '', liveId: 'live' };
-  const texts = { liveId: 'live', liveName: '', coverUrl: '', isPublicVisible: true };
-  const live = { ...texts, liveOwner, createdAt: 1, endedAt, endedReason: null };
-  return { revision, live, hostLostAt: null, link: null, battle: null, board: null };
+  const [document] = Object.values(seeded.lives).map(({ info }) => liveDocument(seeded, info.liveId));
+  if (!document) throw new Error('the live was not made');
+  return { ...document, revision, live: { ...document.live, endedAt } };
 }
 
 describe('the rooms of lives', () => {

@@ -48,15 +48,15 @@ describe('documents', () => {
   });
 
   it('wait for LiveKit to come back, in a room that is made again; the log says so once', async () => {
-    await arena.goLive('ann');
+    await arena.goLive('ann', 'bob');
     await published('ann_live');
     arena.livekit.isDown = true;
-    await arena.server.referee.notePresence('ann_live', 'ann', false);
-    await arena.clock.advance(5_000);
+    const invitation = { liveId: 'ann_live', targetLiveIds: ['bob_live'] };
+    await arena.command('ann', { type: 'request-host-connection', ...invitation });
     await wait(60);
     arena.livekit.restart();
     await published('ann_live');
-    expect(arena.livekit.documentIn('ann_live')?.hostLostAt).not.toBeNull();
+    expect(arena.livekit.documentIn('ann_live')?.revision).toBe(2);
     expect(arena.log.filter((line) => line.includes('does not answer'))).toHaveLength(1);
     expect(arena.log.filter((line) => line.includes('answers again'))).toHaveLength(1);
   });

@@ -94,7 +94,13 @@ describe('a server that is killed in the middle of a battle', () => {
       endedAt: endsAt,
       reason: 'time-over',
     });
-    expect(battle.result?.standings[0]).toEqual({ userId: 'ann', score: sent.length, rank: 1, outcome: 'win' });
+    expect(battle.result?.standings[0]).toEqual({
+      userId: 'ann',
+      score: sent.length,
+      rank: 1,
+      outcome: 'win',
+      winStreak: 1,
+    });
   }, 60_000);
 });
 

@@ -126,6 +126,24 @@ describe('host commands', () => {
     { type: 'accept-battle', liveId: 'ann_live', battleId: 'x' },
     { type: 'reject-battle', liveId: 'ann_live', battleId: 'x' },
     { type: 'exit-battle', liveId: 'ann_live', battleId: 'x' },
+    { type: 'end-penalty', liveId: 'ann_live', battleId: 'x' },
+    { type: 'request-rematch', liveId: 'ann_live', battleId: 'x' },
+    { type: 'cancel-rematch', liveId: 'ann_live', battleId: 'x' },
+    { type: 'set-administrator', liveId: 'ann_live', userId: 'viewer' },
+    { type: 'revoke-administrator', liveId: 'ann_live', userId: 'viewer' },
+    { type: 'update-live', liveId: 'ann_live', notice: 'mine' },
+    { type: 'update-live-metadata', liveId: 'ann_live', metaData: { mine: 'too' } },
+    { type: 'kick-user', liveId: 'ann_live', userId: 'bob' },
+    { type: 'lock-seat', liveId: 'ann_live', seatIndex: 3 },
+    { type: 'unlock-seat', liveId: 'ann_live', seatIndex: 3 },
+    { type: 'kick-user-out-of-seat', liveId: 'ann_live', userId: 'ann' },
+    { type: 'open-remote-device', liveId: 'ann_live', userId: 'ann', device: 'camera' },
+    { type: 'close-remote-device', liveId: 'ann_live', userId: 'ann', device: 'camera' },
+    { type: 'accept-application', liveId: 'ann_live', userId: 'viewer' },
+    { type: 'reject-application', liveId: 'ann_live', userId: 'viewer' },
+    { type: 'invite-to-seat', liveId: 'ann_live', userId: 'viewer' },
+    { type: 'cancel-invitation', liveId: 'ann_live', userId: 'viewer' },
+    { type: 'take-seat', liveId: 'ann_live' },
   ];
 
   it.each(others)("$type is not a viewer's, nor another host's", async (command) => {
@@ -154,6 +172,11 @@ describe('host commands', () => {
       'an unknown template',
       '{"type":"request-host-connection","liveId":"ann_live","targetLiveIds":["cat_live"],"layoutTemplate":7}',
     ],
+    ['an unknown device', '{"type":"close-remote-device","liveId":"ann_live","userId":"bob","device":"screen"}'],
+    ['a seat between two seats', '{"type":"lock-seat","liveId":"ann_live","seatIndex":1.5}'],
+    ['metadata that is no text', '{"type":"update-live-metadata","liveId":"ann_live","metaData":{"a":1}}'],
+    ['a template of a link for a live', '{"type":"update-live","liveId":"ann_live","seatLayoutTemplate":602}'],
+    ['a change of what a live keeps', '{"type":"update-live","liveId":"ann_live","maxSeatCount":3}'],
     ['too long a battle', '{"type":"request-battle","liveId":"ann_live","userIds":["bob"],"config":{"duration":3601}}'],
   ])('with a body of %s are malformed', async (_what, payload) => {
     const headers = { 'content-type': 'application/json' };

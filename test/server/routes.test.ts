@@ -13,6 +13,8 @@ afterEach(async () => {
   await arena.close();
 });
 
+const nothing = { revision: 1, coHostRequests: [], battleRequests: [], guestRequests: [], seatKicks: [] };
+
 const claimsOf = async (token: string) => await new TokenVerifier(keys.apiKey, keys.apiSecret).verify(token);
 
 describe('looking', () => {
@@ -46,16 +48,17 @@ describe('looking', () => {
     const owner = await arena.get<JoinReply>(await userToken('ann'), '/v1/lives/ann_live');
     expect(owner.body.personal?.coHostRequests).toMatchObject([{ extensionInfo: 'hi', status: 'pending' }]);
     const viewer = await arena.get<JoinReply>(await userToken('viewer'), '/v1/lives/ann_live');
-    expect(viewer.body).toEqual({ document: owner.body.document, personal: null });
+    expect(viewer.body.document).toEqual(owner.body.document);
+    expect(viewer.body.personal).toMatchObject({ coHostRequests: [], guestRequests: [] });
     const backend = await arena.get<JoinReply>(await backendToken('ann_live'), '/v1/lives/ann_live');
-    expect(backend.body).toEqual(viewer.body);
+    expect(backend.body).toEqual({ document: owner.body.document, personal: null });
   });
 
   it('answers with every field of the core types, serialised as they are', async () => {
     const battleId = await arena.battle();
     await arena.score(battleId, [{ eventId: 'g', userId: 'ann', points: 7 }]);
     await arena.clock.advance(60_000);
-    const view = await arena.server.referee.view('ann_live');
+    const view = await arena.server.referee.view('ann_live', 'ann');
     const { body } = await arena.get(await userToken('ann'), '/v1/lives/ann_live');
     expect(body).toEqual(JSON.parse(JSON.stringify(view)));
   });
@@ -68,7 +71,7 @@ describe('joining', () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({ url: 'ws://livekit.test:7880', role: 'host', user: { userId: 'ann' } });
     expect(body.document.live.liveId).toBe('ann_live');
-    expect(body.personal).toEqual({ revision: 1, coHostRequests: [], battleRequests: [] });
+    expect(body.personal).toEqual(nothing);
     const { sub, exp, nbf, video, attributes } = await claimsOf(body.token);
     expect({ sub, attributes }).toEqual({ sub: 'ann', attributes: { liveId: 'ann_live' } });
     expect((exp ?? 0) - (nbf ?? 0)).toBe(120);
@@ -86,9 +89,9 @@ describe('joining', () => {
   it('lets anybody else in as audience, who can only look', async () => {
     await arena.goLive('ann');
     const { body } = await arena.post<JoinReply>(await userToken('viewer'), '/v1/lives/ann_live/join');
-    expect(body).toMatchObject({ role: 'audience', personal: null });
+    expect(body).toMatchObject({ role: 'audience', personal: nothing });
     const { sub, video, attributes } = await claimsOf(body.token);
-    expect({ sub, attributes }).toEqual({ sub: 'viewer', attributes: undefined });
+    expect({ sub, attributes }).toEqual({ sub: 'viewer', attributes: {} });
     expect(video).toEqual({
       room: 'ann_live',
       roomJoin: true,
@@ -97,6 +100,45 @@ describe('joining', () => {
       canPublishData: false,
       canUpdateOwnMetadata: false,
     });
+  });
+
+  it('lets a guest in to publish what their seat allows', async () => {
+    await arena.command('ann', { type: 'create-live', liveId: 'ann_live', seatMode: 'free' });
+    await arena.command('eve', { type: 'take-seat', liveId: 'ann_live' });
+    const join = async (): Promise<JoinReply> =>
+      (await arena.post<JoinReply>(await userToken('eve'), '/v1/lives/ann_live/join')).body;
+    const reply = await join();
+    expect(reply).toMatchObject({ role: 'guest', user: { userId: 'eve' } });
+    const { video, attributes } = await claimsOf(reply.token);
+    expect(attributes).toEqual({});
+    expect(video).toMatchObject({ canPublish: true, canPublishSources: ['camera', 'microphone'], canSubscribe: true });
+    const closed = { liveId: 'ann_live', userId: 'eve', device: 'camera' as const };
+    await arena.command('ann', { type: 'close-remote-device', ...closed });
+    expect((await claimsOf((await join()).token)).video).toMatchObject({ canPublishSources: ['microphone'] });
+    await arena.command('ann', { type: 'close-remote-device', ...closed, device: 'microphone' });
+    const silent = await join();
+    expect(silent.role).toBe('guest');
+    expect((await claimsOf(silent.token)).video).toMatchObject({ canPublish: false });
+  });
+
+  it('keeps out whoever was kicked, until the live is over', async () => {
+    await arena.goLive('ann');
+    await arena.command('ann', { type: 'kick-user', liveId: 'ann_live', userId: 'eve' });
+    const join = async () => await arena.post(await userToken('eve'), '/v1/lives/ann_live/join');
+    expect(await join()).toMatchObject({ status: 403, body: { code: 100006 } });
+    expect((await arena.post(await userToken('viewer'), '/v1/lives/ann_live/join')).status).toBe(200);
+    await arena.command('ann', { type: 'end-live', liveId: 'ann_live' });
+    arena.clock.skip(5);
+    await arena.goLive('ann');
+    expect((await join()).status).toBe(200);
+  });
+
+  it('tells LiveKit of the picture, for others to see', async () => {
+    await arena.goLive('ann');
+    const avatarUrl = 'https://example.test/zoe.png';
+    const zoe = await mint({ identity: 'zoe', name: 'Zoe', avatarUrl });
+    const { body } = await arena.post<JoinReply>(zoe, '/v1/lives/ann_live/join');
+    expect(await claimsOf(body.token)).toMatchObject({ name: 'Zoe', attributes: { avatarUrl } });
   });
 
   it('makes the room again, with its document, when LiveKit has forgotten it', async () => {
@@ -165,6 +207,25 @@ describe('entering the room of a linked live', () => {
     await arena.goLive('cat');
     const reply = await arena.post(await userToken(userId), `/v1/lives/${liveId}/links/${toLiveId}`);
     expect(reply).toMatchObject({ status, body: { code } });
+  });
+
+  it('is open to the guests of a voice live, under their own names', async () => {
+    for (const host of ['ann', 'bob']) {
+      const voice = { seatLayoutTemplate: 70 as const, seatMode: 'free' as const };
+      await arena.command(host, { type: 'create-live', liveId: liveOf(host), ...voice });
+    }
+    await arena.command('eve', { type: 'take-seat', liveId: 'bob_live' });
+    const closed = { liveId: 'bob_live', userId: 'eve', device: 'camera' as const };
+    await arena.command('bob', { type: 'close-remote-device', ...closed });
+    await arena.link('ann', 'bob');
+    const enter = async (userId: string) =>
+      await arena.post<RoomAccess>(await userToken(userId), '/v1/lives/bob_live/links/ann_live');
+    const { sub, video } = await claimsOf((await enter('eve')).body.token);
+    expect(sub).toBe('eve@bob_live');
+    expect(video).toMatchObject({ room: 'ann_live', canPublishSources: ['microphone'], canSubscribe: false });
+    expect(await enter('viewer')).toMatchObject({ status: 403, body: { code: 100006 } });
+    await arena.command('eve', { type: 'leave-seat', liveId: 'bob_live' });
+    expect(await enter('eve')).toMatchObject({ status: 403, body: { code: 100006 } });
   });
 
   it('refuses once the link is over', async () => {

@@ -27,6 +27,7 @@ describe('the settings', () => {
       LIVEKIT_PUBLIC_URL: 'wss://livekit.example',
       DATABASE: '/data/x.sqlite',
       CORS_ORIGIN: 'https://app.example',
+      SHOWN_GRACE_MS: '4',
       SEAT_GRACE_MS: '1',
       LIVE_GRACE_MS: '2',
       LATE_SCORES_MS: '3',
@@ -45,7 +46,7 @@ describe('the settings', () => {
         database: '/data/x.sqlite',
         dev: false,
         corsOrigin: 'https://app.example',
-        grace: { seat: 1, live: 2, lateScores: 3 },
+        grace: { shown: 4, seat: 1, live: 2, lateScores: 3 },
         reconcileEvery: 500,
       },
     });

@@ -1,6 +1,6 @@
 import { DataPacket_Kind } from 'livekit-server-sdk';
 import { dataTopics, type PersonalDocument, type ScoreBoard } from '../../../src/core/vocabulary.js';
-import type { CurrentDocument } from './current-document.js';
+import type { ReadLive } from './current-live.js';
 import { LatestWins } from './latest-wins.js';
 import type { LiveRooms } from './live-rooms.js';
 import { personalPacket } from './personal-packet.js';
@@ -10,7 +10,7 @@ import { isNotFound, isRefusal, type RoomService } from './room-service.js';
 export interface LiveChannelOptions {
   service: RoomService;
   rooms: LiveRooms;
-  currentDocument: CurrentDocument;
+  readLive: ReadLive;
   timing: PushTiming;
   signal: AbortSignal;
   onFailure: (error: unknown) => void;
@@ -25,7 +25,8 @@ export class LiveChannel {
   readonly #scores: LatestWins;
   readonly #personals: LatestWins;
   #board: ScoreBoard | null = null;
-  #personal: { userId: string; document: PersonalDocument } | null = null;
+  /** What has not been sent yet, by user id. */
+  readonly #unsent = new Map<string, PersonalDocument>();
   #isCheckpointDue = false;
   /** Which of the lives that had this id, one after the other, the room was last used for. */
   #createdAt: number | null = null;
@@ -40,7 +41,7 @@ export class LiveChannel {
       new LatestWins({ ...options, send, pause, retryAfter: options.timing.retry, isFinal: isRefusal });
     this.#documents = lane(() => this.#sendDocument());
     this.#scores = lane(() => this.#sendBoard(), options.timing.scores);
-    this.#personals = lane(() => this.#sendPersonal());
+    this.#personals = lane(() => this.#sendPersonals());
   }
 
   /** The document is read when it is sent, so that nothing older can overtake it. */
@@ -61,13 +62,14 @@ export class LiveChannel {
   }
 
   personalChanged(userId: string, document: PersonalDocument): void {
-    if (this.#personal && this.#personal.document.revision > document.revision) return;
-    this.#personal = { userId, document };
+    const unsent = this.#unsent.get(userId);
+    if (unsent && unsent.revision > document.revision) return;
+    this.#unsent.set(userId, document);
     this.#personals.mark();
   }
 
   async #sendDocument(): Promise<void> {
-    const document = await this.options.currentDocument(this.liveId);
+    const document = (await this.options.readLive(this.liveId))?.document;
     if (!document) return;
     if (document.live.endedAt === null) {
       this.#closesAt = null;
@@ -96,10 +98,19 @@ export class LiveChannel {
     if (this.#board) await this.#sendData(encoder.encode(JSON.stringify(this.#board)), { topic: dataTopics.scores });
   }
 
-  async #sendPersonal(): Promise<void> {
-    if (!this.#personal) return;
-    const { userId, document } = this.#personal;
-    await this.#sendData(personalPacket(document), { topic: dataTopics.personal, destinationIdentities: [userId] });
+  async #sendPersonals(): Promise<void> {
+    for (const [userId, document] of this.#unsent) {
+      const to = { topic: dataTopics.personal, destinationIdentities: [userId] };
+      try {
+        await this.#sendData(personalPacket(document), to);
+      } catch (error) {
+        if (!isRefusal(error)) throw error;
+        // What LiveKit will never take must not keep the others from theirs.
+        this.options.onFailure(error);
+      }
+      // Something newer may have come meanwhile.
+      if (this.#unsent.get(userId) === document) this.#unsent.delete(userId);
+    }
   }
 
   /** Without a room there is nobody to tell; whoever comes into the next one gets the whole state anyway. */

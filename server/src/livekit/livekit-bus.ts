@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { Bus, BusMessage } from '../../../src/referee/index.js';
-import type { CurrentDocument } from './current-document.js';
+import type { ReadLive } from './current-live.js';
 import { LiveChannel, type LiveChannelOptions } from './live-channel.js';
 import type { LiveRooms } from './live-rooms.js';
 import type { Outage } from './outage.js';
@@ -10,7 +10,7 @@ import type { RoomService } from './room-service.js';
 export interface LiveKitBusOptions {
   service: RoomService;
   rooms: LiveRooms;
-  currentDocument: CurrentDocument;
+  readLive: ReadLive;
   outage: Outage;
   timing?: Partial<PushTiming>;
 }
@@ -21,13 +21,13 @@ export class LiveKitBus implements Bus {
   readonly #stopped = new AbortController();
   readonly #channelOptions: LiveChannelOptions;
 
-  constructor({ service, rooms, currentDocument, outage, timing }: LiveKitBusOptions) {
+  constructor({ service, rooms, readLive, outage, timing }: LiveKitBusOptions) {
     // As many pauses as lives may wait for it; Node would take more than ten for a leak.
     setMaxListeners(0, this.#stopped.signal);
     this.#channelOptions = {
       service,
       rooms,
-      currentDocument,
+      readLive,
       timing: { ...defaultPushTiming, ...timing },
       signal: this.#stopped.signal,
       onFailure: (error) => {

@@ -1,21 +1,21 @@
 import type { Room } from 'livekit-server-sdk';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Referee } from '../../../src/referee/index.js';
-import type { CurrentDocument } from './current-document.js';
-import type { HostPresence } from './host-presence.js';
-import type { LinkedGuests } from './linked-guests.js';
+import type { ReadLive } from './current-live.js';
 import type { LiveKitBus } from './livekit-bus.js';
 import type { Outage } from './outage.js';
 import { isPublished } from './published-state.js';
 import { isAnswer, type RoomService } from './room-service.js';
+import type { StagePresence } from './stage-presence.js';
+import type { StageRights } from './stage-rights.js';
 
 export interface ReconcilerOptions {
   service: RoomService;
   referee: Pick<Referee, 'runningLiveIds'>;
-  currentDocument: CurrentDocument;
+  readLive: ReadLive;
   bus: LiveKitBus;
-  presence: HostPresence;
-  guests: LinkedGuests;
+  presence: StagePresence;
+  rights: StageRights;
   outage: Outage;
   /** Milliseconds from the end of one round to the start of the next. */
   every: number;
@@ -43,12 +43,13 @@ export class Reconciler {
 
   /** One round. Ends early when LiveKit does not answer. */
   async reconcile(): Promise<void> {
-    const { service, referee, bus, presence, outage } = this.options;
+    const { service, referee, bus, presence, rights, outage } = this.options;
     try {
       const rooms = new Map((await service.listRooms()).map((room) => [room.name, room]));
       const running = new Set(await referee.runningLiveIds());
       bus.forgetAllBut(running);
       presence.forgetAllBut(running);
+      rights.forgetAllBut(running);
       const sweeps = this.#round++ % roundsPerSweep === 0;
       await inParallel([...running], (liveId) => this.#tryLive(liveId, rooms.get(liveId), sweeps));
       for (const liveId of rooms.keys()) if (!running.has(liveId)) await this.#closeIfEnded(liveId);
@@ -69,23 +70,23 @@ export class Reconciler {
   }
 
   async #reconcileLive(liveId: string, room: Room | undefined, sweeps: boolean): Promise<void> {
-    const { currentDocument, bus, presence, guests } = this.options;
-    const document = await currentDocument(liveId);
+    const { readLive, bus, presence, rights } = this.options;
+    const document = (await readLive(liveId))?.document;
     if (document?.live.endedAt !== null) return;
     if (!room) {
-      presence.expect(liveId);
+      presence.expectAll(document);
       bus.refresh(liveId);
       return;
     }
     if (!isPublished(document, room.metadata)) bus.refresh(liveId);
     await presence.check(document);
-    if (sweeps) await guests.sweep(liveId);
+    if (sweeps || rights.isUncertain(liveId)) await rights.sweep(liveId);
   }
 
   /** Rooms that are no live of ours are none of our business. */
   async #closeIfEnded(liveId: string): Promise<void> {
-    const document = await this.options.currentDocument(liveId);
-    if (document && document.live.endedAt !== null) this.options.bus.refresh(liveId);
+    const live = await this.options.readLive(liveId);
+    if (live && live.document.live.endedAt !== null) this.options.bus.refresh(liveId);
   }
 
   async #run(): Promise<void> {

@@ -1,17 +1,16 @@
 import type { WebhookEvent } from 'livekit-server-sdk';
-import type { LiveDocument } from '../../../src/core/vocabulary.js';
 import type { Referee } from '../../../src/referee/index.js';
-import type { CurrentDocument } from './current-document.js';
-import type { HostPresence } from './host-presence.js';
-import type { LinkedGuests } from './linked-guests.js';
+import type { ReadLive } from './current-live.js';
 import type { LiveKitBus } from './livekit-bus.js';
+import type { StagePresence } from './stage-presence.js';
+import type { StageRights } from './stage-rights.js';
 
 export interface RoomEventsOptions {
   referee: Pick<Referee, 'view'>;
-  currentDocument: CurrentDocument;
+  readLive: ReadLive;
   bus: LiveKitBus;
-  presence: HostPresence;
-  guests: LinkedGuests;
+  presence: StagePresence;
+  rights: StageRights;
 }
 
 /** Acts on what LiveKit's webhooks tell. Any of them may never come: the reconciler finds out too, only later. */
@@ -19,28 +18,29 @@ export class RoomEvents {
   constructor(private readonly options: RoomEventsOptions) {}
 
   async handle({ event, room, participant }: WebhookEvent): Promise<void> {
-    const { currentDocument, bus, presence, guests } = this.options;
-    const document = room ? await currentDocument(room.name) : null;
+    const { readLive, bus, presence, rights } = this.options;
+    const document = room ? (await readLive(room.name))?.document : null;
     if (document?.live.endedAt !== null) return;
-    const { liveId, liveOwner } = document.live;
+    const { liveId } = document.live;
     // A room of a live that goes on is made again.
     if (event === 'room_finished') bus.refresh(liveId);
     if (!participant) return;
-    const isHost = participant.identity === liveOwner.userId;
-    if (event === 'participant_joined' && isHost) {
-      await presence.joined(liveId, participant);
-      await this.#tellHost(document);
-    } else if (event === 'participant_joined') {
-      await guests.checkArrival(liveId, participant);
-    } else if (event === 'participant_left' && isHost) {
-      await presence.left(document, participant);
+    const { identity } = participant;
+    if (event === 'participant_joined') {
+      await rights.checkArrival(liveId, participant);
+      await presence.joined(document, identity, participant);
+      await this.#tellPersonal(liveId, identity);
+    } else if (event === 'participant_left') {
+      await presence.left(document, identity, participant);
     }
   }
 
-  /** An invitation that came between the host's token and their connection has reached nobody. */
-  async #tellHost({ live: { liveId, liveOwner } }: LiveDocument): Promise<void> {
-    const view = await this.options.referee.view(liveId, liveOwner.userId);
-    if (!view) return;
-    this.options.bus.publish({ topic: 'personal', liveId, userId: liveOwner.userId, personal: view.personal });
+  /** An invitation that came between somebody's token and their connection has reached nobody. */
+  async #tellPersonal(liveId: string, userId: string): Promise<void> {
+    const personal = (await this.options.referee.view(liveId, userId))?.personal;
+    if (!personal) return;
+    const { coHostRequests, battleRequests, guestRequests, seatKicks } = personal;
+    const isEmpty = [coHostRequests, battleRequests, guestRequests, seatKicks].every(({ length }) => length === 0);
+    if (!isEmpty) this.options.bus.publish({ topic: 'personal', liveId, userId, personal });
   }
 }

@@ -10,6 +10,7 @@ export type RoomService = Pick<
   | 'listRooms'
   | 'removeParticipant'
   | 'sendData'
+  | 'updateParticipant'
   | 'updateRoomMetadata'
 >;
 

@@ -1,6 +1,6 @@
 import { LiveError, LiveErrorCode } from '../../core/index.js';
 
-/** Where a host's pictures and sound come from. */
+/** Where a user's pictures and sound come from. */
 export interface Capture {
   camera: () => Promise<MediaStreamTrack>;
   microphone: () => Promise<MediaStreamTrack>;

@@ -1,7 +1,7 @@
 import { layoutRegions, type LinkMember, type LiveDocument } from '../../core/index.js';
 import { copyQuality, type CopyQuality } from './copy-quality.js';
 
-/** Another live in whose room this host has to appear. */
+/** Another live in whose room somebody has to appear who has a seat in this one. */
 export interface LinkedLive {
   /** Differs when the same two lives are linked anew. */
   key: string;
@@ -9,7 +9,7 @@ export interface LinkedLive {
   quality: CopyQuality;
 }
 
-/** Where the host of a live has to publish besides their own room, and how large they are shown there. */
+/** Where whoever has a seat in a live has to publish besides their own room, and how large they are shown there. */
 export function linkedLives({ live, link }: LiveDocument): readonly LinkedLive[] {
   if (!link || live.endedAt !== null) return [];
   const own = link.members.find(({ liveId }) => liveId === live.liveId);

@@ -19,7 +19,7 @@ export interface LinkedRoomOptions {
   quality: CopyQuality;
 }
 
-/** This host's place in the room of another live: a small copy of their picture and their sound, and nothing comes back. */
+/** This user's place in the room of a linked live: a small copy of their picture and their sound, and nothing comes back. */
 export class LinkedRoom {
   readonly #pause = new RetryPause();
   #quality: CopyQuality;
@@ -94,6 +94,7 @@ export class LinkedRoom {
     const lost = new Promise<void>((resolve) => {
       unlisten = listenToRoom(room, {
         [RoomEvent.Reconnected]: () => this.publish(),
+        [RoomEvent.ParticipantPermissionsChanged]: () => this.publish(),
         [RoomEvent.Disconnected]: () => resolve(),
       });
     });
@@ -103,7 +104,9 @@ export class LinkedRoom {
   #startPublishing({ localParticipant }: Room): void {
     const { livekit } = this.options;
     this.#picture = new PictureCopy(localParticipant, livekit, this.#quality);
-    this.#sound = new PublishedClone(localParticipant, () => ({ source: livekit.Track.Source.Microphone }));
+    this.#sound = new PublishedClone(localParticipant, 'microphone', () => ({
+      source: livekit.Track.Source.Microphone,
+    }));
     this.publish();
   }
 

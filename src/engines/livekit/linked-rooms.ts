@@ -7,15 +7,15 @@ export interface LinkedRoomsOptions extends Omit<LinkedRoomOptions, 'requestAcce
   requestAccess: (toLiveId: string) => Promise<RoomAccess>;
 }
 
-/** Keeps the host in the rooms of all lives that theirs is linked with, and in no other. */
+/** Keeps somebody on a seat in the rooms of all lives that theirs is linked with, and in no other. */
 export class LinkedRooms {
   readonly #open = new Map<string, { room: LinkedRoom; quality: CopyQuality }>();
 
   constructor(private readonly options: LinkedRoomsOptions) {}
 
-  /** Follows the link as the document has it now. */
-  update(document: LiveDocument): void {
-    const wanted = linkedLives(document);
+  /** Follows the link as the document has it now; null for whoever has no seat any more. */
+  update(document: LiveDocument | null): void {
+    const wanted = document ? linkedLives(document) : [];
     for (const [key, { room }] of this.#open) {
       if (wanted.some((live) => live.key === key)) continue;
       this.#open.delete(key);

@@ -17,6 +17,10 @@ export interface LiveRoomListener {
   /** Somebody raised or lowered their voice. */
   speaking(): void;
   audioBlocked(blocked: boolean): void;
+  /** Somebody's connection got better or worse. */
+  quality(): void;
+  /** What this user may publish has changed. */
+  permission(): void;
   /** LiveKit's client tries to mend a broken connection. */
   mending(): void;
   /** It has; what was sent meanwhile is missing. */
@@ -44,12 +48,17 @@ export class LiveRoom {
     // Should the page come back after all, this is a loss like any other.
     this.#forgetPage = onPageLeave(() => void this.#room.disconnect());
     const { localParticipant } = this.#room;
-    this.#camera = new PublishedClone(localParticipant, () => ({ source: Track.Source.Camera }));
-    this.#microphone = new PublishedClone(localParticipant, () => ({ source: Track.Source.Microphone }));
+    this.#camera = new PublishedClone(localParticipant, 'camera', () => ({ source: Track.Source.Camera }));
+    this.#microphone = new PublishedClone(localParticipant, 'microphone', () => ({ source: Track.Source.Microphone }));
   }
 
   get remoteParticipants(): readonly RemoteParticipant[] {
     return [...this.#room.remoteParticipants.values()];
+  }
+
+  /** This user included. */
+  get everybody(): readonly Participant[] {
+    return [this.#room.localParticipant, ...this.remoteParticipants];
   }
 
   get activeSpeakers(): readonly Participant[] {
@@ -109,6 +118,10 @@ export class LiveRoom {
       [RoomEvent.TrackUnmuted]: people,
       [RoomEvent.ActiveSpeakersChanged]: () => listener.speaking(),
       [RoomEvent.AudioPlaybackStatusChanged]: () => listener.audioBlocked(!this.#room.canPlaybackAudio),
+      [RoomEvent.ConnectionQualityChanged]: () => listener.quality(),
+      [RoomEvent.ParticipantPermissionsChanged]: (_, participant) => {
+        if (participant === this.#room.localParticipant) listener.permission();
+      },
       [RoomEvent.SignalReconnecting]: () => listener.mending(),
       [RoomEvent.Reconnecting]: () => listener.mending(),
       [RoomEvent.Reconnected]: () => listener.mended(),

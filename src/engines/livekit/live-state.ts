@@ -1,5 +1,13 @@
-import { dataTopics, type LiveDocument, type LiveSink, type PersonalDocument } from '../../core/index.js';
+import {
+  dataTopics,
+  toLiveError,
+  type LiveDocument,
+  type LiveErrorCode,
+  type LiveSink,
+  type PersonalDocument,
+} from '../../core/index.js';
 import { parseDocument, parsePersonal, parseScores } from './messages.js';
+import type { ServerApi } from './server-api.js';
 
 /** Takes in what the server says about a live, by whatever way it came, and hands it on. */
 export class LiveState {
@@ -25,6 +33,17 @@ export class LiveState {
     this.sink.document(document);
     if (personal) this.sink.personal(personal);
     if (isNewer) this.onNewer(document);
+  }
+
+  /** Asks for the current state, which may have changed unheard. Resolves with what the server had against it. */
+  async refresh(api: Pick<ServerApi, 'live'>): Promise<LiveErrorCode | null> {
+    try {
+      const { document, personal } = await api.live(this.liveId);
+      this.take(document, personal);
+      return null;
+    } catch (error) {
+      return toLiveError(error).code;
+    }
   }
 
   takeMetadata(metadata: string | undefined): void {

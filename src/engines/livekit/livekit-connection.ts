@@ -9,16 +9,15 @@ import {
   type LiveSink,
 } from '../../core/index.js';
 import type { Capture, Device } from './capture.js';
-import { LinkedRooms } from './linked-rooms.js';
 import { LiveRoom, type LiveRoomListener } from './live-room.js';
 import { LiveState } from './live-state.js';
 import type { LiveKitClient } from './livekit-client.js';
 import { OpenSink } from './open-sink.js';
-import { OwnDevices } from './own-devices.js';
+import { OwnStage } from './own-stage.js';
 import { onPageReturn } from './page-return.js';
-import { ownParticipant } from './people.js';
-import { PeopleView } from './people-view.js';
+import { removalReason } from './removal-reason.js';
 import { RetryPause } from './retry-pause.js';
+import { RoomView } from './room-view.js';
 import type { ServerApi } from './server-api.js';
 
 export interface LiveKitConnectionOptions {
@@ -36,23 +35,28 @@ export interface LiveKitConnectionOptions {
 export class LiveKitConnection implements LiveConnection {
   readonly #sink: OpenSink;
   readonly #state: LiveState;
-  readonly #devices: OwnDevices;
-  readonly #linkedRooms: LinkedRooms;
-  readonly #people: PeopleView;
+  readonly #own: OwnStage;
+  readonly #view: RoomView;
   readonly #pause = new RetryPause();
   readonly #forgetPage: () => void;
+  #userId = '';
   #room: LiveRoom | null = null;
-  #isHost = false;
   #closing: Promise<void> | null = null;
 
   constructor(private readonly options: LiveKitConnectionOptions) {
     const { liveId, sink, api, livekit, rtcConfig, capture } = options;
     this.#sink = new OpenSink(sink);
     this.#state = new LiveState(liveId, this.#sink, (document) => this.#follow(document));
-    this.#devices = new OwnDevices(capture, () => this.#showDevices());
-    const requestAccess = (toLiveId: string) => api.linkedRoom(liveId, toLiveId);
-    this.#linkedRooms = new LinkedRooms({ livekit, rtcConfig, devices: this.#devices, requestAccess });
-    this.#people = new PeopleView(livekit, this.#sink);
+    this.#own = new OwnStage({
+      livekit,
+      rtcConfig,
+      capture,
+      requestAccess: (toLiveId) => api.linkedRoom(liveId, toLiveId),
+      onChange: () => this.#showDevices(),
+      onStopped: (device, reason) => this.#sink.deviceStopped(device, reason),
+      refresh: () => this.#heal(),
+    });
+    this.#view = new RoomView(livekit, this.#sink);
     this.#forgetPage = onPageReturn(() => {
       this.#pause.skip();
       void this.#heal();
@@ -82,7 +86,7 @@ export class LiveKitConnection implements LiveConnection {
   }
 
   setLiveMuted(liveId: string, isMuted: boolean): void {
-    this.#people.setLiveMuted(liveId, isMuted);
+    this.#view.setLiveMuted(liveId, isMuted);
   }
 
   close(): Promise<void> {
@@ -92,9 +96,9 @@ export class LiveKitConnection implements LiveConnection {
 
   async #connect(): Promise<void> {
     const { api, liveId, livekit, rtcConfig } = this.options;
-    const { role, document, personal, ...access } = await api.join(liveId);
+    const { user, role, document, personal, ...access } = await api.join(liveId);
     this.#throwIfClosed();
-    this.#isHost = role === 'host';
+    this.#userId = user.userId;
     this.#state.take(document, personal);
     this.#throwIfClosed();
     const room = new LiveRoom(livekit, this.#listener());
@@ -111,15 +115,14 @@ export class LiveKitConnection implements LiveConnection {
     if (this.#room !== room) return;
     this.#pause.entered();
     this.#sink.connection('connected');
-    if (!this.#isHost) return;
-    void room.publish(this.#devices);
-    // Invitations that arrived between the join and the connection reached nobody.
-    void this.#heal();
+    this.#publish();
+    // What arrived for this user between the join and the connection reached nobody; a whole audience need not ask.
+    if (role !== 'audience') void this.#heal();
   }
 
   async #rejoin(): Promise<void> {
     this.#sink.connection('reconnecting');
-    this.#showPeople();
+    this.#show();
     while (!this.#sink.isClosed) {
       await this.#pause.wait();
       try {
@@ -128,7 +131,7 @@ export class LiveKitConnection implements LiveConnection {
         return;
       } catch (error) {
         const { code } = toLiveError(error);
-        if (code === LiveErrorCode.noPermission) this.#kickOut('by-server');
+        if (code === LiveErrorCode.noPermission) this.#kickOut('by-admin');
         if (code === LiveErrorCode.liveNotFound) await this.#noticeEnd();
       }
     }
@@ -140,35 +143,30 @@ export class LiveKitConnection implements LiveConnection {
     if (code === LiveErrorCode.liveNotFound) this.#kickOut('network-disconnected');
   }
 
-  /** Asks for the current state, which may have changed unheard. */
-  async #heal(): Promise<LiveErrorCode | null> {
-    try {
-      const { document, personal } = await this.options.api.live(this.options.liveId);
-      this.#state.take(document, personal);
-      return null;
-    } catch (error) {
-      return toLiveError(error).code;
-    }
+  #heal(): Promise<LiveErrorCode | null> {
+    return this.#state.refresh(this.options.api);
   }
 
   #follow(document: LiveDocument): void {
     if (this.#sink.isClosed) return;
-    this.#showPeople();
+    if (document.live.endedAt === null) this.#own.follow(document, this.#userId);
+    this.#show();
     if (document.live.endedAt !== null) this.#end();
-    else if (this.#isHost) this.#linkedRooms.update(document);
   }
 
   #listener(): LiveRoomListener {
     return {
       metadata: (metadata) => this.#state.takeMetadata(metadata),
       packet: (topic, payload) => this.#state.takePacket(topic, payload),
-      people: () => this.#showPeople(),
-      speaking: () => this.#showSpeaking(),
+      people: () => this.#show(),
+      speaking: () => this.#view.showSpeaking(this.#room),
+      quality: () => this.#view.showQuality(this.#room),
+      permission: () => this.#publish(),
       audioBlocked: (blocked) => this.#sink.audioBlocked(blocked),
       mending: () => this.#sink.connection('reconnecting'),
       mended: () => {
         this.#sink.connection('connected');
-        void this.#room?.publish(this.#devices);
+        this.#publish();
         void this.#heal();
       },
       lost: (reason) => this.#lost(reason),
@@ -176,39 +174,32 @@ export class LiveKitConnection implements LiveConnection {
   }
 
   #lost(reason: DisconnectReason | undefined): void {
-    const { DisconnectReason: reasons } = this.options.livekit;
+    const { api, liveId, livekit } = this.options;
+    const { DisconnectReason: reasons } = livekit;
     if (this.#room) void this.#dropRoom(this.#room);
     this.#pause.lost();
-    if (reason === reasons.PARTICIPANT_REMOVED) this.#kickOut('by-server');
+    if (reason === reasons.PARTICIPANT_REMOVED) void removalReason(api, liveId).then((why) => this.#kickOut(why));
     else if (reason === reasons.DUPLICATE_IDENTITY) this.#kickOut('logged-on-other-device');
     else void this.#rejoin();
   }
 
-  #showPeople(): void {
+  #show(): void {
     const { document } = this.#state;
-    if (!document) return;
-    const own = this.#isHost ? ownParticipant(document.live.liveOwner, this.#devices) : null;
-    this.#people.show(document, own, this.#room?.remoteParticipants ?? []);
-    this.#showSpeaking();
-  }
-
-  #showSpeaking(): void {
-    const { document } = this.#state;
-    if (document) this.#people.showSpeaking(document, this.#room?.activeSpeakers ?? []);
+    if (document) this.#view.show(document, this.#own, this.#room);
   }
 
   #showDevices(): void {
-    void this.#room?.publish(this.#devices);
-    this.#linkedRooms.publish();
-    this.#showPeople();
+    this.#publish();
+    this.#show();
+  }
+
+  #publish(): void {
+    void this.#room?.publish(this.#own.devices);
   }
 
   async #setEnabled(device: Device, enabled: boolean): Promise<void> {
-    if (enabled && !this.#isHost) {
-      throw new LiveError(LiveErrorCode.noPermission, 'only a host may use camera and microphone');
-    }
-    await this.#devices.setEnabled(device, enabled);
-    await this.#room?.publish(this.#devices);
+    await this.#own.setEnabled(device, enabled);
+    await this.#room?.publish(this.#own.devices);
   }
 
   #end(): void {
@@ -235,10 +226,10 @@ export class LiveKitConnection implements LiveConnection {
     this.#sink.close();
     this.#forgetPage();
     this.#pause.skip();
-    // Devices that go off are shown, and so would be people's sound.
-    this.#devices.stop();
-    this.#people.close();
-    await Promise.all([this.#linkedRooms.close(), this.#room && this.#dropRoom(this.#room)]);
+    // A device that goes off is shown, and so would be people's sound.
+    const left = this.#own.close();
+    this.#view.close();
+    await Promise.all([left, this.#room && this.#dropRoom(this.#room)]);
     this.options.onClose();
   }
 }

@@ -3,14 +3,16 @@ import type { LiveDocument, PersonalDocument, ScoreBoard } from '../../core/inde
 /** Reads room metadata; null when it is not a document of that live. */
 export function parseDocument(text: string, liveId: string): LiveDocument | null {
   const value = parseObject(text);
-  if (!value || !Number.isSafeInteger(value.revision) || !isObject(value.live)) return null;
+  if (!value || !Number.isSafeInteger(value.revision) || !isObject(value.live) || !Array.isArray(value.seats))
+    return null;
   return value.live.liveId === liveId ? (value as unknown as LiveDocument) : null;
 }
 
 export function parsePersonal(text: string): PersonalDocument | null {
   const value = parseObject(text);
   if (!value || !Number.isSafeInteger(value.revision)) return null;
-  const isComplete = Array.isArray(value.coHostRequests) && Array.isArray(value.battleRequests);
+  const { coHostRequests, battleRequests, guestRequests, seatKicks } = value;
+  const isComplete = [coHostRequests, battleRequests, guestRequests, seatKicks].every(Array.isArray);
   return isComplete ? (value as unknown as PersonalDocument) : null;
 }
 
@@ -18,7 +20,7 @@ export function parseScores(text: string): ScoreBoard | null {
   const value = parseObject(text);
   if (!value || typeof value.battleId !== 'string' || !Number.isSafeInteger(value.version)) return null;
   const areTotals = isObject(value.totals) && Object.values(value.totals).every((total) => Number.isFinite(total));
-  return areTotals ? (value as unknown as ScoreBoard) : null;
+  return areTotals && isObject(value.contributors) ? (value as unknown as ScoreBoard) : null;
 }
 
 function parseObject(text: string): Record<string, unknown> | null {

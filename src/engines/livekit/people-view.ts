@@ -1,14 +1,15 @@
 import type { Participant as LiveKitParticipant, RemoteParticipant } from 'livekit-client';
-import type { LiveDocument, LiveSink, Participant } from '../../core/index.js';
+import type { LiveSink, Participant, Publisher } from '../../core/index.js';
 import type { LiveKitClient } from './livekit-client.js';
-import { hostOf, remoteParticipant } from './people.js';
+import { remoteParticipant } from './people.js';
 import { RemoteSound } from './remote-sound.js';
+import type { StagePeople } from './stage-people.js';
 
-/** Shows and plays those people of a room who belong there by the document. */
+/** Shows and plays those people of a room who are on the stage. */
 export class PeopleView {
   readonly #sound: RemoteSound;
   readonly #muted = new Set<string>();
-  #players: readonly { host: { liveId: string }; participant: RemoteParticipant }[] = [];
+  #players: readonly { publisher: Publisher; participant: RemoteParticipant }[] = [];
   #lastVolumes = '';
 
   constructor(
@@ -18,23 +19,23 @@ export class PeopleView {
     this.#sound = new RemoteSound(livekit);
   }
 
-  show(document: LiveDocument, own: Participant | null, others: readonly RemoteParticipant[]): void {
-    const hosts = others.flatMap((participant) => {
-      const host = hostOf(participant, document);
-      return host ? [{ host, participant }] : [];
-    });
-    this.#players = hosts;
+  show(people: StagePeople, own: Participant | null, others: readonly RemoteParticipant[]): void {
+    this.#players = people.among(others);
     this.#play();
-    const shown = hosts.map(({ host, participant }) => remoteParticipant(host, participant, this.livekit));
+    const shown = this.#players.map(({ publisher, participant }) =>
+      remoteParticipant(publisher, participant, this.livekit),
+    );
     this.sink.participants(own ? [own, ...shown] : shown);
   }
 
   /** To be called after `show` too: LiveKit tells of a speaker once, perhaps before the document has them. */
-  showSpeaking(document: LiveDocument, speakers: readonly LiveKitParticipant[]): void {
-    const volumes = speakers.flatMap((speaker): [string, number][] => {
-      const host = hostOf(speaker, document);
-      return host ? [[host.userId, Math.min(100, Math.round(speaker.audioLevel * 100))]] : [];
-    });
+  showSpeaking(people: StagePeople, speakers: readonly LiveKitParticipant[]): void {
+    const volumes = people
+      .among(speakers)
+      .map(({ publisher, participant }): [string, number] => [
+        publisher.userId,
+        Math.min(100, Math.round(participant.audioLevel * 100)),
+      ]);
     if (String(volumes) === this.#lastVolumes) return;
     this.#lastVolumes = String(volumes);
     this.sink.speaking(new Map(volumes));
@@ -52,7 +53,7 @@ export class PeopleView {
   }
 
   #play(): void {
-    const heard = this.#players.filter(({ host }) => !this.#muted.has(host.liveId));
+    const heard = this.#players.filter(({ publisher }) => !this.#muted.has(publisher.liveId));
     this.#sound.update(heard.map(({ participant }) => participant));
   }
 }

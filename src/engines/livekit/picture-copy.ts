@@ -15,7 +15,7 @@ export class PictureCopy {
   constructor(participant: LocalParticipant, { Track }: LiveKitClient, quality: CopyQuality) {
     this.#quality = quality;
     this.#made = quality;
-    this.#published = new PublishedClone(participant, async (clone) => {
+    this.#published = new PublishedClone(participant, 'camera', async (clone) => {
       const made = this.#quality;
       this.#made = made;
       await fit(clone, made);

@@ -1,4 +1,6 @@
 import type { LocalParticipant, LocalTrack, TrackPublishOptions } from 'livekit-client';
+import type { Device } from './capture.js';
+import { mayPublish } from './publish-permission.js';
 import { RetryPause } from './retry-pause.js';
 
 /**
@@ -15,6 +17,7 @@ export class PublishedClone {
 
   constructor(
     private readonly participant: LocalParticipant,
+    private readonly device: Device,
     /** Called for every publishing: options and sizes may have changed since the last one. */
     private readonly prepare: (clone: MediaStreamTrack) => TrackPublishOptions | Promise<TrackPublishOptions>,
   ) {}
@@ -26,7 +29,8 @@ export class PublishedClone {
 
   /**
    * Publishes that track instead of the last one; null takes it away. Resolves after the first try. To be called again
-   * after a reconnect, in which publications may get lost.
+   * after a reconnect, in which publications may get lost, and when LiveKit's permission changes: without it, the track
+   * waits for it.
    */
   set(source: MediaStreamTrack | null): Promise<void> {
     this.#source = source;
@@ -48,7 +52,7 @@ export class PublishedClone {
     if (this.#closed || this.#isSettled()) return;
     try {
       await this.#unpublish();
-      if (this.#source) await this.#publish(this.#source);
+      if (this.#source && mayPublish(this.participant, this.device)) await this.#publish(this.#source);
       this.#pause.reset();
     } catch (error) {
       if (!this.#isClosed()) this.#tryAgain(error);
@@ -58,8 +62,12 @@ export class PublishedClone {
   #isSettled(): boolean {
     if (!this.#current) return this.#source === null;
     const { source, track } = this.#current;
-    const publications = [...this.participant.trackPublications.values()];
-    return this.#source === source && publications.some((publication) => publication.track === track);
+    return this.#source === source && this.#isOut(track);
+  }
+
+  /** LiveKit takes a publication away when the permission for it goes. */
+  #isOut(track: LocalTrack | undefined): boolean {
+    return [...this.participant.trackPublications.values()].some((publication) => publication.track === track);
   }
 
   async #publish(source: MediaStreamTrack): Promise<void> {
@@ -80,7 +88,7 @@ export class PublishedClone {
     this.#current = null;
     if (!current) return;
     try {
-      if (current.track) await this.participant.unpublishTrack(current.track);
+      if (current.track && this.#isOut(current.track)) await this.participant.unpublishTrack(current.track);
     } finally {
       current.clone.stop();
     }

@@ -16,7 +16,7 @@ import type { UserToken } from './user-token.js';
 
 const requestTimeoutMs = 10_000;
 
-/** What the server answers about a live; the personal part for its owner alone. */
+/** What the server answers about a live; the personal part for users alone. */
 export interface LiveReply {
   document: LiveDocument;
   personal: PersonalDocument | null;

@@ -1,5 +1,6 @@
-import { LiveSession, subscribe, type SeatInfo } from '../../../src/core/index.js';
+import { isTaken, LiveSession, subscribe, type SeatInfo } from '../../../src/core/index.js';
 import { LiveKitEngine } from '../../../src/engines/livekit/index.js';
+import { hum } from './hum.js';
 
 /** The least page there can be: one session, and a video element for every seat. */
 export interface SessionPageGlobals {
@@ -25,7 +26,8 @@ window.openSession = ({ serverUrl, token }) => {
     store.events.onAny((name: string) => heard.push(name));
   }
   const seats = new Map<string, SeatView>();
-  subscribe(session.liveSeatStore.seatList, (list) => {
+  subscribe(session.liveSeatStore.seatList, (all) => {
+    const list = all.filter(isTaken);
     for (const seat of list) {
       const { liveId } = seat.userInfo;
       const view = seats.get(liveId) ?? new SeatView(liveId);
@@ -39,16 +41,6 @@ window.openSession = ({ serverUrl, token }) => {
     }
   });
 };
-
-/** The browser's fake microphone beeps too rarely to count as speaking. */
-async function hum(): Promise<MediaStreamTrack> {
-  const context = new AudioContext();
-  const output = context.createMediaStreamDestination();
-  const tone = context.createOscillator();
-  tone.connect(output);
-  tone.start();
-  return output.stream.getAudioTracks()[0]!;
-}
 
 class SeatView {
   readonly #element = document.createElement('video');

@@ -10,7 +10,9 @@ import type { LiveKitServer } from './livekit-server.js';
 export interface BattleServerOptions {
   port: number;
   livekit: LiveKitServer;
-  /** How long a vanished host keeps link and battle, milliseconds. */
+  /** How long somebody may be away before it is shown, milliseconds. */
+  shownGrace?: number | undefined;
+  /** How long a vanished host keeps link and battle, and a guest the seat, milliseconds. */
   seatGrace?: number | undefined;
   /** How long a vanished host keeps the live, milliseconds. */
   liveGrace?: number | undefined;
@@ -50,7 +52,7 @@ export class BattleServer {
   }
 
   async restart(): Promise<void> {
-    const { port, livekit, seatGrace, liveGrace } = this.options;
+    const { port, livekit, shownGrace, seatGrace, liveGrace } = this.options;
     const child = spawn(process.execPath, ['--import', 'tsx', 'server/src/main.ts', '--dev'], {
       cwd: root,
       env: {
@@ -60,6 +62,7 @@ export class BattleServer {
         LIVEKIT_API_SECRET: livekit.keys.apiSecret,
         PORT: String(port),
         DATABASE: join(this.folder, 'battles.sqlite'),
+        ...(shownGrace !== undefined && { SHOWN_GRACE_MS: String(shownGrace) }),
         ...(seatGrace !== undefined && { SEAT_GRACE_MS: String(seatGrace) }),
         ...(liveGrace !== undefined && { LIVE_GRACE_MS: String(liveGrace) }),
       },

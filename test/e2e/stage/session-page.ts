@@ -120,13 +120,12 @@ export class SessionPage {
       const { connectionState, liveSeatStore, coHostStore, battleStore } = window.page.session;
       return {
         connection: connectionState.get(),
-        seats: liveSeatStore.seatList.get().map(({ userInfo, video }) => ({
-          userId: userInfo.userId,
-          camera: userInfo.cameraStatus,
-          microphone: userInfo.microphoneStatus,
-          reconnecting: userInfo.reconnecting,
-          hasVideo: video !== null,
-        })),
+        // Taken ones: a live has others.
+        seats: liveSeatStore.seatList.get().flatMap(({ userInfo, video }) => {
+          if (!userInfo) return [];
+          const { userId, cameraStatus: camera, microphoneStatus: microphone, reconnecting } = userInfo;
+          return [{ userId, camera, microphone, reconnecting, hasVideo: video !== null }];
+        }),
         linked: coHostStore.connected.get().map(({ liveId }) => liveId),
         battle: battleStore.latestBattleInfo.get(),
         scores: Object.fromEntries(battleStore.battleScore.get()),

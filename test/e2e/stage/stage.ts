@@ -7,7 +7,9 @@ import { LiveKitServer } from './livekit-server.js';
 import { Site } from './site.js';
 
 export interface StageOptions {
-  /** How long a vanished host keeps link and battle, milliseconds. */
+  /** How long somebody may be away before it is shown, milliseconds. */
+  shownGrace?: number;
+  /** How long a vanished host keeps link and battle, and a guest the seat, milliseconds. */
   seatGrace?: number;
   /** How long a vanished host keeps the live, milliseconds. */
   liveGrace?: number;

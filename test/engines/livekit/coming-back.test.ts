@@ -95,14 +95,23 @@ describe('a loss', () => {
   });
 
   it.each([
-    ['a kick', DisconnectReason.PARTICIPANT_REMOVED, 'by-server'],
+    ['a removal', DisconnectReason.PARTICIPANT_REMOVED, 'by-server'],
     ['another device', DisconnectReason.DUPLICATE_IDENTITY, 'logged-on-other-device'],
   ])('by %s is final', async (_, reason, kick) => {
     await session.enter();
     session.livekit.room.lose(reason);
     await vi.advanceTimersByTimeAsync(minute);
     expect(session.sink.kicks).toEqual([kick]);
-    expect(session.server.count('/join')).toBe(1);
+    expect(session.livekit.rooms).toHaveLength(1);
+  });
+
+  it('by a removal is told as a kick when the server does not let the user in again', async () => {
+    await session.enter();
+    session.server.banned = true;
+    session.livekit.room.lose(DisconnectReason.PARTICIPANT_REMOVED);
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(session.sink.kicks).toEqual(['by-admin']);
+    expect(session.server.count('/join')).toBe(2);
   });
 
   it('is final when the server does not let the user in again', async () => {
@@ -110,7 +119,7 @@ describe('a loss', () => {
     session.server.banned = true;
     session.livekit.room.lose();
     await vi.advanceTimersByTimeAsync(minute);
-    expect(session.sink.kicks).toEqual(['by-server']);
+    expect(session.sink.kicks).toEqual(['by-admin']);
   });
 });
 

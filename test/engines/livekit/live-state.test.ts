@@ -11,6 +11,9 @@ function setUp(): { state: LiveState; sink: Record<keyof LiveSink, ReturnType<ty
     personal: vi.fn(),
     scores: vi.fn(),
     participants: vi.fn(),
+    audience: vi.fn(),
+    networkQualities: vi.fn(),
+    deviceStopped: vi.fn(),
     speaking: vi.fn(),
     connection: vi.fn(),
     audioBlocked: vi.fn(),
@@ -36,8 +39,8 @@ describe('LiveState', () => {
 
   it('takes scores and personal news from their topics alone', () => {
     const { state, sink } = setUp();
-    const board = { battleId: 'b', version: 3, totals: { ann: 5 } };
-    const personal = { revision: 2, coHostRequests: [], battleRequests: [] };
+    const board = { battleId: 'b', version: 3, totals: { ann: 5 }, contributors: {} };
+    const personal = { revision: 2, coHostRequests: [], battleRequests: [], guestRequests: [], seatKicks: [] };
     state.takePacket(dataTopics.scores, bytes(board));
     state.takePacket(dataTopics.personal, bytes(personal));
     state.takePacket('chat', bytes(board));
@@ -52,7 +55,12 @@ describe('LiveState', () => {
     state.takeMetadata('not JSON');
     state.takeMetadata(JSON.stringify(documentOf(['bob'])));
     state.takeMetadata('[]');
-    state.takePacket(dataTopics.scores, bytes({ battleId: 'b', version: 1, totals: { ann: 'many' } }));
+    state.takeMetadata(JSON.stringify({ ...documentOf(['ann']), seats: undefined }));
+    state.takePacket(
+      dataTopics.scores,
+      bytes({ battleId: 'b', version: 1, totals: { ann: 'many' }, contributors: {} }),
+    );
+    state.takePacket(dataTopics.scores, bytes({ battleId: 'b', version: 1, totals: { ann: 1 } }));
     state.takePacket(dataTopics.personal, bytes({ revision: 1 }));
     expect(sink.document).not.toHaveBeenCalled();
     expect(sink.scores).not.toHaveBeenCalled();

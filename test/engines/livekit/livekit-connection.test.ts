@@ -58,7 +58,7 @@ describe('entering', () => {
 describe('what counts', () => {
   it('is what the server sent, not what a participant did', async () => {
     await session.enter();
-    const board = { battleId: 'b', version: 1, totals: {} };
+    const board = { battleId: 'b', version: 1, totals: {}, contributors: {} };
     session.livekit.room.packet(dataTopics.scores, board, 'mallory');
     session.livekit.room.join(new FakeParticipant('eve'));
     session.livekit.room.packet(dataTopics.scores, board, 'eve');
@@ -148,8 +148,7 @@ describe('a picture', () => {
   });
 
   it('is not for the audience', async () => {
-    session.server.role = 'audience';
-    const connection = await session.enter('bob');
+    const connection = await session.enterAs('viewer', documentOf(['ann', 'bob']));
     await expect(connection.setCameraEnabled(true)).rejects.toMatchObject({ code: LiveErrorCode.noPermission });
     expect(session.livekit.rooms).toHaveLength(1);
   });

@@ -3,10 +3,11 @@ import { LiveErrorCode } from '../../../src/core/index.js';
 import { OwnDevices } from '../../../src/engines/livekit/own-devices.js';
 import { FakeMediaTrack } from './support/fake-track.js';
 
-function setUp(camera: () => Promise<MediaStreamTrack>): { devices: OwnDevices; onChange: ReturnType<typeof vi.fn> } {
+function setUp(camera: () => Promise<MediaStreamTrack>) {
   const onChange = vi.fn();
+  const onUnplugged = vi.fn();
   const microphone = async (): Promise<MediaStreamTrack> => FakeMediaTrack.create();
-  return { devices: new OwnDevices({ camera, microphone }, onChange), onChange };
+  return { devices: new OwnDevices({ camera, microphone }, onChange, onUnplugged), onChange, onUnplugged };
 }
 
 describe('OwnDevices', () => {
@@ -49,11 +50,14 @@ describe('OwnDevices', () => {
 
   it('notices a device that was unplugged', async () => {
     const track = FakeMediaTrack.create();
-    const { devices, onChange } = setUp(async () => track);
+    const { devices, onChange, onUnplugged } = setUp(async () => track);
     await devices.setEnabled('camera', true);
     track.dispatchEvent(new Event('ended'));
     expect(devices.camera).toBeNull();
     expect(onChange).toHaveBeenCalledTimes(2);
+    expect(onUnplugged.mock.calls).toEqual([['camera']]);
+    track.dispatchEvent(new Event('ended'));
+    expect(onUnplugged).toHaveBeenCalledTimes(1);
   });
 
   it('lets go of a device that opens after the end', async () => {

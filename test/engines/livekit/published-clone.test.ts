@@ -7,6 +7,7 @@ import { FakeMediaTrack } from './support/fake-track.js';
 class SlowParticipant {
   readonly trackPublications = new Map<string, { track: { mediaStreamTrack: MediaStreamTrack } }>();
   failing = false;
+  permissions = { canPublish: true, canPublishSources: [] as number[] };
 
   get published(): MediaStreamTrack[] {
     return [...this.trackPublications.values()].map(({ track }) => track.mediaStreamTrack);
@@ -25,6 +26,8 @@ class SlowParticipant {
   }
 }
 
+const minute = 60_000;
+
 let participant: SlowParticipant;
 let published: PublishedClone;
 
@@ -32,7 +35,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
   participant = new SlowParticipant();
-  published = new PublishedClone(participant as unknown as LocalParticipant, () => ({}));
+  published = new PublishedClone(participant as unknown as LocalParticipant, 'camera', () => ({}));
 });
 
 afterEach(() => {
@@ -81,6 +84,24 @@ describe('PublishedClone', () => {
     await vi.advanceTimersByTimeAsync(200);
     expect(participant.published).toEqual([source.clones[1]]);
     expect(source.clones[0]?.readyState).toBe('ended');
+  });
+
+  it('waits for the permission and gives up the publication that went with it', async () => {
+    const source = FakeMediaTrack.create();
+    participant.permissions = { canPublish: true, canPublishSources: [2] };
+    void published.set(source);
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(source.clones).toEqual([]);
+    participant.permissions = { canPublish: true, canPublishSources: [1, 2] };
+    void published.set(source);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(participant.published).toEqual(source.clones);
+    participant.permissions = { canPublish: false, canPublishSources: [] };
+    participant.trackPublications.clear();
+    void published.set(source);
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(source.clones.map(({ readyState }) => readyState)).toEqual(['ended']);
+    expect(console.warn).not.toHaveBeenCalled();
   });
 
   it('stops its clone when it is closed, also while publishing', async () => {

@@ -39,6 +39,8 @@ export class Arena {
       clock: arena.clock,
       roomService: arena.livekit,
       timing,
+      // Absences are shown as soon as the clock is looked at.
+      grace: { shown: 0 },
       log: (line) => arena.log.push(line),
       ...options,
     });
@@ -98,6 +100,13 @@ export class Arena {
   async battle(): Promise<string> {
     await this.link('ann', 'bob');
     return await this.challenge('ann', ['bob'], { duration: 60, needResponse: false });
+  }
+
+  /** Whether everybody is shown that the host is missing. */
+  async isLost(userId: string): Promise<boolean> {
+    await this.clock.advance(0);
+    const view = await this.server.referee.view(liveOf(userId));
+    return (view?.document.hostLostAt ?? null) !== null;
   }
 
   async score(battleId: string, entries: object[], token?: string): Promise<Refusal> {

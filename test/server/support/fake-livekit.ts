@@ -1,10 +1,12 @@
 import {
   ParticipantInfo,
   ParticipantInfo_State,
+  ParticipantPermission,
   Room,
   type CreateOptions,
   type DataPacket_Kind,
   type SendDataOptions,
+  type UpdateParticipantOptions,
 } from 'livekit-server-sdk';
 import type { LiveDocument } from '../../../src/core/index.js';
 import type { RoomService } from '../../../server/src/livekit/room-service.js';
@@ -50,6 +52,13 @@ export class FakeLiveKit implements RoomService {
 
   leave(name: string, identity: string): void {
     this.rooms.get(name)?.participants.delete(identity);
+  }
+
+  /** What somebody may publish now, in LiveKit's numbers: 1 the camera, 2 the microphone. */
+  sourcesOf(name: string, identity: string): readonly number[] {
+    const { canPublish = false, canPublishSources = [] } =
+      this.#room(name).participants.get(identity)?.permission ?? {};
+    return canPublish ? canPublishSources : [];
   }
 
   identitiesIn(name: string): string[] {
@@ -103,6 +112,15 @@ export class FakeLiveKit implements RoomService {
   async removeParticipant(name: string, identity: string): Promise<void> {
     await this.#call('removeParticipant');
     if (!this.#room(name).participants.delete(identity)) notFound('participant');
+  }
+
+  async updateParticipant(name: string, identity: string, options: UpdateParticipantOptions | string = {}) {
+    await this.#call('updateParticipant');
+    const participant = this.#room(name).participants.get(identity) ?? notFound('participant');
+    if (typeof options === 'object' && options.permission) {
+      participant.permission = new ParticipantPermission(options.permission);
+    }
+    return participant;
   }
 
   async sendData(name: string, data: Uint8Array, _kind: DataPacket_Kind, to: SendDataOptions | string[] = {}) {

@@ -2,10 +2,10 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Referee } from '../../../../src/referee/index.js';
 import { security, userOf, type Access } from '../access.js';
 import { CommandReplySchema } from '../schema/command-reply.js';
-import { UserCommandSchema } from '../schema/command.js';
+import { UserCommandSchema } from '../schema/commands/user-command.js';
 import { failures } from '../schema/error.js';
 
-/** Everything a host does. Whether they may is for the rules to say. */
+/** Everything a user does. Whether they may is for the rules to say. */
 export function commandRoutes(referee: Referee, access: Access): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.post(
@@ -13,7 +13,7 @@ export function commandRoutes(referee: Referee, access: Access): FastifyPluginAs
       {
         onRequest: access.user,
         schema: {
-          summary: 'A command of a host for their own live',
+          summary: 'A command of a user, for their own live or for one they are in',
           security,
           body: UserCommandSchema,
           response: { 200: CommandReplySchema, ...failures },

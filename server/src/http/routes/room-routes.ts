@@ -1,10 +1,20 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
-import { LiveError, LiveErrorCode, type JoinReply, type LiveDocument } from '../../../../src/core/vocabulary.js';
-import type { LiveView, Referee } from '../../../../src/referee/index.js';
+import {
+  linkedIdentity,
+  LiveError,
+  LiveErrorCode,
+  publishersIn,
+  type JoinReply,
+  type LiveDocument,
+  type Publisher,
+  type User,
+} from '../../../../src/core/vocabulary.js';
+import type { Referee } from '../../../../src/referee/index.js';
 import type { RoomTokens } from '../../credentials/room-tokens.js';
-import type { HostPresence } from '../../livekit/host-presence.js';
+import type { CurrentLive, ReadLive } from '../../livekit/current-live.js';
 import type { LiveRooms } from '../../livekit/live-rooms.js';
+import type { StagePresence } from '../../livekit/stage-presence.js';
 import { security, userOf, type Access } from '../access.js';
 import { JoinReplySchema, RoomAccessSchema } from '../schema/documents.js';
 import { failures } from '../schema/error.js';
@@ -12,8 +22,9 @@ import { LiveId, strict } from '../schema/values.js';
 
 export interface RoomRoutesOptions {
   referee: Referee;
+  readLive: ReadLive;
   rooms: LiveRooms;
-  presence: HostPresence;
+  presence: StagePresence;
   tokens: RoomTokens;
   /** Where browsers reach LiveKit. */
   publicUrl: string;
@@ -21,18 +32,27 @@ export interface RoomRoutesOptions {
 
 /** Ways into LiveKit's rooms. */
 export function roomRoutes(options: RoomRoutesOptions, access: Access): FastifyPluginAsyncTypebox {
-  const { referee, rooms, presence, tokens, publicUrl: url } = options;
+  const { referee, readLive, rooms, presence, tokens, publicUrl: url } = options;
 
-  const runningLive = async (liveId: string, userId = ''): Promise<LiveView> => {
-    const view = await referee.view(liveId, userId);
-    if (view?.document.live.endedAt === null) return view;
-    throw new LiveError(LiveErrorCode.liveNotFound, `there is no live "${liveId}"`);
+  const runningLive = async (liveId: string): Promise<CurrentLive> => {
+    const live = await readLive(liveId);
+    if (live?.document.live.endedAt === null) return live;
+    throw noSuchLive(liveId);
   };
   /** LiveKit may have been restarted and have forgotten the room. */
   const openRoom = async (document: LiveDocument): Promise<void> => {
     await rooms.ensure(document).catch((cause: unknown) => {
       throw new LiveError(LiveErrorCode.unreachable, 'LiveKit does not answer; try again in a moment', { cause });
     });
+  };
+  const admit = async (user: User, document: LiveDocument): Promise<Pick<JoinReply, 'role' | 'token'>> => {
+    const { liveId, liveOwner } = document.live;
+    const seat = publisherIn(document, user.userId);
+    const isOwner = liveOwner.userId === user.userId;
+    if (!seat && !isOwner) return { role: 'audience', token: await tokens.audience(user, liveId) };
+    presence.expect(liveId, user.userId);
+    if (isOwner) return { role: 'host', token: await tokens.host(user, liveId) };
+    return { role: 'guest', token: await tokens.guest(user, liveId, seat?.devices ?? []) };
   };
 
   return async (app) => {
@@ -41,7 +61,7 @@ export function roomRoutes(options: RoomRoutesOptions, access: Access): FastifyP
       {
         onRequest: access.user,
         schema: {
-          summary: 'A way into a live: as host for its owner, as audience for anybody else',
+          summary: 'A way into a live: as host for its owner, as guest from a seat, as audience for anybody else',
           security,
           params: Type.Object({ liveId: LiveId }, strict),
           response: { 200: JoinReplySchema, ...failures },
@@ -50,13 +70,15 @@ export function roomRoutes(options: RoomRoutesOptions, access: Access): FastifyP
       async (request): Promise<JoinReply> => {
         const user = userOf(request);
         const { liveId } = request.params;
-        const { document, personal } = await runningLive(liveId, user.userId);
-        await openRoom(document);
-        if (document.live.liveOwner.userId !== user.userId) {
-          return { url, token: await tokens.audience(user, liveId), user, role: 'audience', document, personal };
+        const { document, kicked } = await runningLive(liveId);
+        if (kicked.includes(user.userId)) {
+          throw new LiveError(LiveErrorCode.noPermission, `you were put out of live "${liveId}"`);
         }
-        presence.expect(liveId);
-        return { url, token: await tokens.host(user, liveId), user, role: 'host', document, personal };
+        await openRoom(document);
+        // Read again: a seat taken meanwhile counts.
+        const view = await referee.view(liveId, user.userId);
+        if (!view) throw noSuchLive(liveId);
+        return { url, user, ...(await admit(user, view.document)), ...view };
       },
     );
 
@@ -65,7 +87,7 @@ export function roomRoutes(options: RoomRoutesOptions, access: Access): FastifyP
       {
         onRequest: access.user,
         schema: {
-          summary: 'A way into the room of a linked live, for the owner of the first to appear there',
+          summary: 'A way into the room of a linked live, for whoever has a seat in the first to appear there',
           security,
           params: Type.Object({ liveId: LiveId, toLiveId: LiveId }, strict),
           response: { 200: RoomAccessSchema, ...failures },
@@ -75,16 +97,27 @@ export function roomRoutes(options: RoomRoutesOptions, access: Access): FastifyP
         const user = userOf(request);
         const { liveId, toLiveId } = request.params;
         const { document } = await runningLive(liveId);
-        if (document.live.liveOwner.userId !== user.userId) {
-          throw new LiveError(LiveErrorCode.noPermission, `live "${liveId}" belongs to another host`);
+        if (document.live.liveOwner.userId !== user.userId && !publisherIn(document, user.userId)) {
+          throw new LiveError(LiveErrorCode.noPermission, `you have no seat in live "${liveId}"`);
         }
         const isLinked = document.link?.members.some((member) => member.liveId === toLiveId) ?? false;
         if (!isLinked || liveId === toLiveId) {
           throw new LiveError(LiveErrorCode.requestNotFound, `live "${liveId}" is not connected with "${toLiveId}"`);
         }
-        await openRoom((await runningLive(toLiveId)).document);
-        return { url, token: await tokens.linkedHost(user, liveId, toLiveId) };
+        const target = (await runningLive(toLiveId)).document;
+        const there = publisherIn(target, linkedIdentity(user.userId, liveId));
+        if (!there) throw new LiveError(LiveErrorCode.noPermission, `live "${toLiveId}" does not show you`);
+        await openRoom(target);
+        return { url, token: await tokens.linked(user, liveId, toLiveId, there.devices) };
       },
     );
   };
+}
+
+function publisherIn(document: LiveDocument, identity: string): Publisher | undefined {
+  return publishersIn(document).find((publisher) => publisher.identity === identity);
+}
+
+function noSuchLive(liveId: string): LiveError {
+  return new LiveError(LiveErrorCode.liveNotFound, `there is no live "${liveId}"`);
 }

@@ -2,6 +2,7 @@ import { Type } from '@sinclair/typebox';
 import { CoHostLayoutTemplate, type CoHostRequest, type LinkInfo } from '../../../../src/core/vocabulary.js';
 import { BattleConfigSchema } from './battle-config.js';
 import { describes } from './describes.js';
+import { SeatSchema } from './seat.js';
 import { LiveUserSchema } from './user.js';
 import { Id, Instant, LiveId, oneOf, orNull, strict, textOf, UserId } from './values.js';
 
@@ -16,6 +17,8 @@ const LinkMemberSchema = Type.Object(
     liveId: LiveId,
     joinedAt: Instant,
     lostAt: orNull(Instant),
+    winStreak: Type.Integer(),
+    seats: Type.Array(SeatSchema, { description: 'Of a voice live; empty for a video live' }),
   },
   strict,
 );

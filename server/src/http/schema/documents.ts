@@ -3,9 +3,11 @@ import type { JoinReply, LiveDocument, PersonalDocument, RoomAccess } from '../.
 import { BattleInfoSchema, BattleRequestSchema, ScoreBoardSchema } from './battle.js';
 import { CoHostRequestSchema, LinkInfoSchema } from './cohost.js';
 import { describes } from './describes.js';
+import { GuestRequestSchema, SeatKickSchema } from './guest.js';
 import { LiveInfoSchema } from './live.js';
+import { SeatSchema } from './seat.js';
 import { UserSchema } from './user.js';
-import { Instant, orNull, strict, textOf } from './values.js';
+import { Instant, MetaData, orNull, strict, textOf, UserId } from './values.js';
 
 const Revision = Type.Integer({ description: 'A higher one replaces a lower one' });
 
@@ -14,6 +16,9 @@ export const LiveDocumentSchema = describes<LiveDocument>()(
     {
       revision: Revision,
       live: LiveInfoSchema,
+      metaData: MetaData,
+      administrators: Type.Array(UserId),
+      seats: Type.Array(SeatSchema),
       hostLostAt: orNull(Instant),
       link: orNull(LinkInfoSchema),
       battle: orNull(BattleInfoSchema),
@@ -29,6 +34,8 @@ export const PersonalDocumentSchema = describes<PersonalDocument>()(
       revision: Revision,
       coHostRequests: Type.Array(CoHostRequestSchema),
       battleRequests: Type.Array(BattleRequestSchema),
+      guestRequests: Type.Array(GuestRequestSchema),
+      seatKicks: Type.Array(SeatKickSchema),
     },
     strict,
   ),
@@ -46,9 +53,9 @@ export const JoinReplySchema = describes<JoinReply>()(
     {
       ...access,
       user: UserSchema,
-      role: textOf('host', 'audience'),
+      role: textOf('host', 'guest', 'audience'),
       document: LiveDocumentSchema,
-      personal: orNull(PersonalDocumentSchema),
+      personal: PersonalDocumentSchema,
     },
     strict,
   ),

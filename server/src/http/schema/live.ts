@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import type { LiveInfo, LivePage, LiveStatistics } from '../../../../src/core/vocabulary.js';
 import { describes } from './describes.js';
+import { SeatLayoutTemplateSchema, TakeSeatModeSchema } from './seat.js';
 import { LiveUserSchema } from './user.js';
 import { Instant, LiveId, orNull, strict, textOf } from './values.js';
 
@@ -9,8 +10,17 @@ export const LiveInfoSchema = describes<LiveInfo>()(
     {
       liveId: LiveId,
       liveName: Type.String(),
+      notice: Type.String(),
       coverUrl: Type.String(),
+      backgroundUrl: Type.String(),
+      categoryList: Type.Array(Type.Integer()),
+      activityStatus: Type.Integer(),
       isPublicVisible: Type.Boolean(),
+      isSeatEnabled: Type.Boolean(),
+      keepOwnerOnSeat: Type.Boolean(),
+      maxSeatCount: Type.Integer(),
+      seatMode: TakeSeatModeSchema,
+      seatLayoutTemplate: SeatLayoutTemplateSchema,
       liveOwner: LiveUserSchema,
       createdAt: Instant,
       endedAt: orNull(Instant),
@@ -26,7 +36,14 @@ export const LivePageSchema = describes<LivePage>()(
 
 export const LiveStatisticsSchema = describes<LiveStatistics>()(
   Type.Object(
-    { createdAt: Instant, endedAt: Instant, totalDuration: Type.Integer({ description: 'Milliseconds' }) },
+    {
+      createdAt: Instant,
+      endedAt: Instant,
+      totalDuration: Type.Integer({ description: 'Milliseconds' }),
+      totalBattles: Type.Integer({ description: 'Those that ended with a result' }),
+      totalWins: Type.Integer(),
+      totalPoints: Type.Integer({ description: 'Of all these battles together' }),
+    },
     strict,
   ),
 );

@@ -13,6 +13,12 @@ export const Seconds = (minimum: number, maximum: number) => Type.Integer({ mini
 export const Text = (maxLength: number) => Type.String({ maxLength });
 export const ExtensionInfo = Text(limits.extensionInfoLength);
 
+/** Keys of any kind; what is wrong with one has an error of its own. */
+export const MetaData = Type.Unsafe<Record<string, string>>({
+  type: 'object',
+  additionalProperties: { type: 'string' },
+});
+
 export function orNull<T extends TSchema>(schema: T): TUnion<[T, TNull]> {
   return Type.Union([schema, Type.Null()]);
 }

@@ -16,6 +16,8 @@ const RoomEvent = {
   TrackMuted: 'trackMuted',
   TrackUnmuted: 'trackUnmuted',
   ActiveSpeakersChanged: 'activeSpeakersChanged',
+  ConnectionQualityChanged: 'connectionQualityChanged',
+  ParticipantPermissionsChanged: 'participantPermissionsChanged',
   AudioPlaybackStatusChanged: 'audioPlaybackStatusChanged',
   SignalReconnecting: 'signalReconnecting',
   Reconnecting: 'reconnecting',
@@ -24,9 +26,13 @@ const RoomEvent = {
 
 export const DisconnectReason = { DUPLICATE_IDENTITY: 2, SERVER_SHUTDOWN: 3, PARTICIPANT_REMOVED: 4, ROOM_DELETED: 5 };
 
+const protocolSources: Readonly<Record<string, number>> = { camera: 1, microphone: 2 };
+
 /** A participant's publications by source. */
 export class FakeParticipant {
   readonly publications = new Map<string, { isMuted: boolean; track?: FakeTrack }>();
+  readonly name = '';
+  connectionQuality = 'unknown';
 
   constructor(
     readonly identity: string,
@@ -57,6 +63,8 @@ export class FakeLiveKit {
   readonly rooms: FakeRoom[] = [];
   /** Rejects connections while set. */
   down = false;
+  /** Whose client it is. */
+  userId = 'ann';
   /** What the next room has for metadata. */
   metadata: string | undefined;
   readonly client: LiveKitClient;
@@ -65,6 +73,7 @@ export class FakeLiveKit {
     const add = (room: FakeRoom): boolean => {
       this.rooms.push(room);
       room.metadata = this.metadata;
+      room.localParticipant.identity = this.userId;
       return this.down;
     };
     class Room extends FakeRoom {
@@ -93,7 +102,7 @@ export class FakeLiveKit {
 
 export class FakeRoom extends EventEmitter {
   readonly remoteParticipants = new Map<string, FakeParticipant>();
-  readonly published: { clone: MediaStreamTrack; options: object }[] = [];
+  readonly published: { clone: MediaStreamTrack; options: { source?: string } }[] = [];
   readonly canPlaybackAudio = true;
   activeSpeakers: readonly FakeParticipant[] = [];
   metadata: string | undefined;
@@ -101,8 +110,15 @@ export class FakeRoom extends EventEmitter {
   connected = false;
 
   readonly localParticipant = {
+    identity: '',
+    name: '',
+    attributes: {},
+    connectionQuality: 'unknown',
+    audioLevel: 0,
+    permissions: { canPublish: true, canPublishSources: [] as number[] },
     trackPublications: new Map<string, { track: { mediaStreamTrack: MediaStreamTrack } }>(),
-    publishTrack: async (clone: MediaStreamTrack, options: object) => {
+    publishTrack: async (clone: MediaStreamTrack, options: { source?: string }) => {
+      if (!this.#takes(options.source)) throw new Error('insufficient permissions');
       const track = { mediaStreamTrack: clone };
       this.published.push({ clone, options });
       this.localParticipant.trackPublications.set(clone.id, { track });
@@ -114,6 +130,17 @@ export class FakeRoom extends EventEmitter {
       this.localParticipant.trackPublications.delete(track.mediaStreamTrack.id);
     },
   };
+
+  /** LiveKit takes away at once what may not be published any more. */
+  permit(canPublish: boolean, canPublishSources: number[] = []): void {
+    this.localParticipant.permissions = { canPublish, canPublishSources };
+    for (const publication of [...this.published]) {
+      if (this.#takes(publication.options.source)) continue;
+      this.published.splice(this.published.indexOf(publication), 1);
+      this.localParticipant.trackPublications.delete(publication.clone.id);
+    }
+    this.emit(RoomEvent.ParticipantPermissionsChanged, undefined, this.localParticipant);
+  }
 
   /** @param enter tells whether LiveKit is down */
   constructor(private readonly enter: () => boolean) {
@@ -157,5 +184,10 @@ export class FakeRoom extends EventEmitter {
   setMetadata(metadata: string): void {
     this.metadata = metadata;
     this.emit(RoomEvent.RoomMetadataChanged, metadata);
+  }
+
+  #takes(source = ''): boolean {
+    const { canPublish, canPublishSources } = this.localParticipant.permissions;
+    return canPublish && (canPublishSources.length === 0 || canPublishSources.includes(protocolSources[source] ?? 0));
   }
 }

@@ -1,12 +1,13 @@
 import { vi } from 'vitest';
-import { LiveErrorCode, type LiveDocument, type PersonalDocument } from '../../../../src/core/index.js';
+import { LiveErrorCode, type JoinReply, type LiveDocument, type PersonalDocument } from '../../../../src/core/index.js';
 
 /** The battle server as far as one session sees it; stands in for `fetch`. */
 export class FakeServer {
   readonly calls: string[] = [];
   document: LiveDocument | null = null;
   personal: PersonalDocument | null = null;
-  role: 'host' | 'audience' = 'host';
+  role: JoinReply['role'] = 'host';
+  userId = 'ann';
   down = false;
   banned = false;
 
@@ -29,7 +30,7 @@ export class FakeServer {
     if (!call.endsWith('/join')) return Response.json({ document, personal });
     if (this.banned) return refusal(LiveErrorCode.noPermission);
     if (document.live.endedAt !== null) return refusal(LiveErrorCode.liveNotFound);
-    const user = { userId: 'ann', userName: 'Ann', avatarUrl: '' };
+    const user = { userId: this.userId, userName: this.userId, avatarUrl: '' };
     return Response.json({ url: 'ws://livekit', token: 'own', user, role, document, personal });
   }
 }

@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import type { LiveDocument } from '../../../../src/core/index.js';
 import { LiveKitConnection } from '../../../../src/engines/livekit/livekit-connection.js';
 import { ServerApi } from '../../../../src/engines/livekit/server-api.js';
 import { UserToken } from '../../../../src/engines/livekit/user-token.js';
@@ -10,12 +11,13 @@ import { RecordingSink } from './recording-sink.js';
 
 export const minute = 60_000;
 
-/** Ann's session, with everything around it made up. Uses vitest's fake timers. */
+/** A session in Ann's live, with everything around it made up. Uses vitest's fake timers. */
 export class OneSession {
   readonly server = new FakeServer();
   readonly livekit = new FakeLiveKit();
   readonly sink = new RecordingSink();
   readonly camera = FakeMediaTrack.create();
+  captureCamera = async (): Promise<MediaStreamTrack> => this.camera;
   readonly window = new EventTarget();
   readonly document = Object.assign(new EventTarget(), { visibilityState: 'visible' });
 
@@ -32,18 +34,23 @@ export class OneSession {
       api: new ServerApi('', new UserToken('token')),
       livekit: this.livekit.client,
       rtcConfig: { iceServers: [] },
-      capture: { camera: async () => this.camera, microphone: async () => FakeMediaTrack.create() },
+      capture: { camera: () => this.captureCamera(), microphone: async () => FakeMediaTrack.create() },
       onClose: () => undefined,
     });
   }
 
   /** Ann is in her live, which is linked with those of the others. */
   async enter(...others: string[]): Promise<LiveKitConnection> {
-    this.server.document = documentOf(['ann', ...others]);
-    const connection = this.newConnection();
-    await connection.enter();
-    await this.settle();
-    return connection;
+    return await this.#enter(documentOf(['ann', ...others]));
+  }
+
+  /** Somebody else is in Ann's live, on a seat or not. */
+  async enterAs(userId: string, document: LiveDocument): Promise<LiveKitConnection> {
+    this.server.userId = userId;
+    this.livekit.userId = userId;
+    const isGuest = document.seats.some(({ occupant }) => occupant?.userId === userId);
+    this.server.role = isGuest ? 'guest' : 'audience';
+    return await this.#enter(document);
   }
 
   /** Everything that needs no waiting. */
@@ -55,5 +62,13 @@ export class OneSession {
     vi.useRealTimers();
     vi.unstubAllGlobals();
     vi.restoreAllMocks();
+  }
+
+  async #enter(document: LiveDocument): Promise<LiveKitConnection> {
+    this.server.document = document;
+    const connection = this.newConnection();
+    await connection.enter();
+    await this.settle();
+    return connection;
   }
 }

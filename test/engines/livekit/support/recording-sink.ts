@@ -1,8 +1,12 @@
 import type {
+  Audience,
   ConnectionState,
+  DeviceStoppedReason,
+  DeviceType,
   KickedOutReason,
   LiveDocument,
   LiveSink,
+  NetworkQuality,
   Participant,
   PersonalDocument,
   ScoreBoard,
@@ -15,7 +19,10 @@ export class RecordingSink implements LiveSink {
   readonly boards: ScoreBoard[] = [];
   readonly states: ConnectionState[] = [];
   readonly kicks: KickedOutReason[] = [];
+  readonly audiences: Audience[] = [];
+  readonly stops: [DeviceType, DeviceStoppedReason][] = [];
   people: readonly Participant[] = [];
+  qualities: ReadonlyMap<string, NetworkQuality> = new Map();
   volumes: ReadonlyMap<string, number> = new Map();
   isAudioBlocked = false;
   /** Of any kind. */
@@ -39,6 +46,21 @@ export class RecordingSink implements LiveSink {
   participants(participants: readonly Participant[]): void {
     this.calls++;
     this.people = participants;
+  }
+
+  audience(audience: Audience): void {
+    this.calls++;
+    this.audiences.push(audience);
+  }
+
+  networkQualities(qualities: ReadonlyMap<string, NetworkQuality>): void {
+    this.calls++;
+    this.qualities = qualities;
+  }
+
+  deviceStopped(device: DeviceType, reason: DeviceStoppedReason): void {
+    this.calls++;
+    this.stops.push([device, reason]);
   }
 
   speaking(volumes: ReadonlyMap<string, number>): void {

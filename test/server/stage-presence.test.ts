@@ -1,6 +1,7 @@
 import { ParticipantInfo_State } from 'livekit-server-sdk';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { HostPresence } from '../../server/src/livekit/host-presence.js';
+import { StagePresence } from '../../server/src/livekit/stage-presence.js';
+import type { Connection } from '../../server/src/livekit/person-presence.js';
 import { liveDocument, MemoryStore, Referee } from '../../src/referee/index.js';
 import { FakeClock, settled } from '../fake-clock.js';
 import { FakeLiveKit } from './support/fake-livekit.js';
@@ -9,23 +10,31 @@ const ann = { userId: 'ann', userName: 'Ann', avatarUrl: '' };
 
 let livekit: FakeLiveKit;
 let clock: FakeClock;
-let presence: HostPresence;
+let presence: StagePresence;
 let store: MemoryStore;
+let referee: Referee;
 
 beforeEach(async () => {
   livekit = new FakeLiveKit();
   clock = new FakeClock();
   store = new MemoryStore();
-  const referee = new Referee({ store, clock, bus: { publish: () => {} }, newId: () => 'id' });
-  presence = new HostPresence({ referee, service: livekit, clock, joinAllowance: 15_000 });
-  await referee.executeForUser(ann, { type: 'create-live', liveId: 'live' });
+  referee = new Referee({ store, clock, bus: { publish: () => {} }, newId: () => 'id' });
+  presence = new StagePresence({ referee, service: livekit, clock, joinAllowance: 15_000 });
+  await referee.executeForUser(ann, { type: 'create-live', liveId: 'live', seatMode: 'free' });
   await livekit.createRoom({ name: 'live' });
 });
 
 const document = async () => liveDocument(await store.read({ liveIds: ['live'] }), 'live')!;
 const check = async (): Promise<void> => presence.check(await document());
-const left = async (sid: string): Promise<void> => presence.left(await document(), { sid });
-const isLost = async (): Promise<boolean> => (await store.read({ liveIds: ['live'] })).lives.live!.hostLostAt !== null;
+const joined = async (connection: Connection, userId = 'ann'): Promise<void> =>
+  presence.joined(await document(), userId, connection);
+const left = async (sid: string, userId = 'ann'): Promise<void> => presence.left(await document(), userId, { sid });
+/** As the rules know it, before anybody is shown. */
+const isLost = async (userId = 'ann'): Promise<boolean> => {
+  const { live } = (await store.read({ liveIds: ['live'] })).lives;
+  if (userId === 'ann') return live!.hostLostAt !== null;
+  return live!.seats.some(({ occupant }) => occupant?.userId === userId && occupant.lostAt !== null);
+};
 
 describe('a host who has just gone live', () => {
   it('is not lost while on the way', async () => {
@@ -35,7 +44,7 @@ describe('a host who has just gone live', () => {
       clock.skip(3000);
     }
     const connection = livekit.enter('live', 'ann');
-    await presence.joined('live', connection);
+    await joined(connection);
     await check();
     expect(await isLost()).toBe(false);
   });
@@ -48,7 +57,7 @@ describe('a host who has just gone live', () => {
 
   it('has the time again with every way in they ask for', async () => {
     clock.skip(14_000);
-    presence.expect('live');
+    presence.expect('live', 'ann');
     clock.skip(14_000);
     await check();
     expect(await isLost()).toBe(false);
@@ -72,7 +81,7 @@ describe('a host who has just gone live', () => {
 describe('a connected host', () => {
   const enter = async () => {
     const connection = livekit.enter('live', 'ann');
-    await presence.joined('live', connection);
+    await joined(connection);
     clock.skip(60_000);
     return connection;
   };
@@ -98,7 +107,7 @@ describe('a connected host', () => {
     livekit.leave('live', 'ann');
     await left(first.sid);
     const second = livekit.enter('live', 'ann');
-    await presence.joined('live', second);
+    await joined(second);
     expect(await isLost()).toBe(false);
     livekit.leave('live', 'ann');
     await left(second.sid);
@@ -110,14 +119,14 @@ describe('a connected host', () => {
   it('is not lost by the end of an older connection, however late it is told', async () => {
     const first = await enter();
     const second = livekit.enter('live', 'ann');
-    await presence.joined('live', second);
+    await joined(second);
     await left(first.sid);
     expect(await isLost()).toBe(false);
   });
 
   it('is not lost by it either when LiveKit, asked in between, knows of no connection', async () => {
     const first = await enter();
-    await presence.joined('live', livekit.enter('live', 'ann'));
+    await joined(livekit.enter('live', 'ann'));
     livekit.leave('live', 'ann');
     await left(first.sid);
     await check();
@@ -132,7 +141,7 @@ describe('a connected host', () => {
     await check();
     expect(await isLost()).toBe(false);
     second.state = ParticipantInfo_State.ACTIVE;
-    await presence.joined('live', second);
+    await joined(second);
     expect(await isLost()).toBe(false);
   });
 
@@ -143,8 +152,8 @@ describe('a connected host', () => {
     await left(first.sid);
     await left(second.sid);
     expect(await isLost()).toBe(true);
-    await presence.joined('live', second);
-    await presence.joined('live', first);
+    await joined(second);
+    await joined(first);
     expect(await isLost()).toBe(true);
   });
 
@@ -170,14 +179,98 @@ describe('a connected host', () => {
 
 it('a host who comes back while LiveKit is still asked about their leaving is not lost', async () => {
   const first = livekit.enter('live', 'ann');
-  await presence.joined('live', first);
+  await joined(first);
   livekit.leave('live', 'ann');
   let answer = (): void => undefined;
   livekit.latency = () => new Promise<void>((resolve) => (answer = resolve));
   const leaving = left(first.sid);
   await settled();
-  await presence.joined('live', { identity: 'ann', sid: 'PA_new', joinedAt: 0n, joinedAtMs: 99n });
+  await joined({ sid: 'PA_new', joinedAt: 0n, joinedAtMs: 99n });
   answer();
   await leaving;
   expect(await isLost()).toBe(false);
+});
+
+it('a host who came back while no server was running is back for the next one, whatever the last one knew', async () => {
+  const { sid } = livekit.enter('live', 'ann');
+  livekit.leave('live', 'ann');
+  await left(sid);
+  expect(await isLost()).toBe(true);
+  livekit.enter('live', 'ann');
+  clock.skip(300_000);
+  referee = new Referee({ store, clock, bus: { publish: () => {} }, newId: () => 'id' });
+  await referee.start();
+  presence = new StagePresence({ referee, service: livekit, clock, joinAllowance: 15_000 });
+  await check();
+  expect(await isLost()).toBe(false);
+  expect((await document()).live.endedAt).toBeNull();
+});
+
+it('news of an old connection are told from those of the last one, after any number of them', async () => {
+  let last = livekit.enter('live', 'ann');
+  for (let i = 0; i < 50; i++) {
+    await joined(last);
+    const next = livekit.enter('live', 'ann');
+    await left(last.sid);
+    last = next;
+  }
+  await joined(last);
+  expect(await isLost()).toBe(false);
+  livekit.leave('live', 'ann');
+  await left(last.sid);
+  expect(await isLost()).toBe(true);
+});
+
+describe('a guest', () => {
+  const eve = { userId: 'eve', userName: 'Eve', avatarUrl: '' };
+  const sit = async (): Promise<void> => {
+    await referee.executeForUser(eve, { type: 'take-seat', liveId: 'live' });
+  };
+
+  it('counts from the moment of sitting down', async () => {
+    const connection = livekit.enter('live', 'eve');
+    await joined(connection, 'eve');
+    await sit();
+    await check();
+    expect(await isLost('eve')).toBe(false);
+    livekit.leave('live', 'eve');
+    await left(connection.sid, 'eve');
+    expect(await isLost('eve')).toBe(true);
+    await joined(livekit.enter('live', 'eve'), 'eve');
+    expect(await isLost('eve')).toBe(false);
+  });
+
+  it('who sat down from elsewhere is lost at the first look, unless they have just been let in', async () => {
+    await sit();
+    presence.expect('live', 'eve');
+    await check();
+    expect(await isLost('eve')).toBe(false);
+    clock.skip(15_000);
+    await check();
+    expect(await isLost('eve')).toBe(true);
+  });
+
+  it('is back at the next look, though nobody has been shown that they were away', async () => {
+    await sit();
+    await check();
+    expect(await isLost('eve')).toBe(true);
+    livekit.enter('live', 'eve');
+    await check();
+    expect(await isLost('eve')).toBe(false);
+  });
+
+  it('who has left the seat is nobody’s concern, and begins anew on the next one', async () => {
+    const connection = livekit.enter('live', 'eve');
+    await sit();
+    await check();
+    await referee.executeForUser(eve, { type: 'leave-seat', liveId: 'live' });
+    livekit.leave('live', 'eve');
+    await left(connection.sid, 'eve');
+    livekit.calls.length = 0;
+    await check();
+    expect(livekit.calls).toEqual(['getParticipant']);
+    await sit();
+    await check();
+    expect(await isLost('eve')).toBe(true);
+  });
 });

@@ -1,0 +1,155 @@
+import type { ParticipantInfo } from 'livekit-server-sdk';
+import { liveIdAttribute, publishersIn, type LiveDocument, type Publisher } from '../../../src/core/vocabulary.js';
+import type { CurrentLive, ReadLive } from './current-live.js';
+import type { Outage } from './outage.js';
+import { mayPublish, permissionFor } from './publish-rights.js';
+import { isAnswer, unlessGone, type RoomService } from './room-service.js';
+
+export interface RoomRightsOptions {
+  service: Pick<RoomService, 'listParticipants' | 'removeParticipant' | 'updateParticipant'>;
+  readLive: ReadLive;
+  outage: Outage;
+}
+
+type Devices = Publisher['devices'];
+
+/** Keeps everybody in one room to what the live's document allows; one change at a time, in the order of the documents. */
+export class RoomRights {
+  /** What LiveKit was last told, or found to hold, of those who may publish; the owner needs no telling. */
+  readonly #granted = new Map<string, string>();
+  #kicked: ReadonlySet<string> = new Set();
+  #createdAt: number | null = null;
+  #turns: Promise<void> = Promise.resolve();
+  #isFollowing = false;
+  #isUncertain = true;
+
+  constructor(
+    private readonly liveId: string,
+    private readonly options: RoomRightsOptions,
+  ) {}
+
+  /** Something may have gone wrong, or nobody has looked yet: only a sweep can tell. */
+  get isUncertain(): boolean {
+    return this.#isUncertain;
+  }
+
+  /** The document has changed. */
+  follow(): void {
+    if (this.#isFollowing) return;
+    this.#isFollowing = true;
+    void this.#inTurn(async () => {
+      this.#isFollowing = false;
+      const live = await this.#read();
+      if (live) await this.#grant(live);
+    }).catch((error: unknown) => this.#failed(error));
+  }
+
+  /** A token outlives what it was given for by a moment. */
+  async checkArrival(participant: ParticipantInfo): Promise<void> {
+    await this.#inTurn(async () => {
+      const live = await this.#read();
+      if (live) await this.#correct(live, participant);
+    }).catch((error: unknown) => this.#failed(error));
+  }
+
+  /** Looks at everybody. @throws when LiveKit does not answer. */
+  async sweep(): Promise<void> {
+    await this.#inTurn(async () => {
+      const participants = await this.options.service.listParticipants(this.liveId);
+      // Read after the list: whoever came in was allowed to before, so only a loss can be missed.
+      const live = await this.#read();
+      this.#isUncertain = false;
+      if (!live) return;
+      for (const participant of participants) await this.#correct(live, participant);
+    });
+  }
+
+  async #grant({ document, kicked }: CurrentLive): Promise<void> {
+    const wanted = rightsIn(document);
+    for (const userId of kicked) if (!this.#kicked.has(userId)) await this.#remove(userId);
+    this.#kicked = new Set(kicked);
+    for (const identity of [...this.#granted.keys()]) {
+      if (wanted.has(identity)) continue;
+      if (isLinked(identity)) await this.#remove(identity);
+      else await this.#set(identity, undefined);
+    }
+    for (const [identity, devices] of wanted) {
+      const granted = this.#granted.get(identity);
+      if (granted === String(devices)) continue;
+      // Who comes from a linked live comes with a token that says it; and a viewer may do nothing yet.
+      const needsNoCall = isLinked(identity) || devices.length === 0;
+      if (granted === undefined && needsNoCall) this.#granted.set(identity, String(devices));
+      else await this.#set(identity, devices);
+    }
+  }
+
+  async #correct({ document, kicked }: CurrentLive, participant: ParticipantInfo): Promise<void> {
+    const { identity, attributes, permission } = participant;
+    if (identity === document.live.liveOwner.userId) return;
+    const devices = rightsIn(document).get(identity);
+    const isStranger = isLinked(identity) ? !devices : liveIdAttribute in attributes;
+    if (isStranger || kicked.includes(identity)) await this.#remove(identity);
+    else if (!mayPublish(permission, devices ?? [])) await this.#set(identity, devices);
+    else if (devices) this.#granted.set(identity, String(devices));
+  }
+
+  /** Undefined: they have no seat. */
+  async #set(identity: string, devices: Devices | undefined): Promise<void> {
+    const permission = permissionFor(devices ?? [], !isLinked(identity));
+    await this.#call(this.options.service.updateParticipant(this.liveId, identity, { permission }), () => {
+      if (devices) this.#granted.set(identity, String(devices));
+      else this.#granted.delete(identity);
+    });
+  }
+
+  async #remove(identity: string): Promise<void> {
+    await this.#call(this.options.service.removeParticipant(this.liveId, identity), () => {
+      this.#granted.delete(identity);
+    });
+  }
+
+  /** What LiveKit refuses for one person must not keep it from the others. */
+  async #call(call: Promise<unknown>, onDone: () => void): Promise<void> {
+    try {
+      await unlessGone(call);
+      onDone();
+    } catch (error) {
+      if (!isAnswer(error)) throw error;
+      this.#failed(error);
+    }
+  }
+
+  #failed(error: unknown): void {
+    this.#isUncertain = true;
+    this.options.outage.failed(error);
+  }
+
+  async #read(): Promise<CurrentLive | null> {
+    const live = await this.options.readLive(this.liveId);
+    // Another live of this id has a room of its own.
+    if (live && this.#createdAt !== live.document.live.createdAt) {
+      this.#createdAt = live.document.live.createdAt;
+      this.#granted.clear();
+      // A sweep finds those who were put out before.
+      this.#kicked = new Set(live.kicked);
+      this.#isUncertain = true;
+    }
+    return live;
+  }
+
+  #inTurn(act: () => Promise<void>): Promise<void> {
+    const turn = this.#turns.then(act);
+    this.#turns = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+/** The devices of everybody but the owner, who may always publish. */
+function rightsIn(document: LiveDocument): ReadonlyMap<string, Devices> {
+  const others = publishersIn(document).filter(({ identity }) => identity !== document.live.liveOwner.userId);
+  return new Map(others.map(({ identity, devices }) => [identity, devices]));
+}
+
+function isLinked(identity: string): boolean {
+  return identity.includes('@');
+}

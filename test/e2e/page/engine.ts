@@ -1,0 +1,95 @@
+import {
+  toLiveError,
+  type Audience,
+  type ConnectionState,
+  type KickedOutReason,
+  type LiveConnection,
+  type LiveDocument,
+  type LiveSink,
+  type Participant,
+  type UserCommand,
+  type VideoTrack,
+} from '../../../src/core/index.js';
+import { LiveKitEngine } from '../../../src/engines/livekit/index.js';
+import { hum } from './hum.js';
+
+/** What an engine has told, of each kind the latest. */
+export interface Told {
+  document: LiveDocument | null;
+  participants: Pick<Participant, 'userId' | 'cameraStatus' | 'microphoneStatus'>[];
+  audience: Audience | null;
+  connection: ConnectionState;
+  /** Devices that went off by themselves, and why. */
+  stops: string[];
+  kicks: KickedOutReason[];
+}
+
+declare global {
+  interface Window {
+    told: Told;
+    openEngine(options: { serverUrl: string; token: string }): void;
+    /** Each resolves with the code of the refusal; null when there was none. */
+    join(liveId: string): Promise<number | null>;
+    execute(command: UserCommand): Promise<number | null>;
+    setDevice(device: 'camera' | 'microphone', isOn: boolean): Promise<number | null>;
+    /** Pictures of that user which were on screen so far. */
+    framesOf(userId: string): number;
+  }
+}
+
+let engine: LiveKitEngine;
+let connection: LiveConnection;
+const videos = new Map<string, { element: HTMLVideoElement; track: VideoTrack; detach: () => void }>();
+
+window.openEngine = ({ serverUrl, token }) => {
+  engine = new LiveKitEngine({ serverUrl, token, captureMicrophone: hum });
+  window.told = { document: null, participants: [], audience: null, connection: 'idle', stops: [], kicks: [] };
+};
+
+const codeOf = async (work: Promise<unknown>): Promise<number | null> =>
+  await work.then(
+    () => null,
+    (error: unknown) => toLiveError(error).code,
+  );
+
+window.join = async (liveId) => await codeOf(engine.join(liveId, sink).then((entered) => (connection = entered)));
+
+window.execute = async (command) => await codeOf(engine.execute(command));
+
+window.setDevice = async (device, isOn) =>
+  await codeOf(device === 'camera' ? connection.setCameraEnabled(isOn) : connection.setMicrophoneEnabled(isOn));
+
+window.framesOf = (userId) => videos.get(userId)?.element.getVideoPlaybackQuality().totalVideoFrames ?? 0;
+
+const sink: LiveSink = {
+  document: (document) => {
+    if (document.revision >= (window.told.document?.revision ?? 0)) window.told.document = document;
+  },
+  personal: () => undefined,
+  scores: () => undefined,
+  participants: (participants) => {
+    window.told.participants = participants.map(({ userId, cameraStatus, microphoneStatus }) => {
+      return { userId, cameraStatus, microphoneStatus };
+    });
+    for (const { userId, video } of participants) showVideo(userId, video);
+  },
+  audience: (audience) => (window.told.audience = audience),
+  networkQualities: () => undefined,
+  deviceStopped: (device, reason) => window.told.stops.push(`${device} ${reason}`),
+  speaking: () => undefined,
+  connection: (state) => (window.told.connection = state),
+  audioBlocked: () => undefined,
+  kickedOut: (reason) => window.told.kicks.push(reason),
+};
+
+function showVideo(userId: string, track: VideoTrack | null): void {
+  const shown = videos.get(userId);
+  if (shown?.track === track) return;
+  shown?.detach();
+  shown?.element.remove();
+  videos.delete(userId);
+  if (!track) return;
+  const element = document.createElement('video');
+  document.body.append(element);
+  videos.set(userId, { element, track, detach: track.attach(element) });
+}
