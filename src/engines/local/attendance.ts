@@ -1,14 +1,13 @@
 import type { User } from '../../core/index.js';
 import type { Bus, BusMessage } from '../../referee/index.js';
-import type { HostMedia } from './host-media.js';
+import type { SeatMedia } from './seat-media.js';
 
 /** A session in a live, as the rest of the world knows it. */
 export interface Attendee {
   readonly user: User;
   readonly liveId: string;
-  readonly isHost: boolean;
   readonly isOnline: boolean;
-  readonly media: HostMedia;
+  readonly media: SeatMedia;
   receive(message: BusMessage): void;
   /** Somebody came, went, or switched a device. */
   lookAround(): void;
@@ -18,44 +17,59 @@ export interface Attendee {
 
 /** Who is in which live; brings each message to those whom it concerns, to each a copy of their own. */
 export class Attendance<A extends Attendee> implements Bus {
-  readonly #attendees = new Set<A>();
+  /** By live id, then by user id. */
+  readonly #lives = new Map<string, Map<string, A>>();
 
   add(attendee: A): void {
-    this.#attendees.add(attendee);
+    const { liveId, user } = attendee;
+    const attendees = this.#lives.get(liveId) ?? new Map<string, A>();
+    this.#lives.set(liveId, attendees.set(user.userId, attendee));
   }
 
-  remove(attendee: A): void {
-    if (this.#attendees.delete(attendee)) this.noteChange();
+  remove({ liveId, user }: A): void {
+    const attendees = this.#lives.get(liveId);
+    if (!attendees?.delete(user.userId)) return;
+    if (attendees.size === 0) this.#lives.delete(liveId);
+    this.noteChange();
+  }
+
+  /** Whoever is in the live under that name, whether or not their network is there. */
+  find(liveId: string, userId: string): A | undefined {
+    return this.#lives.get(liveId)?.get(userId);
+  }
+
+  /** In the order in which they came. */
+  ofLive(liveId: string): readonly A[] {
+    return [...(this.#lives.get(liveId)?.values() ?? [])];
   }
 
   ofUser(userId: string): readonly A[] {
-    return [...this.#attendees].filter(({ user }) => user.userId === userId);
+    return [...this.#lives.values()].flatMap((attendees) => attendees.get(userId) ?? []);
   }
 
-  /** The host of a live, while they are online. */
-  hostOf(liveId: string): A | undefined {
-    return [...this.#attendees].find((attendee) => attendee.isHost && attendee.isOnline && attendee.liveId === liveId);
-  }
-
-  /** User ids of the hosts whose microphone is on. */
+  /** User ids of those whose microphone is on. */
   speakers(): readonly string[] {
-    const open = [...this.#attendees].filter(({ isOnline, media }) => isOnline && media.microphoneStatus === 'on');
+    const open = this.#all().filter(({ isOnline, media }) => isOnline && media.microphoneStatus === 'on');
     return open.map(({ user }) => user.userId);
   }
 
   publish(message: BusMessage): void {
-    for (const attendee of [...this.#attendees]) {
-      if (attendee.liveId !== message.liveId || !attendee.isOnline) continue;
+    for (const attendee of this.ofLive(message.liveId)) {
+      if (!attendee.isOnline) continue;
       if (message.topic === 'personal' && attendee.user.userId !== message.userId) continue;
       attendee.receive(structuredClone(message));
     }
   }
 
   noteChange(): void {
-    for (const attendee of [...this.#attendees]) attendee.lookAround();
+    for (const attendee of this.#all()) attendee.lookAround();
   }
 
   spread(volumes: ReadonlyMap<string, number>): void {
-    for (const attendee of [...this.#attendees]) attendee.hear(volumes);
+    for (const attendee of this.#all()) attendee.hear(volumes);
+  }
+
+  #all(): readonly A[] {
+    return [...this.#lives.values()].flatMap((attendees) => [...attendees.values()]);
   }
 }

@@ -5,18 +5,21 @@ import {
   type LiveConnection,
   type LiveDocument,
   type LiveSink,
-  type Participant,
   type User,
 } from '../../core/index.js';
 import type { BusMessage, Referee } from '../../referee/index.js';
 import type { Attendance, Attendee } from './attendance.js';
-import { HostMedia } from './host-media.js';
 import { Mailbox } from './mailbox.js';
+import { Outlook } from './outlook.js';
+import { OwnSeat } from './own-seat.js';
+import type { SeatMedia } from './seat-media.js';
 
 /** What connections of one world share. */
 export interface CommonGround {
   referee: Referee;
   attendance: Attendance<LocalConnection>;
+  /** Whether the user was kicked out of the live for good. */
+  isKicked: (liveId: string, userId: string) => Promise<boolean>;
   /** Calls back when what is sent now arrives. */
   later: (arrive: () => void) => void;
   /** A device was switched. */
@@ -26,63 +29,92 @@ export interface CommonGround {
 export interface Visit {
   user: User;
   liveId: string;
-  isHost: boolean;
   sink: LiveSink;
   /** @throws LiveError `mediaUnavailable`. */
   openCamera: () => Promise<MediaStream>;
+  /** Holds the session until it has left or was put out. */
+  open: Set<LiveConnection>;
 }
 
 /** One session in one live. */
 export class LocalConnection implements LiveConnection, Attendee {
   readonly user: User;
   readonly liveId: string;
-  readonly isHost: boolean;
-  readonly media: HostMedia;
   readonly #sink: LiveSink;
+  readonly #open: Set<LiveConnection>;
+  readonly #outlook: Outlook;
+  readonly #seat: OwnSeat;
   /** Null while the network is gone. */
   #mailbox: Mailbox | null = null;
   #document: LiveDocument | null = null;
-  #shown: readonly Participant[] = [];
-  #isAnyoneHeard = false;
+  #isLookDue = false;
+  #putOutFor: KickedOutReason | null = null;
   #hasDeparted = false;
   #isClosed = false;
 
   constructor(
     private readonly ground: CommonGround,
-    { user, liveId, isHost, sink, openCamera }: Visit,
+    { user, liveId, sink, openCamera, open }: Visit,
   ) {
     this.user = user;
     this.liveId = liveId;
-    this.isHost = isHost;
     this.#sink = sink;
-    this.media = new HostMedia(openCamera, ground.onMediaChange);
+    this.#open = open;
+    this.#outlook = new Outlook(ground.attendance, (call) => this.#tell(call));
+    this.#seat = new OwnSeat({
+      userId: user.userId,
+      openCamera,
+      askLive: () => this.#askLive(),
+      onChange: ground.onMediaChange,
+      onStopped: (device, reason) => this.#tell((to) => to.deviceStopped(device, reason)),
+    });
+  }
+
+  get media(): SeatMedia {
+    return this.#seat.media;
   }
 
   get isOnline(): boolean {
     return this.#mailbox !== null;
   }
 
+  /** Comes in for the first time. @throws LiveError `noPermission`, `notInLive` or `unreachable` when that fails on the way. */
+  async enter(): Promise<void> {
+    this.#open.add(this);
+    await this.connect();
+    if (this.#document && !this.#hasDeparted) return;
+    await this.close();
+    if (this.#putOutFor === 'by-admin') throw new LiveError(LiveErrorCode.noPermission, 'kicked out of the live');
+    if (this.#putOutFor) throw new LiveError(LiveErrorCode.notInLive, 'entered on another device meanwhile');
+    throw new LiveError(LiveErrorCode.unreachable, 'the network was gone before the live was entered');
+  }
+
   /** Comes in, or back in: whatever happened meanwhile arrives as one current state. */
   async connect(): Promise<void> {
-    const { referee, attendance, later } = this.ground;
+    if (this.isOnline) return;
+    const { referee, attendance, later, isKicked } = this.ground;
+    const { liveId, user } = this;
     const mailbox = new Mailbox(later);
     this.#mailbox = mailbox;
     attendance.add(this);
     attendance.noteChange();
-    if (this.isHost) await referee.notePresence(this.liveId, this.user.userId, true);
-    const view = await referee.view(this.liveId, this.user.userId);
+    if (await isKicked(liveId, user.userId)) this.kick('by-admin');
+    if (this.#mailbox !== mailbox) return;
+    await referee.notePresence(liveId, user.userId, true);
+    const view = await referee.view(liveId, user.userId);
     if (!view || this.#mailbox !== mailbox) return;
     const { document, personal } = structuredClone(view);
-    this.#show({ topic: 'document', liveId: this.liveId, document });
-    if (this.isHost) this.#show({ topic: 'personal', liveId: this.liveId, userId: this.user.userId, personal });
+    this.#show({ topic: 'document', liveId, document });
+    this.#show({ topic: 'personal', liveId, userId: user.userId, personal });
     this.#tell((sink) => sink.connection('connected'));
     mailbox.release();
   }
 
-  /** The network is gone; the sink keeps what it has. */
+  /** The network is gone; of the others, the sink keeps what it has. */
   async loseNetwork(): Promise<void> {
     this.#mailbox?.close();
     this.#mailbox = null;
+    this.#isLookDue = false;
     this.#tell((sink) => sink.connection('reconnecting'));
     this.ground.attendance.noteChange();
     await this.#noteAbsence();
@@ -90,31 +122,34 @@ export class LocalConnection implements LiveConnection, Attendee {
 
   /** Puts the session out; the live goes on without it. */
   kick(reason: KickedOutReason): void {
+    if (this.#hasDeparted) return;
+    this.#putOutFor = reason;
     this.#depart();
-    this.ground.later(() => this.#tell((sink) => sink.kickedOut(reason)));
+    // Whoever has not come in yet learns of it by not coming in.
+    if (this.#document) this.ground.later(() => this.#tell((sink) => sink.kickedOut(reason)));
   }
 
   async setCameraEnabled(enabled: boolean): Promise<void> {
-    this.#checkSeat(enabled);
+    this.#checkPresence();
     await this.media.setCamera(enabled);
   }
 
   async setMicrophoneEnabled(enabled: boolean): Promise<void> {
-    this.#checkSeat(enabled);
-    this.media.setMicrophone(enabled);
+    this.#checkPresence();
+    await this.media.setMicrophone(enabled);
   }
 
   // Streams of the page itself are never held back.
   async startAudio(): Promise<void> {}
 
-  setLiveMuted(): void {
-    // No sound is played in the page's own world.
+  setLiveMuted(liveId: string, isMuted: boolean): void {
+    this.#outlook.setLiveMuted(liveId, isMuted);
   }
 
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    // Whoever was kicked has been replaced: the host is still there.
+    // Whoever was put out has been replaced, or has no seat any more.
     if (this.#hasDeparted) return;
     this.#depart();
     await this.#noteAbsence();
@@ -125,15 +160,18 @@ export class LocalConnection implements LiveConnection, Attendee {
   }
 
   lookAround(): void {
-    this.#mailbox?.post(() => this.#showParticipants());
+    // However much happens at once, one look sees all of it.
+    if (this.#isLookDue || !this.#mailbox) return;
+    this.#isLookDue = true;
+    this.#mailbox.post(() => {
+      this.#isLookDue = false;
+      if (this.#document) this.#outlook.look(this.#document);
+    });
   }
 
   hear(volumes: ReadonlyMap<string, number>): void {
-    const isShown = (id: string): boolean => this.#shown.some(({ userId }) => userId === id);
-    const heard = new Map([...volumes].filter(([userId]) => isShown(userId)));
-    if (heard.size === 0 && !this.#isAnyoneHeard) return;
-    this.#isAnyoneHeard = heard.size > 0;
-    this.#mailbox?.post(() => this.#sink.speaking(heard));
+    const heard = this.#outlook.hearing(volumes);
+    if (heard) this.#mailbox?.post(() => this.#sink.speaking(heard));
   }
 
   #show(message: BusMessage): void {
@@ -144,17 +182,8 @@ export class LocalConnection implements LiveConnection, Attendee {
     });
     if (message.topic !== 'document' || message.document.revision <= (this.#document?.revision ?? -1)) return;
     this.#document = message.document;
-    this.#showParticipants();
-  }
-
-  #showParticipants(): void {
-    const hosts = (this.#document?.link?.members ?? [this]).flatMap(
-      ({ liveId }) => this.ground.attendance.hostOf(liveId) ?? [],
-    );
-    const participants = hosts.map(participantOf);
-    if (isSame(participants, this.#shown)) return;
-    this.#shown = participants;
-    this.#tell((sink) => sink.participants(participants));
+    this.#seat.note(message.document);
+    this.#outlook.look(message.document);
   }
 
   #tell(call: (sink: LiveSink) => void): void {
@@ -167,26 +196,23 @@ export class LocalConnection implements LiveConnection, Attendee {
     this.#mailbox = null;
     this.media.stop();
     this.ground.attendance.remove(this);
+    this.#open.delete(this);
   }
 
   async #noteAbsence(): Promise<void> {
-    // The live's id may be in use again, with another host who is there.
     const { attendance, referee } = this.ground;
-    if (this.isHost && !attendance.hostOf(this.liveId)) await referee.notePresence(this.liveId, this.user.userId, false);
+    const { liveId, user } = this;
+    // They may be there again already, in another session.
+    if (!attendance.find(liveId, user.userId)?.isOnline) await referee.notePresence(liveId, user.userId, false);
   }
 
-  #checkSeat(enabled: boolean): void {
+  async #askLive(): Promise<LiveDocument | null> {
+    const view = this.isOnline ? await this.ground.referee.view(this.liveId) : null;
+    this.#checkPresence();
+    return view?.document ?? null;
+  }
+
+  #checkPresence(): void {
     if (this.#hasDeparted) throw new LiveError(LiveErrorCode.notInLive, 'the live has been left');
-    if (enabled && !this.isHost) throw new LiveError(LiveErrorCode.noPermission, 'only a host may be seen and heard');
   }
-}
-
-function participantOf({ user, liveId, media }: LocalConnection): Participant {
-  const { microphoneStatus, cameraStatus, video } = media;
-  return { userId: user.userId, liveId, microphoneStatus, cameraStatus, video };
-}
-
-function isSame(a: readonly Participant[], b: readonly Participant[]): boolean {
-  const keys = ['userId', 'liveId', 'microphoneStatus', 'cameraStatus', 'video'] as const;
-  return a.length === b.length && a.every((one, index) => keys.every((key) => one[key] === b[index]?.[key]));
 }

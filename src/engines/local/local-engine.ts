@@ -84,16 +84,21 @@ export class LocalEngine implements Engine {
 
   async join(liveId: string, sink: LiveSink): Promise<LiveConnection> {
     const user = this.#loggedIn();
-    const connection = await this.#world.join({ user, liveId, sink, openCamera: () => openCamera(this.#camera, user) });
-    this.#connections.add(connection);
-    return connection;
+    const connection = await this.#world.join({
+      user,
+      liveId,
+      sink,
+      openCamera: () => openCamera(this.#camera, user),
+      open: this.#connections,
+    });
+    if (this.#user === user) return connection;
+    await connection.close();
+    throw new LiveError(LiveErrorCode.notLoggedIn, 'logged out before the live was entered');
   }
 
   async logout(): Promise<void> {
     this.#user = null;
-    const open = [...this.#connections];
-    this.#connections.clear();
-    await Promise.all(open.map((connection) => connection.close()));
+    await Promise.all([...this.#connections].map((connection) => connection.close()));
   }
 
   #loggedIn(): User {

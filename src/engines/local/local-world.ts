@@ -4,6 +4,7 @@ import {
   Referee,
   systemClock,
   type AddScoresReply,
+  type BusMessage,
   type Clock,
   type Grace,
   type ScoreEntry,
@@ -16,7 +17,7 @@ import { randomId } from './random-id.js';
 export interface LocalWorldOptions {
   /** Default: the page's own clock. */
   clock?: Clock;
-  /** How long a host who vanished is waited for. Default: 30 s in link and battle, 120 s in the live. */
+  /** How long people who vanished are waited for. Default: 5 s unseen, 30 s on seat, in link and battle, 120 s in the live. */
   grace?: Partial<Grace>;
   /** Milliseconds that every command and every message is on its way. Default 0: it arrives in a later microtask. */
   latency?: number;
@@ -33,6 +34,7 @@ export class LocalWorld {
   readonly #clock: Clock;
   readonly #latency: number;
   readonly #ground: CommonGround;
+  readonly #store = new MemoryStore();
   readonly #murmur: Murmur;
   readonly #unreachable = new Set<string>();
 
@@ -40,7 +42,8 @@ export class LocalWorld {
     this.#clock = clock;
     this.#latency = latency;
     const attendance = new Attendance<LocalConnection>();
-    this.referee = new Referee({ store: new MemoryStore(), bus: attendance, clock, grace, newId: randomId });
+    const bus = { publish: (message: BusMessage) => this.#publish(message) };
+    this.referee = new Referee({ store: this.#store, bus, clock, grace, newId: randomId });
     this.#murmur = new Murmur(
       () => attendance.speakers(),
       (volumes) => attendance.spread(volumes),
@@ -48,6 +51,7 @@ export class LocalWorld {
     this.#ground = {
       referee: this.referee,
       attendance,
+      isKicked: async (liveId, userId) => (await this.#kicked(liveId)).includes(userId),
       later: (arrive) => this.#later(arrive),
       onMediaChange: () => {
         this.#murmur.update();
@@ -99,17 +103,18 @@ export class LocalWorld {
     throw new LiveError(LiveErrorCode.unreachable, 'the network is gone');
   }
 
-  /** Lets a session in; one that the user has in this live already is put out. @throws LiveError `liveNotFound`. */
-  async join({ user, liveId, ...rest }: Omit<Visit, 'isHost'>): Promise<LiveConnection> {
+  /**
+   * Lets a session in; one that the user has in this live already is put out.
+   * @throws LiveError `liveNotFound`, `noPermission` for whoever was kicked out of it.
+   */
+  async join(visit: Visit): Promise<LiveConnection> {
+    const { user, liveId } = visit;
     await this.travel(user.userId);
     const live = (await this.referee.view(liveId))?.document.live;
     if (live?.endedAt !== null) throw new LiveError(LiveErrorCode.liveNotFound, `there is no live "${liveId}"`);
-    for (const earlier of this.#ground.attendance.ofUser(user.userId)) {
-      if (earlier.liveId === liveId) earlier.kick('logged-on-other-device');
-    }
-    const isHost = live.liveOwner.userId === user.userId;
-    const connection = new LocalConnection(this.#ground, { user, liveId, isHost, ...rest });
-    await connection.connect();
+    this.#ground.attendance.find(liveId, user.userId)?.kick('logged-on-other-device');
+    const connection = new LocalConnection(this.#ground, visit);
+    await connection.enter();
     return connection;
   }
 
@@ -117,6 +122,24 @@ export class LocalWorld {
   dispose(): void {
     this.referee.stop();
     this.#murmur.stop();
+  }
+
+  #publish(message: BusMessage): void {
+    this.#ground.attendance.publish(message);
+    if (message.topic === 'document') void this.#putOutKicked(message.liveId);
+  }
+
+  async #putOutKicked(liveId: string): Promise<void> {
+    for (const userId of await this.#kicked(liveId)) {
+      const attendee = this.#ground.attendance.find(liveId, userId);
+      // Whoever is cut off learns of it when the network is back.
+      if (attendee?.isOnline) attendee.kick('by-admin');
+    }
+  }
+
+  async #kicked(liveId: string): Promise<readonly string[]> {
+    const { lives } = await this.#store.read({ liveIds: [liveId] });
+    return lives[liveId]?.kicked ?? [];
   }
 
   #later(arrive: () => void): void {

@@ -16,3 +16,8 @@ export function streamTrack(stream: MediaStream): VideoTrack {
 export function stopStream(stream: MediaStream): void {
   for (const track of stream.getTracks()) track.stop();
 }
+
+/** Calls back when the source gives out: a camera unplugged, or its permission withdrawn. Not after `stopStream`. */
+export function onStreamEnd(stream: MediaStream, act: () => void): void {
+  for (const track of stream.getTracks()) track.addEventListener('ended', act, { once: true });
+}

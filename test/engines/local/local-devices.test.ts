@@ -2,15 +2,11 @@ import { describe, expect, it, vi } from 'vitest';
 import { LiveErrorCode } from '../../../src/core/index.js';
 import { settled } from '../../fake-clock.js';
 import { Neighbourhood } from './neighbourhood.js';
+import { fakeCamera } from './fake-camera.js';
 
 const refusal = (code: LiveErrorCode): object => ({ name: 'LiveError', code });
 
 describe('devices', () => {
-  const stream = (): MediaStream => {
-    const tracks = [{ stop: vi.fn() }];
-    return { getTracks: () => tracks } as unknown as MediaStream;
-  };
-
   it('have no picture where there is no DOM', async () => {
     const ann = await new Neighbourhood().host('ann');
     await expect(ann.connection.setCameraEnabled(true)).rejects.toMatchObject(refusal(LiveErrorCode.mediaUnavailable));
@@ -18,7 +14,7 @@ describe('devices', () => {
     await expect(bob.connection.setCameraEnabled(true)).rejects.toMatchObject(refusal(LiveErrorCode.mediaUnavailable));
   });
 
-  it('are for hosts alone', async () => {
+  it('are for those on seats alone', async () => {
     const neighbourhood = new Neighbourhood();
     await neighbourhood.host('ann');
     const { connection } = await neighbourhood.viewer('vic', 'ann');
@@ -29,8 +25,8 @@ describe('devices', () => {
 
   it('show in all linked lives as the same track, and only there', async () => {
     const neighbourhood = new Neighbourhood();
-    const camera = stream();
-    const ann = await neighbourhood.host('ann', () => Promise.resolve(camera));
+    const camera = fakeCamera();
+    const ann = await neighbourhood.host('ann', () => Promise.resolve(camera.stream));
     const bob = await neighbourhood.host('bob');
     const cid = await neighbourhood.host('cid');
     const vic = await neighbourhood.viewer('vic', 'bob');
@@ -46,14 +42,14 @@ describe('devices', () => {
     expect(cid.sink.present).toEqual(['cid']);
     const surface = { srcObject: null as unknown };
     const detach = seen[2]!.video!.attach(surface);
-    expect(surface.srcObject).toBe(camera);
+    expect(surface.srcObject).toBe(camera.stream);
     detach();
     expect(surface.srcObject).toBeNull();
 
     await ann.connection.setCameraEnabled(false);
     await settled();
     expect(vic.sink.participantLists.at(-1)?.map(({ video }) => video)).toEqual([null, null]);
-    expect(camera.getTracks()[0]?.stop).toHaveBeenCalledTimes(1);
+    expect(camera.stop).toHaveBeenCalledTimes(1);
   });
 
   it('are as they were told last, however fast', async () => {
@@ -61,7 +57,7 @@ describe('devices', () => {
     const ann = await new Neighbourhood().host('ann', async () => {
       opened++;
       await settled();
-      return stream();
+      return fakeCamera().stream;
     });
     const { connection } = ann;
     await Promise.all([true, true, false, true, false].map((enabled) => connection.setCameraEnabled(enabled)));
@@ -71,27 +67,51 @@ describe('devices', () => {
   });
 
   it('are let go of when the host leaves while the camera is being opened', async () => {
-    const camera = stream();
-    const ann = await new Neighbourhood().host('ann', async () => {
-      await settled();
-      return camera;
-    });
+    const camera = fakeCamera();
+    let open = (): void => undefined;
+    const ann = await new Neighbourhood().host(
+      'ann',
+      () => new Promise((resolve) => (open = () => resolve(camera.stream))),
+    );
     const opening = ann.connection.setCameraEnabled(true);
-    await ann.connection.close();
-    await opening;
     await settled();
-    expect(camera.getTracks()[0]?.stop).toHaveBeenCalledTimes(1);
+    await ann.connection.close();
+    open();
+    await expect(opening).rejects.toMatchObject(refusal(LiveErrorCode.notInLive));
+    expect(camera.stop).toHaveBeenCalledTimes(1);
     await expect(ann.connection.setCameraEnabled(true)).rejects.toMatchObject(refusal(LiveErrorCode.notInLive));
   });
 
+  it('do not wait for each other', async () => {
+    const ann = await new Neighbourhood().host('ann', () => new Promise(() => undefined));
+    void ann.connection.setCameraEnabled(true);
+    await ann.connection.setMicrophoneEnabled(true);
+    await settled();
+    expect(ann.sink.participantLists.at(-1)?.[0]).toMatchObject({ cameraStatus: 'off', microphoneStatus: 'on' });
+  });
+
   it('can be opened again after they failed', async () => {
-    const answers = [() => Promise.reject(new Error('busy')), () => Promise.resolve(stream())];
+    const answers = [() => Promise.reject(new Error('busy')), () => Promise.resolve(fakeCamera().stream)];
     const ann = await new Neighbourhood().host('ann', () => answers.shift()!());
     await expect(ann.connection.setCameraEnabled(true)).rejects.toMatchObject(refusal(LiveErrorCode.mediaUnavailable));
     await ann.connection.setCameraEnabled(true);
     await settled();
     expect(ann.sink.participantLists.at(-1)?.[0]?.cameraStatus).toBe('on');
   });
+});
+
+it('a camera that is pulled out is off, and its user is told', async () => {
+  const camera = fakeCamera();
+  const ann = await new Neighbourhood().host('ann', () => Promise.resolve(camera.stream));
+  await ann.connection.setCameraEnabled(true);
+  camera.unplug();
+  await settled();
+  expect(ann.sink.stops).toEqual([['camera', 'unplugged']]);
+  expect(ann.sink.participantLists.at(-1)?.[0]).toMatchObject({ cameraStatus: 'off', video: null });
+  await ann.connection.setCameraEnabled(true);
+  await ann.connection.setCameraEnabled(false);
+  camera.unplug();
+  expect(ann.sink.stops).toHaveLength(1);
 });
 
 describe('speaking', () => {
@@ -118,6 +138,45 @@ describe('speaking', () => {
       await settled();
       expect(vic.sink.volumes.at(-1)?.size).toBe(0);
       expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('of a live that a user has muted is shown to everybody but them', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
+    try {
+      const neighbourhood = new Neighbourhood();
+      const ann = await neighbourhood.host('ann');
+      const bob = await neighbourhood.host('bob');
+      const vic = await neighbourhood.viewer('vic', 'ann');
+      await neighbourhood.link(ann, 'ann', bob, 'bob');
+      for (const { connection } of [ann, bob]) await connection.setMicrophoneEnabled(true);
+      const heardIn = async (seconds: number): Promise<ReadonlyMap<string, unknown>> => {
+        for (const { sink } of [ann, vic]) sink.volumes.length = 0;
+        vi.advanceTimersByTime(seconds * 1000);
+        await settled();
+        const idsHeard = ({ sink }: typeof ann): unknown =>
+          [...new Set(sink.volumes.flatMap((map) => [...map.keys()]))].sort();
+        return new Map([
+          ['ann', idsHeard(ann)],
+          ['vic', idsHeard(vic)],
+        ]);
+      };
+      ann.connection.setLiveMuted('bob_live', true);
+      expect(await heardIn(20)).toEqual(
+        new Map([
+          ['ann', ['ann']],
+          ['vic', ['ann', 'bob']],
+        ]),
+      );
+      ann.connection.setLiveMuted('bob_live', false);
+      expect(await heardIn(20)).toEqual(
+        new Map([
+          ['ann', ['ann', 'bob']],
+          ['vic', ['ann', 'bob']],
+        ]),
+      );
     } finally {
       vi.useRealTimers();
     }

@@ -1,4 +1,4 @@
-import type { LiveConnection } from '../../../src/core/index.js';
+import type { CreateLiveParams, LiveConnection } from '../../../src/core/index.js';
 import { LocalEngine, LocalWorld, type Camera, type LocalWorldOptions } from '../../../src/engines/local/index.js';
 import { FakeClock, settled } from '../../fake-clock.js';
 import { RecordingSink } from './recording-sink.js';
@@ -24,14 +24,26 @@ export class Neighbourhood {
     return engine;
   }
 
-  async host(userId: string, camera?: Camera): Promise<Resident> {
+  async host(
+    userId: string,
+    camera?: Camera,
+    params: Omit<CreateLiveParams, 'liveId'> = { seatMode: 'free' },
+  ): Promise<Resident> {
     const engine = await this.engine(userId, camera);
-    await engine.execute({ type: 'create-live', liveId: `${userId}_live` });
+    await engine.execute({ type: 'create-live', liveId: `${userId}_live`, ...params });
     return await this.enter(engine, `${userId}_live`);
   }
 
-  async viewer(userId: string, of: string): Promise<Resident> {
-    return await this.enter(await this.engine(userId), `${of}_live`);
+  async viewer(userId: string, of: string, camera?: Camera): Promise<Resident> {
+    return await this.enter(await this.engine(userId, camera), `${of}_live`);
+  }
+
+  /** A viewer who takes the first seat that is free. */
+  async guest(userId: string, of: string, camera?: Camera): Promise<Resident> {
+    const resident = await this.viewer(userId, of, camera);
+    await resident.engine.execute({ type: 'take-seat', liveId: `${of}_live` });
+    await settled();
+    return resident;
   }
 
   async enter(engine: LocalEngine, liveId: string): Promise<Resident> {

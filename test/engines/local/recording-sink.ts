@@ -1,8 +1,12 @@
 import type {
+  Audience,
   ConnectionState,
+  DeviceStoppedReason,
+  DeviceType,
   KickedOutReason,
   LiveDocument,
   LiveSink,
+  NetworkQuality,
   Participant,
   PersonalDocument,
   ScoreBoard,
@@ -16,6 +20,9 @@ export class RecordingSink implements LiveSink {
   readonly personals: PersonalDocument[] = [];
   readonly boards: ScoreBoard[] = [];
   readonly participantLists: (readonly Participant[])[] = [];
+  readonly audiences: Audience[] = [];
+  readonly qualities: ReadonlyMap<string, NetworkQuality>[] = [];
+  readonly stops: [DeviceType, DeviceStoppedReason][] = [];
   readonly volumes: ReadonlyMap<string, number>[] = [];
   readonly states: ConnectionState[] = [];
   readonly kicks: KickedOutReason[] = [];
@@ -23,6 +30,11 @@ export class RecordingSink implements LiveSink {
   /** User ids of those who are there with a camera or microphone. */
   get present(): readonly string[] {
     return this.participantLists.at(-1)?.map(({ userId }) => userId) ?? [];
+  }
+
+  /** User ids of those who are there without a seat. */
+  get onlookers(): readonly string[] {
+    return this.audiences.at(-1)?.members.map(({ userId }) => userId) ?? [];
   }
 
   document(document: LiveDocument): void {
@@ -43,6 +55,21 @@ export class RecordingSink implements LiveSink {
   participants(participants: readonly Participant[]): void {
     this.calls.push('participants');
     this.participantLists.push(participants);
+  }
+
+  audience(audience: Audience): void {
+    this.calls.push('audience');
+    this.audiences.push(audience);
+  }
+
+  networkQualities(qualities: ReadonlyMap<string, NetworkQuality>): void {
+    this.calls.push('networkQualities');
+    this.qualities.push(qualities);
+  }
+
+  deviceStopped(device: DeviceType, reason: DeviceStoppedReason): void {
+    this.calls.push('deviceStopped');
+    this.stops.push([device, reason]);
   }
 
   speaking(volumes: ReadonlyMap<string, number>): void {

@@ -1,0 +1,46 @@
+import { LiveError, LiveErrorCode, type DeviceType, type LiveDocument } from '../../core/index.js';
+import { SeatMedia, type SeatMediaOptions } from './seat-media.js';
+
+export interface OwnSeatOptions extends Pick<SeatMediaOptions, 'openCamera' | 'onChange' | 'onStopped'> {
+  userId: string;
+  /** The live as it is now; null where nobody can be asked. @throws LiveError `notInLive`. */
+  askLive: () => Promise<LiveDocument | null>;
+}
+
+/** The seat of one user in one live, if they have one, and the devices that are on there. */
+export class OwnSeat {
+  readonly media: SeatMedia;
+  /** Of the newest document: an older one has nothing to say about the seat. */
+  #revision = -1;
+  #isTaken = false;
+  #allowed: readonly DeviceType[] = [];
+
+  constructor(private readonly options: OwnSeatOptions) {
+    this.media = new SeatMedia({ ...options, checkSeat: (device) => this.#check(device) });
+  }
+
+  /** Stops whatever is allowed no more. */
+  note({ revision, live, seats }: LiveDocument): void {
+    // Nobody loses a seat by the end of a live: it is the whole session that goes.
+    if (revision < this.#revision || live.endedAt !== null) return;
+    this.#revision = revision;
+    const occupant = seats.find((seat) => seat.occupant?.userId === this.options.userId)?.occupant;
+    this.#isTaken = Boolean(occupant);
+    this.#allowed = devices.filter((device) =>
+      device === 'camera' ? occupant?.allowOpenCamera : occupant?.allowOpenMicrophone,
+    );
+    for (const device of devices) {
+      if (!this.#allowed.includes(device)) this.media.revoke(device, this.#isTaken ? 'closed-by-admin' : 'seat-lost');
+    }
+  }
+
+  /** The live is asked: the answer to taking a seat comes before the document that shows it. */
+  async #check(device: DeviceType): Promise<void> {
+    const document = await this.options.askLive();
+    if (document) this.note(document);
+    if (this.#allowed.includes(device)) return;
+    throw new LiveError(LiveErrorCode.noPermission, `no seat here allows a ${device}`);
+  }
+}
+
+const devices = ['camera', 'microphone'] as const;
