@@ -14,8 +14,8 @@ import type { AddScoresReply, ScoreEntry } from '../../src/referee/index.js';
  * What an arena has to see to:
  * - **A world of its own.** Scenarios use plain names ("ann", "bob"). Servers outlive scenarios, so an arena turns a
  *   name into user and live ids that nobody has used before, the same for the same name as long as the arena lives.
- * - **Real time.** Scenarios wait for what they expect for up to 8 seconds (`patience`), and run battles of 3–4 seconds.
- *   Configure a grace for vanished hosts of at least 10 seconds.
+ * - **Real time.** Scenarios wait for what they expect for up to 8 seconds (`patience`), and run battles of 1–3 seconds.
+ *   Configure a grace for people who vanish of at least 10 seconds, of which they are shown as missing after 5.
  * - **No page shares state with another** but through the engine, even if all run in one JavaScript realm.
  */
 export interface Arena {
@@ -32,7 +32,10 @@ export interface Arena {
   dispose(): Promise<void>;
 }
 
-/** `camera`: opening the camera gives a picture (a made-up or fake one will do). `microphone`: likewise, it can be opened. */
+/**
+ * `camera`: opening the camera gives a picture (a made-up or fake one will do). `microphone`: likewise, it can be opened,
+ * and whoever opens it is taken to speak.
+ */
 export type Need = 'camera' | 'microphone';
 
 export interface Page {

@@ -1,7 +1,22 @@
-import type { BattleEvents, CoHostEvents, LiveListEvents, LiveSession } from '../../src/core/index.js';
+import type {
+  BattleEvents,
+  CoGuestEvents,
+  CoHostEvents,
+  DeviceEvents,
+  LiveAudienceEvents,
+  LiveListEvents,
+  LiveSeatEvents,
+  LiveSession,
+} from '../../src/core/index.js';
 import { appears, equal } from './assertions.js';
 
-type AllEvents = LiveListEvents & CoHostEvents & BattleEvents;
+type AllEvents = LiveListEvents &
+  CoHostEvents &
+  BattleEvents &
+  LiveSeatEvents &
+  CoGuestEvents &
+  LiveAudienceEvents &
+  DeviceEvents;
 
 /** Everything that the stores of a session told, from the moment the log was begun. */
 export class EventLog {
@@ -9,21 +24,33 @@ export class EventLog {
 
   constructor(
     private readonly who: string,
-    { liveListStore, coHostStore, battleStore }: LiveSession,
+    session: LiveSession,
   ) {
-    liveListStore.events.onAny((name, payload) => this.#entries.push({ name, payload }));
-    coHostStore.events.onAny((name, payload) => this.#entries.push({ name, payload }));
-    battleStore.events.onAny((name, payload) => this.#entries.push({ name, payload }));
+    const note = (name: keyof AllEvents, payload: AllEvents[keyof AllEvents]): void => {
+      this.#entries.push({ name, payload });
+    };
+    session.liveListStore.events.onAny(note);
+    session.coHostStore.events.onAny(note);
+    session.battleStore.events.onAny(note);
+    session.liveSeatStore.events.onAny(note);
+    session.coGuestStore.events.onAny(note);
+    session.liveAudienceStore.events.onAny(note);
+    session.deviceStore.events.onAny(note);
   }
 
   /** Waits for the first event of that name, or takes it if it has come already. */
   async first<K extends keyof AllEvents>(name: K): Promise<AllEvents[K]> {
-    return await appears(() => this.#all(name)[0], `${this.who} hears ${name}`);
+    return await appears(() => this.all(name)[0], `${this.who} hears ${name}`);
+  }
+
+  /** What has come under that name so far, in its order. */
+  all<K extends keyof AllEvents>(name: K): AllEvents[K][] {
+    return this.#entries.filter((entry) => entry.name === name).map(({ payload }) => payload as AllEvents[K]);
   }
 
   /** How often an event has come so far. */
   count(name: keyof AllEvents): number {
-    return this.#all(name).length;
+    return this.all(name).length;
   }
 
   /** An event has not come, at least not so far. */
@@ -34,9 +61,5 @@ export class EventLog {
   /** Forgets what has come so far. */
   clear(): void {
     this.#entries.length = 0;
-  }
-
-  #all<K extends keyof AllEvents>(name: K): AllEvents[K][] {
-    return this.#entries.filter((entry) => entry.name === name).map(({ payload }) => payload as AllEvents[K]);
   }
 }

@@ -5,7 +5,8 @@ import type { Arena, Need, Page } from './arena.js';
 /** The local engine, with a world for each arena. */
 export class LocalArena implements Arena {
   readonly offers: ReadonlySet<Need>;
-  readonly #world = new LocalWorld();
+  // Whoever vanishes is shown as missing after a second, so that nobody waits for long.
+  readonly #world = new LocalWorld({ grace: { shown: 1_000 } });
   readonly #pages: Page[] = [];
 
   constructor({ camera }: { camera: boolean }) {

@@ -1,4 +1,10 @@
-import type { BattleConfig, LiveSession } from '../../src/core/index.js';
+import {
+  isTaken,
+  type BattleConfig,
+  type CreateLiveParams,
+  type LiveSession,
+  type TakenSeat,
+} from '../../src/core/index.js';
 import type { Arena, Page } from './arena.js';
 import { appears, becomes } from './assertions.js';
 import { EventLog } from './event-log.js';
@@ -14,10 +20,14 @@ export async function open(arena: Arena, name: string): Promise<Actor> {
   return { ...page, name, heard: new EventLog(name, page.session) };
 }
 
-/** A host who has gone live, each for themselves. */
-export async function goLive(arena: Arena, name: string): Promise<Actor> {
+/** A host who has gone live. */
+export async function goLive(
+  arena: Arena,
+  name: string,
+  params: Omit<CreateLiveParams, 'liveId'> = {},
+): Promise<Actor> {
   const actor = await open(arena, name);
-  await actor.session.liveListStore.createLive({ liveId: actor.liveId, liveName: `Live of ${name}` });
+  await actor.session.liveListStore.createLive({ liveId: actor.liveId, liveName: `Live of ${name}`, ...params });
   return actor;
 }
 
@@ -65,6 +75,38 @@ export function linkedIn({ coHostStore }: LiveSession): string[] {
     .get()
     .map(({ userId }) => userId)
     .sort();
+}
+
+/** Waits until each of `viewers` shows exactly these people on the seats of a live, with the numbers of their seats. */
+export async function showSeats(
+  viewers: readonly Actor[],
+  { name, liveId }: Actor,
+  seats: readonly (readonly [number, Actor])[],
+): Promise<void> {
+  const expected = seats.map(([index, { userId }]) => [index, userId]);
+  for (const viewer of viewers) {
+    const taken = (): unknown => takenSeats(viewer, liveId).map(({ index, userInfo }) => [index, userInfo.userId]);
+    await becomes(taken, expected, `seats of ${name} that ${viewer.name} sees`);
+  }
+}
+
+/** Waits until each of `viewers` shows a device of somebody on a seat as on, or as off. */
+export async function showDevice(
+  viewers: readonly Actor[],
+  { name, userId }: Actor,
+  device: 'microphoneStatus' | 'cameraStatus',
+  status: 'on' | 'off',
+): Promise<void> {
+  for (const viewer of viewers) {
+    const seen = (): unknown => takenSeats(viewer).find(({ userInfo }) => userInfo.userId === userId)?.userInfo[device];
+    await becomes(seen, status, `${device} of ${name} that ${viewer.name} sees`);
+  }
+}
+
+/** The seats that somebody sits on, as a page shows them: of one live, or of all that it shows. */
+export function takenSeats({ session }: Actor, liveId?: string): TakenSeat[] {
+  const isOfLive = (seat: TakenSeat): boolean => liveId === undefined || seat.liveId === liveId;
+  return session.liveSeatStore.seatList.get().filter(isTaken).filter(isOfLive);
 }
 
 /** A battle of these hosts that nobody is asked about; waits until all of them show it. Gives its id. */

@@ -1,7 +1,7 @@
 import { LiveErrorCode } from '../../../src/core/index.js';
 import type { Scenario } from '../arena.js';
 import { becomes, equal, refused } from '../assertions.js';
-import { fight, goLiveAll, link, showBattle, showLinked, showScores, watch } from '../stage.js';
+import { fight, goLiveAll, link, showLinked, showScores, watch } from '../stage.js';
 
 export const battles: readonly Scenario[] = [
   {
@@ -11,7 +11,7 @@ export const battles: readonly Scenario[] = [
       const vic = await watch(arena, 'vic', cid);
       const everybody = [ann, bob, cid, vic];
       await link(ann, bob, cid);
-      const battleId = await fight([ann, bob], { duration: 4 });
+      const battleId = await fight([ann, bob], { duration: 3 });
       for (const actor of everybody)
         await showScores(actor, [
           [ann, 0],
@@ -42,8 +42,8 @@ export const battles: readonly Scenario[] = [
         equal(
           battleResult.get()?.standings,
           [
-            { userId: bob.userId, score: 500, rank: 1, outcome: 'win' },
-            { userId: ann.userId, score: 21, rank: 2, outcome: 'lose' },
+            { userId: bob.userId, score: 500, rank: 1, outcome: 'win', winStreak: 1 },
+            { userId: ann.userId, score: 21, rank: 2, outcome: 'lose', winStreak: 0 },
           ],
           `result that ${name} sees`,
         );
@@ -56,32 +56,6 @@ export const battles: readonly Scenario[] = [
         [bob, 500],
       ]);
       await showLinked(everybody, [ann, bob, cid]);
-    },
-  },
-  {
-    name: 'a battle with equal points is a draw, and another one may follow',
-    async run(arena) {
-      const [ann, bob] = await goLiveAll(arena, 'ann', 'bob');
-      await link(ann, bob);
-      const first = await fight([ann, bob], { duration: 3 });
-      await arena.addScores(first, [
-        { eventId: 'a', userId: ann.userId, points: 7 },
-        { eventId: 'b', userId: bob.userId, points: 7 },
-      ]);
-      for (const { name, session, heard } of [ann, bob]) {
-        await heard.first('battle-ended');
-        const outcomes = session.battleStore.battleResult.get()?.standings.map(({ outcome }) => outcome);
-        equal(outcomes, ['draw', 'draw'], `outcomes that ${name} sees`);
-      }
-      const second = await fight([bob, ann]);
-      for (const actor of [ann, bob]) {
-        await showBattle(actor, second);
-        await showScores(actor, [
-          [ann, 0],
-          [bob, 0],
-        ]);
-        equal(actor.session.battleStore.battleResult.get(), null, `result that ${actor.name} sees`);
-      }
     },
   },
   {

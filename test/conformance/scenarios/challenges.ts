@@ -22,7 +22,7 @@ export const challenges: readonly Scenario[] = [
         equal(session.battleStore.receivedRequest.get()?.invitee.userId, userId, `challenged according to ${name}`);
         equal(session.battleStore.receivedRequest.get()?.config.extensionInfo, 'best of one', `text to ${name}`);
       }
-      equal(ann.session.battleStore.sentRequests.get().length, 2, 'open challenges of ann');
+      await becomes(() => ann.session.battleStore.sentRequests.get().length, 2, 'open challenges of ann');
 
       await bob.session.battleStore.acceptBattle({ battleId });
       await ann.heard.first('battle-request-accepted');

@@ -1,6 +1,6 @@
 import type { Scenario } from '../arena.js';
 import { appears, becomes, equal } from '../assertions.js';
-import { bringIn, goLiveAll, link, open, showLinked, watch } from '../stage.js';
+import { bringIn, goLiveAll, link, open, showLinked, showSeats, takenSeats, watch } from '../stage.js';
 
 export const coHosting: readonly Scenario[] = [
   {
@@ -34,8 +34,8 @@ export const coHosting: readonly Scenario[] = [
         equal(heard.count('cohost-user-joined'), 1, `joins that ${name} heard`);
       }
       equal((await vic.heard.first('cohost-user-joined')).userInfo.userId, bob.userId, 'who joined the live of ann');
-      const seats = wil.session.liveSeatStore.seatList.get().map(({ userInfo }) => userInfo.liveId);
-      equal(seats, [bob.liveId, ann.liveId], 'seats in the live of bob');
+      const shown = takenSeats(wil).map(({ userInfo }) => userInfo.liveId);
+      equal(shown, [bob.liveId, ann.liveId], 'hosts in the live of bob');
       equal(ann.session.coHostStore.invitees.get(), [], 'open invitations of ann');
       vic.heard.never('cohost-request-received');
     },
@@ -93,10 +93,11 @@ export const coHosting: readonly Scenario[] = [
       equal((await ann.heard.first('cohost-user-left')).userInfo.userId, cid.userId, 'who left');
 
       await ann.session.coHostStore.exitHostConnection();
-      for (const { name, session, heard } of [ann, bob]) {
+      for (const actor of [ann, bob]) {
+        const { name, session, heard } = actor;
         await becomes(() => session.coHostStore.coHostStatus.get(), 'disconnected', `status that ${name} sees`);
         await heard.first('cohost-user-left');
-        equal(session.liveSeatStore.seatList.get().length, 1, `seats that ${name} sees`);
+        await showSeats([actor], actor, [[0, actor]]);
       }
     },
   },

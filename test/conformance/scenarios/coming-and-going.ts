@@ -1,15 +1,32 @@
 import type { Scenario } from '../arena.js';
 import { appears, becomes, equal } from '../assertions.js';
-import { fight, goLiveAll, link, open, showBattle, showLinked, showScores, watch } from '../stage.js';
+import {
+  fight,
+  goLive,
+  goLiveAll,
+  link,
+  open,
+  showBattle,
+  showDevice,
+  showLinked,
+  showScores,
+  showSeats,
+  takenSeats,
+  watch,
+  type Actor,
+} from '../stage.js';
 
 export const comingAndGoing: readonly Scenario[] = [
   {
-    name: 'whoever comes late sees the running battle with its points',
+    name: 'whoever comes late sees the link, the running battle with its points and who gave them, and what the app keeps',
     async run(arena) {
       const [ann, bob] = await goLiveAll(arena, 'ann', 'bob');
       await link(ann, bob);
-      const battleId = await fight([ann, bob]);
-      await arena.addScores(battleId, [{ eventId: 'x', userId: bob.userId, points: 42 }]);
+      await ann.session.liveListStore.updateLiveMetaData({ metaData: { goal: '500 roses' } });
+      await ann.session.liveAudienceStore.setAdministrator({ userId: bob.userId });
+      const battleId = await fight([ann, bob], { extensionInfo: 'best of one' });
+      const contributor = { userId: 'fan', userName: 'A fan' };
+      await arena.addScores(battleId, [{ eventId: 'x', userId: bob.userId, points: 42, contributor }]);
       const vic = await watch(arena, 'vic', ann);
       await showLinked([vic], [ann, bob]);
       await showBattle(vic, battleId);
@@ -17,8 +34,42 @@ export const comingAndGoing: readonly Scenario[] = [
         [ann, 0],
         [bob, 42],
       ]);
+      const { battleStore, liveListStore, liveAudienceStore } = vic.session;
+      equal(battleStore.currentBattleInfo.get()?.config.extensionInfo, 'best of one', 'text of the battle');
+      const givers = battleStore.battleContributors.get().get(bob.userId);
+      equal(
+        givers?.map(({ userName, points }) => [userName, points]),
+        [['A fan', 42]],
+        'who gave to bob',
+      );
+      equal(liveListStore.metaData.get(), { goal: '500 roses' }, 'metadata');
+      equal(liveAudienceStore.administrators.get(), [bob.userId], 'administrators');
       vic.heard.never('battle-started');
       vic.heard.never('cohost-user-joined');
+    },
+  },
+  {
+    name: 'a guest who left the page is reconnecting for everybody, and comes back to their seat',
+    async run(arena) {
+      const ann = await goLive(arena, 'ann', { seatMode: 'free' });
+      const [vic, wil] = [await watch(arena, 'vic', ann), await watch(arena, 'wil', ann)];
+      await vic.session.liveSeatStore.takeSeat({ seatIndex: 2 });
+      await showSeats([ann, wil], ann, [
+        [0, ann],
+        [2, vic],
+      ]);
+      await vic.session.liveListStore.leaveLive();
+      for (const viewer of [ann, wil]) {
+        await becomes(() => isMissed(vic, viewer), true, `vic is reconnecting, as ${viewer.name} sees it`);
+      }
+      await vic.session.liveListStore.joinLive({ liveId: ann.liveId });
+      for (const viewer of [ann, wil]) {
+        await becomes(() => isMissed(vic, viewer), false, `vic is reconnecting, as ${viewer.name} sees it`);
+      }
+      await showSeats([ann, vic, wil], ann, [
+        [0, ann],
+        [2, vic],
+      ]);
     },
   },
   {
@@ -30,10 +81,7 @@ export const comingAndGoing: readonly Scenario[] = [
       await arena.addScores(battleId, [{ eventId: 'x', userId: bob.userId, points: 42 }]);
 
       await ann.session.liveListStore.leaveLive();
-      const isMissed = (): boolean | undefined =>
-        bob.session.liveSeatStore.seatList.get().find(({ userInfo }) => userInfo.userId === ann.userId)?.userInfo
-          .reconnecting;
-      await becomes(isMissed, true, 'ann is reconnecting, as bob sees it');
+      await becomes(() => isMissed(ann, bob), true, 'ann is reconnecting, as bob sees it');
 
       const again = await open(arena, 'ann');
       const { createdAt } = await again.session.liveListStore.createLive({ liveId: ann.liveId });
@@ -44,7 +92,7 @@ export const comingAndGoing: readonly Scenario[] = [
         [ann, 0],
         [bob, 42],
       ]);
-      await becomes(isMissed, false, 'ann is reconnecting, as bob sees it');
+      await becomes(() => isMissed(ann, bob), false, 'ann is reconnecting, as bob sees it');
       bob.heard.never('cohost-user-left');
       bob.heard.never('battle-ended');
       await again.session.battleStore.exitBattle({ battleId });
@@ -74,25 +122,10 @@ export const comingAndGoing: readonly Scenario[] = [
       const vic = await watch(arena, 'vic', ann);
       await link(ann, bob);
       await bob.session.deviceStore.openLocalMicrophone();
-      const seen = (): unknown =>
-        vic.session.liveSeatStore.seatList.get().map(({ userInfo }) => [userInfo.userId, userInfo.microphoneStatus]);
-      await becomes(
-        seen,
-        [
-          [ann.userId, 'off'],
-          [bob.userId, 'on'],
-        ],
-        'microphones that vic sees',
-      );
+      await showDevice([ann, bob, vic], bob, 'microphoneStatus', 'on');
+      await showDevice([ann, bob, vic], ann, 'microphoneStatus', 'off');
       await bob.session.deviceStore.closeLocalMicrophone();
-      await becomes(
-        seen,
-        [
-          [ann.userId, 'off'],
-          [bob.userId, 'off'],
-        ],
-        'microphones that vic sees',
-      );
+      await showDevice([ann, bob, vic], bob, 'microphoneStatus', 'off');
     },
   },
   {
@@ -103,16 +136,19 @@ export const comingAndGoing: readonly Scenario[] = [
       const vic = await watch(arena, 'vic', ann);
       await bob.session.deviceStore.openLocalCamera();
       await link(ann, bob);
-      for (const { name, session } of [ann, vic, bob]) {
-        const seat = await appears(
-          () =>
-            session.liveSeatStore.seatList.get().find(({ userInfo, video }) => userInfo.userId === bob.userId && video),
-          `${name} sees bob`,
+      for (const actor of [ann, vic, bob]) {
+        await appears(
+          () => takenSeats(actor).find(({ userInfo, video }) => userInfo.userId === bob.userId && video),
+          `${actor.name} sees bob`,
         );
-        equal(seat.userInfo.cameraStatus, 'on', `camera of bob that ${name} sees`);
       }
+      await showDevice([ann, vic, bob], bob, 'cameraStatus', 'on');
       await ann.session.coHostStore.exitHostConnection();
-      await becomes(() => vic.session.liveSeatStore.seatList.get().length, 1, 'seats that vic sees');
+      await becomes(() => takenSeats(vic).length, 1, 'people that vic sees');
     },
   },
 ];
+
+function isMissed({ userId }: Actor, viewer: Actor): boolean | undefined {
+  return takenSeats(viewer).find(({ userInfo }) => userInfo.userId === userId)?.userInfo.reconnecting;
+}

@@ -15,14 +15,14 @@ export const refusals: readonly Scenario[] = [
       const before = stateOf(ann.session);
 
       const { coHostStore, battleStore, liveListStore } = vic.session;
-      const attempts: [string, Promise<unknown>][] = [
-        ['inviting', coHostStore.requestHostConnection({ targetHostLiveIds: bob.liveId })],
-        ['leaving the link', coHostStore.exitHostConnection()],
-        ['challenging', battleStore.requestBattle({ userIdList: [bob.userId] })],
-        ['leaving the battle', battleStore.exitBattle({ battleId })],
-        ['ending the live', liveListStore.endLive()],
+      const attempts: [string, () => Promise<unknown>][] = [
+        ['inviting', () => coHostStore.requestHostConnection({ targetHostLiveIds: bob.liveId })],
+        ['leaving the link', () => coHostStore.exitHostConnection()],
+        ['challenging', () => battleStore.requestBattle({ userIdList: [bob.userId] })],
+        ['leaving the battle', () => battleStore.exitBattle({ battleId })],
+        ['ending the live', () => liveListStore.endLive()],
       ];
-      for (const [what, attempt] of attempts) await refused(attempt, LiveErrorCode.noPermission, what);
+      for (const [what, attempt] of attempts) await refused(attempt(), LiveErrorCode.noPermission, what);
       await pause(200);
       equal(stateOf(ann.session), before, 'state of the live');
     },

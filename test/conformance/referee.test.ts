@@ -2,7 +2,7 @@ import { describe, it } from 'vitest';
 import { LocalArena } from './local-arena.js';
 import { scenarios } from './scenarios.js';
 
-describe('the local engine in Node', () => {
+describe('the referee in memory, with the local engine in Node', () => {
   // There is no picture without a DOM; the browsers play those scenarios.
   for (const { name, run } of scenarios.filter(({ needs = [] }) => !needs.includes('camera'))) {
     it.concurrent(name, { timeout: 20_000 }, async () => {

@@ -1,0 +1,87 @@
+import { CoHostLayoutTemplate, ConnectionCode, LiveErrorCode } from '../../../src/core/index.js';
+import type { Scenario } from '../arena.js';
+import { appears, becomes, equal, refused } from '../assertions.js';
+import { goLiveAll, link, linkedIn, showDevice, showLinked, watch } from '../stage.js';
+
+export const linking: readonly Scenario[] = [
+  {
+    name: 'a host invites several at once, also while connected; each answers for themselves, and three are linked',
+    async run(arena) {
+      const [ann, bob, cid] = await goLiveAll(arena, 'ann', 'bob', 'cid');
+      const vic = await watch(arena, 'vic', bob);
+      const nowhere = `${vic.liveId}_nowhere`;
+      const { success, liveNotExist, connecting } = ConnectionCode;
+      const codes = await ann.session.coHostStore.requestHostConnection({
+        targetHostLiveIds: [bob.liveId, cid.liveId, nowhere],
+        layoutTemplate: CoHostLayoutTemplate.hostDynamic1v6,
+      });
+      const expected = { [bob.liveId]: success, [cid.liveId]: success, [nowhere]: liveNotExist };
+      equal(codes, expected, 'fate of the invitations');
+      const invited = (): unknown => ann.session.coHostStore.invitees.get().map(({ invitee }) => invitee.userId);
+      await becomes(invited, [bob.userId, cid.userId], 'open invitations of ann');
+      const again = ann.session.coHostStore.requestHostConnection({ targetHostLiveIds: bob.liveId });
+      await refused(again, LiveErrorCode.connectionRequestPending, 'inviting twice');
+      await cid.heard.first('cohost-request-received');
+      await cid.session.coHostStore.acceptHostConnection({ fromHostLiveId: ann.liveId });
+      await showLinked([ann, cid], [ann, cid]);
+      await becomes(invited, [bob.userId], 'open invitations of ann');
+      const both = bob.session.coHostStore.requestHostConnection({ targetHostLiveIds: [ann.liveId, nowhere] });
+      await refused(both, LiveErrorCode.connectionRequestPending, `inviting whoever has invited (${connecting})`);
+      await bob.session.coHostStore.acceptHostConnection({ fromHostLiveId: ann.liveId });
+      await showLinked([ann, bob, cid, vic], [ann, bob, cid]);
+      equal(vic.session.coHostStore.layoutTemplate.get(), 601, 'layout that vic sees');
+    },
+  },
+  {
+    name: 'a host whom two others invite answers one after the other',
+    async run(arena) {
+      const [ann, bob, cid] = await goLiveAll(arena, 'ann', 'bob', 'cid');
+      const { applicant } = bob.session.coHostStore;
+      await ann.session.coHostStore.requestHostConnection({ targetHostLiveIds: bob.liveId });
+      await cid.session.coHostStore.requestHostConnection({ targetHostLiveIds: bob.liveId });
+      await becomes(() => bob.heard.count('cohost-request-received'), 2, 'invitations that bob heard of');
+      equal(applicant.get()?.inviter.userId, ann.userId, 'who is answered first');
+      await bob.session.coHostStore.rejectHostConnection({ fromHostLiveId: ann.liveId });
+      await becomes(() => applicant.get()?.inviter.userId, cid.userId, 'who is answered next');
+      await bob.session.coHostStore.acceptHostConnection({ fromHostLiveId: cid.liveId });
+      await showLinked([bob, cid], [bob, cid]);
+      equal(linkedIn(ann.session), [], 'hosts linked with ann');
+    },
+  },
+  {
+    name: 'candidates to co-host with are hosts who are listed and free, and neither linked nor invited',
+    async run(arena) {
+      const [ann, bob, cid] = await goLiveAll(arena, 'ann', 'bob', 'cid');
+      const { coHostStore } = ann.session;
+      await coHostStore.getCoHostCandidates();
+      const isCandidate = (): unknown =>
+        [ann, bob, cid].map(({ userId }) => coHostStore.candidates.get().some((host) => host.userId === userId));
+      equal(isCandidate(), [false, true, true], 'whether ann, bob and cid are candidates');
+      await coHostStore.requestHostConnection({ targetHostLiveIds: cid.liveId });
+      await becomes(isCandidate, [false, true, false], 'candidates once cid is invited');
+      await link(ann, bob);
+      await becomes(isCandidate, [false, false, false], 'candidates once bob is linked');
+    },
+  },
+  {
+    name: 'a user mutes a remote host for themselves alone',
+    needs: ['microphone'],
+    async run(arena) {
+      const [ann, bob] = await goLiveAll(arena, 'ann', 'bob');
+      const vic = await watch(arena, 'vic', ann);
+      await link(ann, bob);
+      await bob.session.deviceStore.openLocalMicrophone();
+      await showDevice([ann, vic], bob, 'microphoneStatus', 'on');
+      const hears = ({ session }: typeof ann): boolean => session.liveSeatStore.speakingUsers.get().has(bob.userId);
+      for (const viewer of [ann, vic]) await appears(() => hears(viewer), `${viewer.name} hears bob`);
+      await ann.session.coHostStore.muteRemoteHostAudio({ liveId: bob.liveId, isMuted: true });
+      equal(ann.session.coHostStore.mutedHosts.get(), [bob.liveId], 'hosts that ann has muted');
+      await becomes(() => hears(ann), false, 'ann hears bob');
+      await appears(() => hears(vic), 'vic hears bob');
+      equal(hears(ann), false, 'ann hears bob while vic does');
+      await showDevice([ann, bob, vic], bob, 'microphoneStatus', 'on');
+      await ann.session.coHostStore.muteRemoteHostAudio({ liveId: bob.liveId, isMuted: false });
+      await appears(() => hears(ann), 'ann hears bob again');
+    },
+  },
+];
