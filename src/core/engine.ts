@@ -64,7 +64,7 @@ export interface LiveConnection {
   setMicrophoneEnabled(enabled: boolean): Promise<void>;
   /** Call from a user's gesture after `audioBlocked(true)`. */
   startAudio(): Promise<void>;
-  /** Whether this user hears the people of a linked live; nobody else is concerned. */
+  /** Whether this user hears the people of a linked live, and is told when they speak; nobody else is concerned. */
   setLiveMuted(liveId: string, isMuted: boolean): void;
   close(): Promise<void>;
 }

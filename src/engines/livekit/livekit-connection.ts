@@ -87,6 +87,7 @@ export class LiveKitConnection implements LiveConnection {
 
   setLiveMuted(liveId: string, isMuted: boolean): void {
     this.#view.setLiveMuted(liveId, isMuted);
+    this.#view.showSpeaking(this.#room);
   }
 
   close(): Promise<void> {

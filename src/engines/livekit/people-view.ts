@@ -32,6 +32,7 @@ export class PeopleView {
   showSpeaking(people: StagePeople, speakers: readonly LiveKitParticipant[]): void {
     const volumes = people
       .among(speakers)
+      .filter(({ publisher }) => !this.#muted.has(publisher.liveId))
       .map(({ publisher, participant }): [string, number] => [
         publisher.userId,
         Math.min(100, Math.round(participant.audioLevel * 100)),

@@ -148,22 +148,31 @@ describe('people on the seats', () => {
 
   it('of a muted live are seen and not heard', async () => {
     const connection = await session.enter('bob', 'cyd');
-    const tracks = ['bob', 'cyd'].map((name) => {
-      const participant = new FakeParticipant(`${name}@${name}_live`);
+    const speakers = ['bob', 'cyd'].map((name) => new FakeParticipant(`${name}@${name}_live`, {}, 0.5));
+    const tracks = speakers.map((participant) => {
       const track = new FakeTrack();
       participant.publications.set('microphone', { isMuted: false, track });
       session.livekit.home.join(participant);
       return track;
     });
+    session.livekit.home.activeSpeakers = speakers;
+    session.livekit.home.emit('activeSpeakersChanged', speakers);
     const heard = (): boolean[] => tracks.map(({ attached }) => attached > 0);
-    expect(heard()).toEqual([true, true]);
+    const speaking = (): string[] => [...session.sink.volumes.keys()];
+    expect([heard(), speaking()]).toEqual([
+      [true, true],
+      ['bob', 'cyd'],
+    ]);
     connection.setLiveMuted('bob_live', true);
-    expect(heard()).toEqual([false, true]);
+    expect([heard(), speaking()]).toEqual([[false, true], ['cyd']]);
     expect(session.sink.people.map(({ userId }) => userId)).toEqual(['ann', 'bob', 'cyd']);
     await show(documentOf(['ann', 'bob', 'cyd'], { revision: 2 }));
     expect(heard()).toEqual([false, true]);
     connection.setLiveMuted('bob_live', false);
-    expect(heard()).toEqual([true, true]);
+    expect([heard(), speaking()]).toEqual([
+      [true, true],
+      ['bob', 'cyd'],
+    ]);
   });
 });
 
