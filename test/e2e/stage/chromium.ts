@@ -1,5 +1,6 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { chromiumPath } from '../../../scripts/browsers.mjs';
+import { writeFakeVoice } from './fake-voice.js';
 
 const args = [
   '--use-fake-device-for-media-stream',
@@ -11,7 +12,8 @@ const args = [
 /** Without autoplay it holds sound back until the user acts, as browsers do with pages they do not know. */
 export async function launchChromium({ autoplay = true } = {}): Promise<Browser> {
   const policy = `--autoplay-policy=${autoplay ? 'no-user-gesture-required' : 'document-user-activation-required'}`;
-  return await chromium.launch({ executablePath: chromiumPath(), args: [...args, policy] });
+  const voice = `--use-file-for-fake-audio-capture=${writeFakeVoice()}`;
+  return await chromium.launch({ executablePath: chromiumPath(), args: [...args, policy, voice] });
 }
 
 /** A page in a context of its own: another person on another machine. */
