@@ -1,13 +1,14 @@
 import {
   limits,
+  publishersIn,
   type Audience,
   type LiveDocument,
   type LiveSink,
   type NetworkQuality,
   type Participant,
+  type Publisher,
 } from '../../core/index.js';
 import type { Attendance, Attendee } from './attendance.js';
-import { seatedPeople, type SeatedPerson } from './seated-people.js';
 
 /** What one session sees and hears of the others in a live; its sink is told only what has changed. */
 export class Outlook {
@@ -24,7 +25,7 @@ export class Outlook {
   ) {}
 
   look(document: LiveDocument): void {
-    const people = seatedPeople(document);
+    const people = publishersIn(document);
     this.#showParticipants(people);
     this.#showAudience(document);
     this.#showQualities(people);
@@ -44,7 +45,7 @@ export class Outlook {
     else this.#mutedLives.delete(liveId);
   }
 
-  #showParticipants(people: readonly SeatedPerson[]): void {
+  #showParticipants(people: readonly Publisher[]): void {
     const participants = people.flatMap(({ userId, liveId }) => {
       const attendee = this.attendance.find(liveId, userId);
       return attendee?.isOnline ? participantOf(attendee) : [];
@@ -67,7 +68,7 @@ export class Outlook {
     this.tell((sink) => sink.audience(audience));
   }
 
-  #showQualities(people: readonly SeatedPerson[]): void {
+  #showQualities(people: readonly Publisher[]): void {
     const qualities = new Map(
       people.flatMap(({ userId, liveId }) => entry(userId, qualityOf(this.attendance.find(liveId, userId)))),
     );

@@ -1,4 +1,4 @@
-import { LiveError, LiveErrorCode, type DeviceType, type LiveDocument } from '../../core/index.js';
+import { LiveError, LiveErrorCode, publishersIn, type DeviceType, type LiveDocument } from '../../core/index.js';
 import { SeatMedia, type SeatMediaOptions } from './seat-media.js';
 
 export interface OwnSeatOptions extends Pick<SeatMediaOptions, 'openCamera' | 'onChange' | 'onStopped'> {
@@ -12,7 +12,6 @@ export class OwnSeat {
   readonly media: SeatMedia;
   /** Of the newest document: an older one has nothing to say about the seat. */
   #revision = -1;
-  #isTaken = false;
   #allowed: readonly DeviceType[] = [];
 
   constructor(private readonly options: OwnSeatOptions) {
@@ -20,17 +19,16 @@ export class OwnSeat {
   }
 
   /** Stops whatever is allowed no more. */
-  note({ revision, live, seats }: LiveDocument): void {
+  note(document: LiveDocument): void {
+    const { revision, live } = document;
     // Nobody loses a seat by the end of a live: it is the whole session that goes.
     if (revision < this.#revision || live.endedAt !== null) return;
     this.#revision = revision;
-    const occupant = seats.find((seat) => seat.occupant?.userId === this.options.userId)?.occupant;
-    this.#isTaken = Boolean(occupant);
-    this.#allowed = devices.filter((device) =>
-      device === 'camera' ? occupant?.allowOpenCamera : occupant?.allowOpenMicrophone,
-    );
-    for (const device of devices) {
-      if (!this.#allowed.includes(device)) this.media.revoke(device, this.#isTaken ? 'closed-by-admin' : 'seat-lost');
+    const { userId } = this.options;
+    const own = publishersIn(document).find((one) => one.userId === userId && one.liveId === live.liveId);
+    this.#allowed = own?.devices ?? [];
+    for (const device of ['camera', 'microphone'] as const) {
+      if (!this.#allowed.includes(device)) this.media.revoke(device, own ? 'closed-by-admin' : 'seat-lost');
     }
   }
 
@@ -42,5 +40,3 @@ export class OwnSeat {
     throw new LiveError(LiveErrorCode.noPermission, `no seat here allows a ${device}`);
   }
 }
-
-const devices = ['camera', 'microphone'] as const;

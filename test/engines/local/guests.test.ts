@@ -66,6 +66,36 @@ describe('a guest on a seat', () => {
     ]);
   });
 
+  it('needs none as the host of a link, who is shown all the same', async () => {
+    const neighbourhood = new Neighbourhood();
+    const ann = await neighbourhood.host('ann', undefined, { keepOwnerOnSeat: false });
+    const bob = await neighbourhood.host('bob');
+    const opening = ann.connection.setMicrophoneEnabled(true);
+    await expect(opening).rejects.toMatchObject(refusal(LiveErrorCode.noPermission));
+    await neighbourhood.link(ann, 'ann', bob, 'bob');
+    await ann.connection.setMicrophoneEnabled(true);
+    await settled();
+    for (const { sink } of [ann, bob]) {
+      const shown = sink.participantLists.at(-1)?.find(({ userId }) => userId === 'ann');
+      expect(shown).toMatchObject({ liveId, microphoneStatus: 'on' });
+    }
+    await act(bob, { type: 'exit-host-connection', liveId: 'bob_live' });
+    expect(ann.sink.stops).toEqual([['microphone', 'seat-lost']]);
+    expect(ann.sink.present).toEqual([]);
+  });
+
+  it('is told of the end of a live alone, not of devices too', async () => {
+    const neighbourhood = new Neighbourhood();
+    const ann = await neighbourhood.host('ann', undefined, { keepOwnerOnSeat: false });
+    const bob = await neighbourhood.host('bob');
+    await neighbourhood.link(ann, 'ann', bob, 'bob');
+    await ann.connection.setMicrophoneEnabled(true);
+    await neighbourhood.world.closeLive(liveId);
+    await settled();
+    expect(ann.sink.documents.at(-1)?.live.endedReason).toBe('ended-by-server');
+    expect(ann.sink.stops).toEqual([]);
+  });
+
   it('may open a device as soon as the seat is theirs, before the document says so', async () => {
     const neighbourhood = new Neighbourhood({ latency: 100 });
     const { clock } = neighbourhood;
