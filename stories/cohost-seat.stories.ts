@@ -35,7 +35,9 @@ const picture: VideoTrack = movingPicture('Mia Torres');
 
 function seatOf({ userName, avatarUrl, camera, microphone, reconnecting }: Args): SeatInfo {
   return {
+    liveId: 'live',
     index: 0,
+    isLocked: false,
     region: { x: 0, y: 0, w: 1, h: 1, zOrder: 0 },
     video: camera ? picture : null,
     userInfo: {
@@ -43,6 +45,9 @@ function seatOf({ userName, avatarUrl, camera, microphone, reconnecting }: Args)
       userName,
       avatarUrl,
       liveId: 'live',
+      role: 'owner',
+      allowOpenCamera: true,
+      allowOpenMicrophone: true,
       cameraStatus: camera ? 'on' : 'off',
       microphoneStatus: microphone ? 'on' : 'off',
       reconnecting,

@@ -1,20 +1,15 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { BattleContainerElement } from '../../src/components/battle-container/battle-container.js';
 import '../../src/components/battle-container/define.js';
-import type { BattleResult } from '../../src/core/index.js';
-import { ann, bob, cyd, FakeLive, host } from './support/fake-live.js';
+import { ann, bob, cyd, FakeLive, host, resultOf } from './support/fake-live.js';
 import { wait } from './support/time.js';
 import { warningsDuring } from './support/warnings.js';
 
-const annWins: BattleResult = {
-  standings: [
-    { userId: 'ann', score: 5, rank: 1, outcome: 'win' },
-    { userId: 'bob', score: 3, rank: 2, outcome: 'lose' },
-  ],
-};
-const draw: BattleResult = {
-  standings: annWins.standings.map((standing) => ({ ...standing, score: 4, rank: 1, outcome: 'draw' })),
-};
+const annWins = resultOf([
+  { userId: 'ann', score: 5, rank: 1, outcome: 'win' },
+  { userId: 'bob', score: 3, rank: 2, outcome: 'lose' },
+]);
+const draw = resultOf(annWins.standings.map((standing) => ({ ...standing, score: 4, rank: 1, outcome: 'draw' })));
 
 const find = (element: Element, selector: string): HTMLElement | null => element.shadowRoot!.querySelector(selector);
 const timeOf = (element: Element): string | undefined => find(element, '.time')?.textContent;

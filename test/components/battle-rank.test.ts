@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { BattleRankElement } from '../../src/components/battle-rank/battle-rank.js';
 import '../../src/components/battle-rank/define.js';
-import { ann, bob, cyd, FakeLive } from './support/fake-live.js';
+import { ann, bob, cyd, FakeLive, resultOf } from './support/fake-live.js';
 import { frame } from './support/time.js';
 
 describe('battle-rank', () => {
@@ -43,7 +43,7 @@ describe('battle-rank', () => {
       { userId: 'cyd', score: 30, rank: 2, outcome: 'lose' },
       { userId: 'bob', score: 20, rank: 3, outcome: 'lose' },
     ] as const;
-    live.endBattle({ standings });
+    live.endBattle(resultOf(standings));
     await ranks[0]!.updateComplete;
     await frame();
     expect(shown()).to.deep.equal(['1 40', '3 20', '2 30']);

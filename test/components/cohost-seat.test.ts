@@ -3,7 +3,8 @@ import type { CohostSeatElement } from '../../src/components/cohost-seat/cohost-
 import '../../src/components/cohost-seat/define.js';
 import { setStrings } from '../../src/components/strings.js';
 import type { SeatInfo, SeatUserInfo, VideoTrack } from '../../src/core/index.js';
-import { ann, CanvasTrack, FakeLive, FakeTrack } from './support/fake-live.js';
+import { ann, FakeLive } from './support/fake-live.js';
+import { CanvasTrack, FakeTrack } from './support/fake-tracks.js';
 import { frame, wait } from './support/time.js';
 import { warningsDuring } from './support/warnings.js';
 
@@ -13,12 +14,15 @@ function seat(user: Partial<SeatUserInfo> = {}, video: VideoTrack | null = null)
   const region = { x: 0, y: 0, w: 1, h: 1, zOrder: 0 };
   const userInfo: SeatUserInfo = {
     ...ann,
+    role: 'owner',
     microphoneStatus: 'on',
     cameraStatus: 'on',
+    allowOpenMicrophone: true,
+    allowOpenCamera: true,
     reconnecting: false,
     ...user,
   };
-  return { index: 0, region, video, userInfo };
+  return { liveId: ann.liveId, index: 0, isLocked: false, region, video, userInfo };
 }
 
 const part = (element: Element, name: string): HTMLElement | null =>

@@ -4,7 +4,8 @@ import type { LiveCoreViewElement } from '../../src/components/live-core-view/li
 import type { VideoWidgetBuilder } from '../../src/components/live-core-view/video-widget-builder.js';
 import '../../src/components/live-core-view/define.js';
 import { CoHostLayoutTemplate, layoutRegions, LiveError, LiveErrorCode, type LiveUser } from '../../src/core/index.js';
-import { ann, bob, cyd, FakeLive, FakeTrack, host } from './support/fake-live.js';
+import { ann, bob, cyd, FakeLive, host, resultOf } from './support/fake-live.js';
+import { FakeTrack } from './support/fake-tracks.js';
 import { frame, wait } from './support/time.js';
 import { warningsDuring } from './support/warnings.js';
 
@@ -95,7 +96,7 @@ describe('live-core-view', () => {
       await live.enter(...many.slice(0, 4));
       const element = await stage();
       const videos = (): Map<string, HTMLVideoElement> =>
-        new Map(seats(element).map((seat) => [seat.seat!.userInfo.userId, seat.shadowRoot!.querySelector('video')!]));
+        new Map(seats(element).map((seat) => [seat.seat!.userInfo!.userId, seat.shadowRoot!.querySelector('video')!]));
       const before = videos();
       let moves = 0;
       const observer = new MutationObserver(() => moves++);
@@ -467,12 +468,12 @@ describe('live-core-view', () => {
       await live.enter(ann, bob);
       live.startBattle({ users: [bob, ann] });
       const element = await stage();
-      live.endBattle({
-        standings: [
+      live.endBattle(
+        resultOf([
           { userId: 'bob', score: 2, rank: 1, outcome: 'win' },
           { userId: 'ann', score: 1, rank: 2, outcome: 'lose' },
-        ],
-      });
+        ]),
+      );
       await element.updateComplete;
       const container = all<HTMLElementTagNameMap['battle-container']>(element, 'battle-container')[0]!;
       await container.updateComplete;

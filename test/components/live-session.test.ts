@@ -10,7 +10,7 @@ import {
   type EngineOptions,
   type LiveSession,
 } from '../../src/core/index.js';
-import { ann, bob, FakeLive } from './support/fake-live.js';
+import { ann, bob, FakeLive, resultOf } from './support/fake-live.js';
 import { wait } from './support/time.js';
 import { warningsDuring } from './support/warnings.js';
 
@@ -293,7 +293,7 @@ describe('live-session', () => {
       });
       live.seat(ann, bob);
       live.startBattle();
-      live.endBattle({ standings: [] });
+      live.endBattle(resultOf([]));
       live.seat(ann);
       live.endedReason = 'ended-by-host';
       live.push();

@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import type { BattleInfo, BattleUser, SeatInfo } from '../../core/index.js';
+import type { BattleInfo, BattleUser, TakenSeat } from '../../core/index.js';
 
 /** `foreground` is always above the video; `background` is shown only while there is no picture. */
 export type ViewLayer = 'foreground' | 'background';
@@ -17,8 +17,8 @@ export interface BattleWidgetUser extends BattleUser {
  * styles apply to them; the stage takes them away again. Return the same node, or a template, to keep what is there.
  */
 export interface VideoWidgetBuilder {
-  /** Called per seat and layer, and again whenever that seat changes. */
-  coHostWidgetBuilder?(seat: SeatInfo, viewLayer: ViewLayer): WidgetContent;
+  /** Called per host's seat and layer, and again whenever that seat changes. */
+  coHostWidgetBuilder?(seat: TakenSeat, viewLayer: ViewLayer): WidgetContent;
   /** Called per contestant of a battle, and again whenever their points change, at most once a frame. */
   battleWidgetBuilder?(user: BattleWidgetUser): WidgetContent;
   /** Called per battle, and again at its end; takes the place of score bar, timer and results. */

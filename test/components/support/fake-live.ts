@@ -1,8 +1,15 @@
 import {
   CoHostLayoutTemplate,
+  LiveError,
+  LiveErrorCode,
   LiveSession,
+  SeatLayoutTemplate,
+  type BattleConfig,
   type BattleInfo,
+  type BattleMvp,
   type BattleResult,
+  type BattleStanding,
+  type Contributor,
   type Engine,
   type LinkMember,
   type LiveConnection,
@@ -10,9 +17,14 @@ import {
   type LiveSink,
   type LiveUser,
   type Participant,
+  type Seat,
+  type TeamStanding,
   type User,
   type VideoTrack,
 } from '../../../src/core/index.js';
+import { documentOf, member, plainConfig, seat } from '../../core/examples.js';
+
+type Contributors = Readonly<Record<string, readonly Contributor[]>>;
 
 export function host(name: string, extra: Partial<LiveUser> = {}): LiveUser {
   return { userId: name.toLowerCase(), userName: name, avatarUrl: '', liveId: `live_${name.toLowerCase()}`, ...extra };
@@ -21,6 +33,14 @@ export function host(name: string, extra: Partial<LiveUser> = {}): LiveUser {
 export const ann = host('Ann');
 export const bob = host('Bob');
 export const cyd = host('Cyd');
+
+/** A result; nobody has a win streak unless said so. */
+export function resultOf(
+  standings: readonly (Omit<BattleStanding, 'winStreak'> & { winStreak?: number })[],
+  { teams = [], mvp = null }: { teams?: readonly TeamStanding[]; mvp?: BattleMvp | null } = {},
+): BattleResult {
+  return { standings: standings.map((standing) => ({ winStreak: 0, ...standing })), teams, mvp };
+}
 
 /** A live under the test's thumb: an engine whose document, scores and volumes are whatever the test says. */
 export class FakeLive implements Engine {
@@ -34,6 +54,14 @@ export class FakeLive implements Engine {
   hosts: readonly LiveUser[] = [ann];
   battle: BattleInfo | null = null;
   template: CoHostLayoutTemplate = CoHostLayoutTemplate.hostDynamicGrid;
+  /** How the live is laid out while it is linked with nobody. */
+  seatTemplate: SeatLayoutTemplate = SeatLayoutTemplate.videoDynamicGrid9Seats;
+  /** Its seats; by default the owner sits on the first of nine. */
+  seats: readonly Seat[] | null = null;
+  /** Those of linked voice lives, by live id. */
+  readonly otherSeats = new Map<string, readonly Seat[]>();
+  /** By the host's user id. */
+  readonly winStreaks = new Map<string, number>();
   endedReason: 'ended-by-host' | null = null;
   readonly tracks = new Map<string, VideoTrack>();
   readonly lost = new Set<string>();
@@ -57,6 +85,10 @@ export class FakeLive implements Engine {
     return Promise.resolve({ lives: [], cursor: '' });
   }
 
+  fetchLiveInfo(): Promise<never> {
+    return Promise.reject(new LiveError(LiveErrorCode.liveNotFound, 'a fake knows no other live'));
+  }
+
   execute(): Promise<never> {
     return Promise.reject(new Error('a fake executes nothing'));
   }
@@ -75,6 +107,7 @@ export class FakeLive implements Engine {
         this.calls.push('startAudio');
         sink.audioBlocked(false);
       },
+      setLiveMuted: () => {},
       close: async () => {
         this.calls.push(`close ${liveId}`);
         this.sink = null;
@@ -94,13 +127,14 @@ export class FakeLive implements Engine {
 
   /** Delivers the live as it now is. */
   push(): void {
-    this.sink?.document(this.document());
-    this.sink?.participants(
-      this.hosts.map(({ userId, liveId }): Participant => {
-        const video = this.tracks.get(userId) ?? null;
-        return { userId, liveId, video, cameraStatus: video ? 'on' : 'off', microphoneStatus: video ? 'on' : 'off' };
-      }),
+    const document = this.document();
+    this.sink?.document(document);
+    const { liveId } = document.live;
+    const seated = [[liveId, document.seats] as const, ...this.otherSeats].flatMap(([of, seats]) =>
+      seats.flatMap(({ occupant }) => (occupant ? [{ userId: occupant.userId, liveId: of }] : [])),
     );
+    const others = this.hosts.filter((other) => !seated.some(({ userId }) => userId === other.userId));
+    this.sink?.participants([...seated, ...others].map((user) => this.participant(user)));
   }
 
   seat(...hosts: LiveUser[]): void {
@@ -109,28 +143,30 @@ export class FakeLive implements Engine {
   }
 
   /** With a countdown it is in it: `startedAgo` is negative then. */
-  startBattle({ seconds = 60, users = this.hosts, startedAgo = 0, countdown = 0 } = {}): void {
+  startBattle({ seconds = 60, users = this.hosts, startedAgo = 0, countdown = 0, ...config }: FakeBattle = {}): void {
     const startedAt = this.now() - startedAgo * 1000;
     this.#version = 0;
     this.battle = {
       battleId: `battle${this.#revision}`,
-      config: { duration: seconds, needResponse: false, countdown, penalty: 0, extensionInfo: '' },
+      config: { ...plainConfig, duration: seconds, countdown, ...config },
       inviter: users[0]!,
       users: users.map((user) => ({ ...user, exited: false })),
       phase: countdown > 0 ? 'countdown' : 'running',
       startedAt,
       endsAt: startedAt + seconds * 1000,
+      extraTimeStartedAt: null,
       endedAt: null,
       endedReason: null,
       result: null,
       penaltyEndsAt: null,
       penaltyEndedReason: null,
+      rematch: null,
     };
     this.push();
   }
 
-  score(totals: Record<string, number>): void {
-    this.sink?.scores({ battleId: this.battle!.battleId, version: ++this.#version, totals });
+  score(totals: Record<string, number>, contributors: Contributors = {}): void {
+    this.sink?.scores({ battleId: this.battle!.battleId, version: ++this.#version, totals, contributors });
   }
 
   endBattle(result: BattleResult, { endedAgo = 0 } = {}): void {
@@ -167,56 +203,45 @@ export class FakeLive implements Engine {
     this.push();
   }
 
+  private participant({ userId, liveId }: { userId: string; liveId: string }): Participant {
+    const video = this.tracks.get(userId) ?? null;
+    return { userId, liveId, video, cameraStatus: video ? 'on' : 'off', microphoneStatus: video ? 'on' : 'off' };
+  }
+
   private document(): LiveDocument {
-    const members = this.hosts.map((user, index): LinkMember => {
-      return { ...user, joinedAt: index, lostAt: this.lost.has(user.userId) ? 1 : null };
-    });
     const owner = this.hosts[0]!;
+    const members = this.hosts.map(({ liveId, userId, ...user }, index): LinkMember => ({
+      ...member(userId, { ...user, liveId }),
+      joinedAt: index,
+      lostAt: this.lost.has(userId) ? 1 : null,
+      winStreak: this.winStreaks.get(userId) ?? 0,
+      seats: this.otherSeats.get(liveId) ?? [],
+    }));
+    const base = documentOf(owner.userId);
+    const [, ...rest] = base.seats;
     return {
+      ...base,
       revision: ++this.#revision,
       live: {
+        ...base.live,
         liveId: owner.liveId,
         liveName: owner.userName,
-        coverUrl: '',
-        isPublicVisible: true,
+        seatLayoutTemplate: this.seatTemplate,
         liveOwner: owner,
-        createdAt: 0,
         endedAt: this.endedReason && 1,
         endedReason: this.endedReason,
       },
+      seats: this.seats ?? [seat(0, owner.userId, { userName: owner.userName, avatarUrl: owner.avatarUrl }), ...rest],
       hostLostAt: members[0]!.lostAt,
       link: members.length > 1 ? { linkId: 'link', layoutTemplate: this.template, members } : null,
       battle: this.battle,
-      board: this.battle && { battleId: this.battle.battleId, version: 0, totals: {} },
+      board: this.battle && { battleId: this.battle.battleId, version: 0, totals: {}, contributors: {} },
     };
   }
 }
 
-/** A track that only notes where it is shown; nothing ever moves on it. */
-export class FakeTrack implements VideoTrack {
-  readonly surfaces = new Set<{ srcObject: unknown }>();
-  attach(surface: { srcObject: unknown }): () => void {
-    this.surfaces.add(surface);
-    return () => this.surfaces.delete(surface);
-  }
-}
-
-/** A track with a picture. */
-export class CanvasTrack implements VideoTrack {
-  readonly #canvas = document.createElement('canvas');
-  attach(surface: { srcObject: unknown }): () => void {
-    const context = this.#canvas.getContext('2d')!;
-    let x = 0;
-    const draw = (): void => {
-      context.fillStyle = x++ % 2 ? 'red' : 'blue';
-      context.fillRect(0, 0, 300, 150);
-    };
-    draw();
-    const timer = setInterval(draw, 50);
-    surface.srcObject = this.#canvas.captureStream(20);
-    return () => {
-      clearInterval(timer);
-      surface.srcObject = null;
-    };
-  }
+interface FakeBattle extends Partial<BattleConfig> {
+  seconds?: number;
+  users?: readonly LiveUser[];
+  startedAgo?: number;
 }
