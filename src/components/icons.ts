@@ -14,6 +14,16 @@ export const microphoneOff: TemplateResult = lines(
   svg`<path d="M9 9V6a3 3 0 0 1 6 0v4.5M9 9v2.5a3 3 0 0 0 4.6 2.5M6 11.5a6 6 0 0 0 9.6 4.8M18 11.5c0 .8-.15 1.5-.42 2.2M12 17.6V21M4 3.5l16 16.5"></path>`,
 );
 
+export const plus: TemplateResult = lines(svg`<path d="M12 5.5v13M5.5 12h13"></path>`);
+
+export const lock: TemplateResult = lines(
+  svg`<rect x="5.5" y="10.5" width="13" height="9.5" rx="2.2"></rect><path d="M8.5 10.5V7.8a3.5 3.5 0 0 1 7 0v2.7"></path>`,
+);
+
+export const flame: TemplateResult = icon(
+  svg`<path d="M12.6 2c.5 3-.8 4.6-2.3 6.3C8.6 10.2 7 12 7 14.8 7 18.4 9.3 21 12.2 21c3 0 5.3-2.4 5.3-5.6 0-2.5-1.3-4.2-2.3-5.8-.3 1.200-.9 2-1.900 2.500.5-3.700-.1-7.300-.7-10.100Z"></path>`,
+);
+
 export const crown: TemplateResult = icon(
   svg`<path d="M3 7.5 7.5 11 12 4l4.5 7L21 7.5 19.3 17H4.7L3 7.5ZM4.7 18.7h14.6V21H4.7v-2.3Z"></path>`,
 );

@@ -12,6 +12,8 @@ export interface LiveStrings {
   hostReconnecting: string;
   microphoneOff: string;
   cameraOff: string;
+  emptySeat: string;
+  lockedSeat: string;
   scoreOf: string;
   sideScore: string;
   timeLeft: string;
@@ -40,6 +42,8 @@ const english: LiveStrings = {
   hostReconnecting: 'Reconnecting…',
   microphoneOff: 'microphone off',
   cameraOff: 'camera off',
+  emptySeat: 'Free seat {number}',
+  lockedSeat: 'Locked seat {number}',
   scoreOf: 'Battle score: {scores}',
   sideScore: '{name}: {score}',
   timeLeft: 'Time left',

@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { SeatInfo, SeatUserInfo } from '../../core/index.js';
+import { isTaken, type SeatInfo, type SeatUserInfo, type TakenSeat } from '../../core/index.js';
 import { setState } from '../custom-state.js';
 import { microphoneOff } from '../icons.js';
 import { LiveElement } from '../session-context/live-element.js';
@@ -10,16 +10,25 @@ import { tokens } from '../tokens.styles.js';
 import { warnOnce } from '../warn-once.js';
 import { safePictureUrl } from './avatar-url.js';
 import { styles } from './cohost-seat.styles.js';
+import { renderEmptySeat } from './empty-seat.js';
+import { emptySeatStyles } from './empty-seat.styles.js';
 import { hueOf, initialsOf } from './placeholder.js';
 import { SeatVideo } from './seat-video.js';
+import { voiceStyles } from './voice-seat.styles.js';
+
+/** Where somebody would like to sit down. */
+export interface EmptySeatClick {
+  liveId: string;
+  seatIndex: number;
+}
 
 /** Volume, 0–1, from which on somebody counts as speaking. */
 const speakingFrom = 0.05;
 
 /**
- * One host's place on the stage: their picture, or who they are while there is none.
+ * One place on the stage: the picture of whoever sits there, or who they are while there is none; nobody's is a button.
  *
- * @summary A host's video with name, microphone and speaking ring
+ * @summary A host's or guest's video with name, microphone and speaking ring
  * @slot foreground - Always above the video; replaces the name
  * @slot background - Shown only while there is no picture; replaces the avatar
  * @csspart base - The whole seat
@@ -32,6 +41,7 @@ const speakingFrom = 0.05;
  * @csspart mic - The sign for a microphone that is off
  * @csspart ring - The speaking ring
  * @csspart veil - What covers the seat while the host reconnects
+ * @csspart empty-seat - The button that a seat is while nobody sits there
  * @cssprop [--live-seat-radius=0px] - Corners of the seat
  * @cssprop [--live-video-fit=cover] - How the video fills the seat
  * @cssprop [--live-speaking-color=#3dff9e] - Colour of the speaking ring
@@ -40,9 +50,12 @@ const speakingFrom = 0.05;
  * @cssState picture - There is a picture to see
  * @cssState muted - The microphone is off
  * @cssState reconnecting - The host's connection is gone and may come back
+ * @cssState empty - Nobody sits here
+ * @cssState locked - Nobody may sit down here
+ * @fires {CustomEvent<EmptySeatClick>} empty-seat-click - A seat was chosen that nobody sits on, locked or not
  */
 export class CohostSeatElement extends LiveElement {
-  static override styles: CSSResultGroup = [tokens, styles];
+  static override styles: CSSResultGroup = [tokens, styles, emptySeatStyles, voiceStyles];
 
   /** The seat to show, as `LiveSeatStore.seatList` holds it. */
   @property({ attribute: false }) seat: SeatInfo | null = null;
@@ -50,11 +63,14 @@ export class CohostSeatElement extends LiveElement {
   /** Shows the picture as in a mirror: right for one's own camera. */
   @property({ type: Boolean }) mirrored = false;
 
+  /** A seat without pictures: a round avatar, the name below it. */
+  @property({ type: Boolean, reflect: true }) voice = false;
+
   @state() private brokenPicture = '';
   @query('.base') private readonly base!: HTMLElement | null;
 
   readonly #internals = this.attachInternals();
-  readonly #video = new SeatVideo(this, () => this.shownSeat?.video ?? null);
+  readonly #video = new SeatVideo(this, () => this.takenSeat?.video ?? null);
 
   constructor() {
     super();
@@ -70,8 +86,10 @@ export class CohostSeatElement extends LiveElement {
   }
 
   override render(): TemplateResult {
-    const user = this.shownSeat?.userInfo;
-    if (!user) return html`<div class="base" part="base"></div>`;
+    const { shownSeat, takenSeat } = this;
+    if (shownSeat && !takenSeat) return renderEmptySeat(shownSeat, this.#onEmptySeatClick);
+    if (!takenSeat) return html`<div class="base" part="base"></div>`;
+    const user = takenSeat.userInfo;
     return html`
       <div class="base" part="base" role="group" aria-label=${labelOf(user)}>
         <div class="background" part="background" ?hidden=${this.#video.hasPicture}>
@@ -84,7 +102,7 @@ export class CohostSeatElement extends LiveElement {
           playsinline
           disablepictureinpicture
           muted
-          ?hidden=${!this.shownSeat?.video}
+          ?hidden=${!takenSeat.video}
           aria-hidden="true"
           @loadeddata=${this.#video.onPicture}
           @playing=${this.#video.onPicture}
@@ -99,7 +117,10 @@ export class CohostSeatElement extends LiveElement {
   }
 
   protected override updated(): void {
-    const user = this.shownSeat?.userInfo;
+    const { shownSeat } = this;
+    const user = shownSeat?.userInfo;
+    setState(this.#internals, 'empty', shownSeat !== null && !user);
+    setState(this.#internals, 'locked', shownSeat?.isLocked ?? false);
     setState(this.#internals, 'picture', this.#video.hasPicture);
     setState(this.#internals, 'muted', user?.microphoneStatus === 'off');
     setState(this.#internals, 'reconnecting', user?.reconnecting ?? false);
@@ -132,6 +153,13 @@ export class CohostSeatElement extends LiveElement {
     `;
   }
 
+  /** Somebody's; in a seat of voice there is no picture of them, whatever they send. */
+  private get takenSeat(): TakenSeat | null {
+    const { shownSeat } = this;
+    if (!shownSeat || !isTaken(shownSeat)) return null;
+    return this.voice ? { ...shownSeat, video: null } : shownSeat;
+  }
+
   private get shownSeat(): SeatInfo | null {
     if (!this.seat || isSeat(this.seat)) return this.seat;
     warnOnce('<cohost-seat>: "seat" is no SeatInfo');
@@ -143,9 +171,16 @@ export class CohostSeatElement extends LiveElement {
     const volume = user && this.currentSession?.liveSeatStore.speakingUsers.get().get(user.userId);
     return Math.min(Math.max((volume ?? 0) / 100, 0), 1) || 0;
   }
+
+  readonly #onEmptySeatClick = (): void => {
+    const { liveId, index: seatIndex } = this.shownSeat!;
+    const init = { detail: { liveId, seatIndex }, bubbles: true, composed: true };
+    this.dispatchEvent(new CustomEvent<EmptySeatClick>('empty-seat-click', init));
+  };
 }
 
 function isSeat({ userInfo, video }: Partial<SeatInfo>): boolean {
+  if (userInfo === null) return true;
   const isNamed = typeof userInfo?.userId === 'string' && typeof userInfo.userName === 'string';
   return isNamed && (!video || typeof video.attach === 'function');
 }

@@ -1,23 +1,38 @@
-import {
-  CoHostLayoutTemplate,
-  layoutRegions,
-  type LiveCanvas,
-  type LiveSession,
-  type RegionInfo,
-} from '../../core/index.js';
-import type { BattleRegion } from '../battle-container/battle-region.js';
+import { layoutRegions, type LiveCanvas, type LiveSession, type RegionInfo, type SeatInfo } from '../../core/index.js';
+import { place, type BattleRegion } from '../battle-container/battle-region.js';
 
-/** Where a seat is on the stage, as shares of the stage. */
-export interface SeatPlace extends Omit<BattleRegion, 'userId'> {
-  zOrder: number;
+/** A seat and where it is on the stage, as shares of the stage. */
+export interface PlacedSeat {
+  seat: SeatInfo;
+  at: Omit<BattleRegion, 'userId'> & { zOrder: number };
 }
 
-/** Places for so many seats in a box of this size, by the session's layout template. */
-export function placesOf({ coHostStore }: LiveSession, count: number, canvas: LiveCanvas): readonly SeatPlace[] {
-  const template = coHostStore.layoutTemplate.get() ?? CoHostLayoutTemplate.hostDynamicGrid;
-  return layoutRegions(template, count, canvas).map((region) => shareOf(region, canvas));
+/** The session's seats, laid out in a box of this size. */
+export function placedSeats({ liveSeatStore }: LiveSession, canvas: LiveCanvas): readonly PlacedSeat[] {
+  const { template, placeCount, placeOf } = liveSeatStore.layout.get();
+  const regions = layoutRegions(template, placeCount, canvas);
+  return liveSeatStore.seatList.get().flatMap((seat) => {
+    const region = regions[placeOf(seat)];
+    return region ? [{ seat, at: shareOf(region, canvas) }] : [];
+  });
 }
 
-function shareOf({ x, y, w, h, zOrder }: RegionInfo, canvas: LiveCanvas): SeatPlace {
+/** Seats of voice are round and stand apart: those of the templates of single lives below 200, and of their links. */
+export function isVoiceStage({ liveSeatStore }: LiveSession): boolean {
+  return liveSeatStore.layout.get().template < 200;
+}
+
+/** Puts each cell where its seat is. */
+export function placeCells(cells: Iterable<HTMLElement>, seats: readonly PlacedSeat[]): void {
+  for (const [index, cell] of [...cells].entries()) {
+    const at = seats[index]?.at;
+    if (!at) continue;
+    place(cell, at);
+    cell.style.setProperty('z-index', String(at.zOrder));
+    cell.classList.toggle('floating', at.zOrder > 0);
+  }
+}
+
+function shareOf({ x, y, w, h, zOrder }: RegionInfo, canvas: LiveCanvas): PlacedSeat['at'] {
   return { x: x / canvas.w, y: y / canvas.h, w: w / canvas.w, h: h / canvas.h, zOrder };
 }

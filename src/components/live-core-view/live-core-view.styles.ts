@@ -72,7 +72,8 @@ export const styles: CSSResult = css`
     transition: none;
   }
 
-  .alone .cell {
+  .alone .cell,
+  .voice .cell {
     padding: 0;
   }
 

@@ -1,9 +1,8 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, queryAll } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { isTaken, toLiveError, untracked, type BattleInfo, type LiveCanvas, type TakenSeat } from '../../core/index.js';
+import { isTaken, toLiveError, untracked, type BattleInfo, type LiveCanvas, type SeatInfo } from '../../core/index.js';
 import type { BattleContainerElement } from '../battle-container/battle-container.js';
-import { place } from '../battle-container/battle-region.js';
 import { BattleShow } from '../battle-container/battle-show.js';
 import { setState } from '../custom-state.js';
 import { LiveElement } from '../session-context/live-element.js';
@@ -12,33 +11,31 @@ import { text } from '../strings.js';
 import { tokens } from '../tokens.styles.js';
 import { warnOnce } from '../warn-once.js';
 import { BoxSize } from './box-size.js';
-import { placesOf, type SeatPlace } from './layout.js';
+import { battleParts, seatParts } from './exported-parts.js';
+import { isVoiceStage, placeCells, placedSeats, type PlacedSeat } from './layout.js';
 import { styles } from './live-core-view.styles.js';
 import { LiveExit } from './live-exit.js';
 import { renderSoundButton, renderStatus } from './stage-status.js';
-import { StageWidgets } from './stage-widgets.js';
+import { StageWidgets, templateSlots, type TemplateSlot } from './stage-widgets.js';
 import type { VideoWidgetBuilder } from './video-widget-builder.js';
 
 /** Contestants from which on each has a place and points of their own on their seat. */
 const ranksFrom = 3;
 
-const seatParts = ['video', 'backdrop', 'avatar', 'name', 'mic', 'ring', 'veil']
-  .map((part) => `${part}: seat-${part}`)
-  .join(', ');
-const battleParts =
-  'header, timer, countdown, flash, result, win, lose, draw, penalty, bar, left, right, left-score, right-score, divider';
-
 /**
- * The stage of one live: every host of the link on their seat, laid out for the element's own box, and the battle over
- * them. Give the element a size; by itself it is as wide as its surroundings, 9:16, and no higher than the window.
+ * The stage of one live: every host of the link or every guest of the live on their seat, laid out for the element's own
+ * box, and the battle over them. Give the element a size; by itself it is as wide as its surroundings, 9:16, and no higher
+ * than the window.
  *
- * @summary The stage of a live, with co-hosts and battle
+ * @summary The stage of a live, with co-hosts, guests and battle
  * @slot foreground - Above everything
  * @slot background - Behind the seats
  * @slot idle - Replaces what is said while the session is in no live
  * @slot ended - Replaces what is said after the live has ended
- * @slot seat-foreground - A `<template>`, copied for every seat, above its video; replaces the name
- * @slot seat-background - A `<template>`, copied for every seat, shown while it has no picture; replaces the avatar
+ * @slot seat-foreground - A `<template>`, copied for every seat that is taken, above its video; replaces the name
+ * @slot seat-background - A `<template>`, copied for every seat that is taken, shown while it has no picture; replaces the avatar
+ * @slot guest-foreground - A `<template>` for guests, in place of `seat-foreground`
+ * @slot guest-background - A `<template>` for guests, in place of `seat-background`
  * @slot battle - A `<template>`, copied for every contestant of a battle; replaces rank and points
  * @csspart stage - The whole stage
  * @csspart seat - A seat
@@ -49,6 +46,8 @@ const battleParts =
  * @csspart seat-mic - The sign for a microphone that is off
  * @csspart seat-ring - The speaking ring of a seat
  * @csspart seat-veil - What covers a seat while its host reconnects
+ * @csspart empty-seat - The button that a seat is while nobody sits there
+ * @csspart streak - How many battles a contestant has won in a row
  * @csspart rank - A contestant's rank and points
  * @csspart rank-place - A contestant's rank
  * @csspart rank-score - A contestant's points in a battle of three and more
@@ -73,13 +72,15 @@ const battleParts =
  * @cssprop [--live-text-color=#fff] - Colour of texts
  * @cssprop [--live-scrim=rgb(8 9 16 / 0.56)] - What lies under text over video
  * @cssprop [--live-font] - Font of all texts
- * @cssprop [--live-seat-gap=2px] - Distance between seats
+ * @cssprop [--live-seat-gap=2px] - Distance between seats with pictures
  * @cssprop [--live-radius=12px] - Corners of seats that float over another
  * @cssprop [--live-shadow] - Shadow of what floats
  * @cssState live - The session is in a live
+ * @cssState voice - The live is one of voice: its seats are round
  * @cssState battling - A battle, or its fresh result, is shown
  * @cssState reconnecting - The live is being reached again
  * @fires {CustomEvent<LiveError>} live-error - When the sound could not be started
+ * @fires {CustomEvent<EmptySeatClick>} empty-seat-click - A seat was chosen that nobody sits on, locked or not
  */
 export class LiveCoreViewElement extends LiveElement {
   static override styles: CSSResultGroup = [tokens, styles];
@@ -98,8 +99,7 @@ export class LiveCoreViewElement extends LiveElement {
   readonly #exit = new LiveExit(this, () => this.currentSession);
   readonly #show = new BattleShow(this, () => this.currentSession);
   readonly #widgets = new StageWidgets(this);
-  #seats: readonly TakenSeat[] = [];
-  #places: readonly SeatPlace[] = [];
+  #seats: readonly PlacedSeat[] = [];
   #placedFor: LiveCanvas | null = null;
 
   constructor() {
@@ -115,9 +115,7 @@ export class LiveCoreViewElement extends LiveElement {
 
   override render(): TemplateResult {
     const session = this.currentSession;
-    const seats = session?.liveSeatStore.seatList.get().filter(isTaken) ?? [];
-    this.#places = session ? placesOf(session, seats.length, this.#box.canvas) : [];
-    this.#seats = seats.slice(0, this.#places.length);
+    this.#seats = session ? placedSeats(session, this.#box.canvas) : [];
     const owner = session?.liveListStore.currentLive.get()?.liveOwner;
     const label = owner ? text('stage', { name: owner.userName || owner.userId }) : nothing;
     return html`
@@ -125,17 +123,15 @@ export class LiveCoreViewElement extends LiveElement {
         <div class="layer"><slot name="background"></slot></div>
         ${repeat(
           this.#seats,
-          ({ userInfo }) => userInfo.liveId,
-          (seat) => this.renderSeat(seat),
+          ({ seat: { liveId, index } }) => `${liveId} ${index}`,
+          ({ seat }) => this.renderSeat(seat),
         )}
         ${this.renderBattle()}
         <div role="status">${renderStatus(session, this.#exit.why)}</div>
         <div class="layer front"><slot name="foreground"></slot></div>
         ${session?.isAudioBlocked.get() ? renderSoundButton(this.#onTapForSound) : nothing}
       </div>
-      ${(['seat-foreground', 'seat-background', 'battle'] as const).map(
-        (slot) => html`<slot name=${slot} hidden @slotchange=${this.#onTemplates}></slot>`,
-      )}
+      ${templateSlots.map((slot) => html`<slot name=${slot} hidden @slotchange=${this.#onTemplates}></slot>`)}
     `;
   }
 
@@ -150,25 +146,25 @@ export class LiveCoreViewElement extends LiveElement {
     this.#placedFor = this.#box.canvas;
     // A stage that is being resized would only lag behind; seats glide when their number changes.
     this.stage.classList.toggle('still', isResized);
-    for (const [index, cell] of [...this.cells].entries()) {
-      const seatPlace = this.#places[index];
-      if (!seatPlace) continue;
-      place(cell, seatPlace);
-      cell.style.setProperty('z-index', String(seatPlace.zOrder));
-      cell.classList.toggle('floating', seatPlace.zOrder > 0);
-    }
+    placeCells(this.cells, this.#seats);
     this.stage.classList.toggle('alone', this.#seats.length === 1);
+    this.stage.classList.toggle('voice', this.isVoice);
     this.stage.classList.toggle('battling', this.#show.battle !== null);
     setState(this.#internals, 'live', this.#seats.length > 0);
+    setState(this.#internals, 'voice', this.isVoice && this.#seats.length > 0);
     setState(this.#internals, 'battling', this.#show.battle !== null);
     setState(this.#internals, 'reconnecting', this.currentSession?.connectionState.get() === 'reconnecting');
   }
 
-  private renderSeat(seat: TakenSeat): TemplateResult {
-    const { userId } = seat.userInfo;
-    const isOwn = this.currentSession?.user.get()?.userId === userId;
+  private get isVoice(): boolean {
+    return this.currentSession !== null && isVoiceStage(this.currentSession);
+  }
+
+  private renderSeat(seat: SeatInfo): TemplateResult {
+    const userId = seat.userInfo?.userId;
+    const isOwn = userId !== undefined && this.currentSession?.user.get()?.userId === userId;
     const layers = (['background', 'foreground'] as const).map((layer) => {
-      const slot = this.#widgets.seat(seat, layer);
+      const slot = isTaken(seat) ? this.#widgets.seat(seat, layer) : null;
       return slot ? html`<slot name=${slot} slot=${layer}></slot>` : nothing;
     });
     return html`
@@ -178,10 +174,11 @@ export class LiveCoreViewElement extends LiveElement {
           exportparts=${seatParts}
           .session=${this.currentSession}
           .seat=${seat}
+          ?voice=${this.isVoice}
           ?mirrored=${isOwn && this.ownVideo === 'mirrored'}
           >${layers}</cohost-seat
         >
-        ${this.renderContestant(userId)}
+        ${userId === undefined ? nothing : this.renderContestant(userId)}
       </div>
     `;
   }
@@ -219,7 +216,7 @@ export class LiveCoreViewElement extends LiveElement {
 
   private regionsOf(battle: BattleInfo | null): BattleContainerElement['regions'] {
     if (!battle) return null;
-    return this.#seats.map(({ userInfo: { userId } }, index) => ({ userId, ...this.#places[index]! }));
+    return this.#seats.flatMap(({ seat, at }) => (seat.userInfo ? [{ userId: seat.userInfo.userId, ...at }] : []));
   }
 
   /** Not tracked: a change of the score is no reason to render the stage. */
@@ -239,7 +236,7 @@ export class LiveCoreViewElement extends LiveElement {
     const [first] = slot.assignedElements();
     const isTemplate = first instanceof HTMLTemplateElement;
     if (first && !isTemplate) warnOnce(`<live-core-view>: what is in slot "${slot.name}" must be a <template>`);
-    this.#widgets.setTemplate(slot.name as 'battle', isTemplate ? first : undefined);
+    this.#widgets.setTemplate(slot.name as TemplateSlot, isTemplate ? first : undefined);
     this.requestUpdate();
   };
 }

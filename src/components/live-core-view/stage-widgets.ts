@@ -5,12 +5,20 @@ import { bindTemplate } from './bind-template.js';
 import { PageWidgets } from './page-widgets.js';
 import type { VideoWidgetBuilder, ViewLayer, WidgetContent } from './video-widget-builder.js';
 
-type TemplateSlot = 'seat-foreground' | 'seat-background' | 'battle';
+/** The stage's slots for templates. */
+export const templateSlots = [
+  'seat-foreground',
+  'seat-background',
+  'guest-foreground',
+  'guest-background',
+  'battle',
+] as const;
+export type TemplateSlot = (typeof templateSlots)[number];
 
 /** What a page wants to see in seats and battles: from its builder, or else from its templates. */
 export class StageWidgets {
   builder: VideoWidgetBuilder | null = null;
-  readonly #templates = new Map<string, HTMLTemplateElement>();
+  readonly #templates = new Map<TemplateSlot, HTMLTemplateElement>();
   readonly #widgets: PageWidgets;
   readonly #used = new Set<string>();
 
@@ -25,10 +33,13 @@ export class StageWidgets {
 
   /** The name of the stage's slot that holds the widget; null when the default is to be shown. */
   seat(seat: TakenSeat, layer: ViewLayer): string | null {
-    const slot = `seat-${layer}:${seat.userInfo.liveId}`;
-    const build = this.#built('coHostWidgetBuilder');
+    const isGuest = seat.userInfo.role !== 'owner';
+    const slot = `seat-${layer}:${seat.liveId}:${seat.index}`;
+    const build = this.#built(isGuest ? 'coGuestWidgetBuilder' : 'coHostWidgetBuilder');
+    const template =
+      isGuest && this.#templates.has(`guest-${layer}`) ? (`guest-${layer}` as const) : (`seat-${layer}` as const);
     const values = (): Record<string, unknown> => ({ index: seat.index, ...seat.userInfo });
-    return this.#show(slot, `seat-${layer}`, [seat], build && (() => build(seat, layer)), values);
+    return this.#show(slot, template, [seat], build && (() => build(seat, layer)), values);
   }
 
   /** As `seat`, for a contestant and the points of the moment. */

@@ -19,6 +19,8 @@ export interface BattleWidgetUser extends BattleUser {
 export interface VideoWidgetBuilder {
   /** Called per host's seat and layer, and again whenever that seat changes. */
   coHostWidgetBuilder?(seat: TakenSeat, viewLayer: ViewLayer): WidgetContent;
+  /** As `coHostWidgetBuilder`, for the seats of guests. */
+  coGuestWidgetBuilder?(seat: TakenSeat, viewLayer: ViewLayer): WidgetContent;
   /** Called per contestant of a battle, and again whenever their points change, at most once a frame. */
   battleWidgetBuilder?(user: BattleWidgetUser): WidgetContent;
   /** Called per battle, and again at its end; takes the place of score bar, timer and results. */

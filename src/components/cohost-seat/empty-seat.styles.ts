@@ -1,0 +1,61 @@
+import { css, type CSSResult } from 'lit';
+
+/** What a seat looks like that nobody sits on: it must not draw the eye away from those who do. */
+export const emptySeatStyles: CSSResult = css`
+  .empty-seat {
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    inline-size: 100%;
+    block-size: 100%;
+    padding: 0;
+    border: 0;
+    border-radius: inherit;
+    background: rgb(255 255 255 / 0.06);
+    box-shadow: inset 0 0 0 1px rgb(255 255 255 / 0.08);
+    color: rgb(255 255 255 / 0.72);
+    font: inherit;
+    cursor: pointer;
+  }
+
+  .empty-sign {
+    display: grid;
+    place-items: center;
+    inline-size: clamp(24px, 30cqmin, 56px);
+    aspect-ratio: 1;
+    border-radius: 50%;
+    background: rgb(255 255 255 / 0.1);
+    font-size: clamp(13px, 15cqmin, 26px);
+    transition: background-color 160ms;
+  }
+
+  .empty-number {
+    display: none;
+  }
+
+  .empty-seat:focus-visible {
+    outline: 3px solid var(--_right-light);
+    outline-offset: -4px;
+  }
+
+  @media (hover: hover) {
+    .empty-seat:hover {
+      color: #fff;
+    }
+
+    .empty-seat:hover .empty-sign {
+      background: rgb(255 255 255 / 0.22);
+    }
+  }
+
+  :host(:state(empty)) {
+    background: transparent;
+  }
+
+  @media (forced-colors: active) {
+    .empty-seat,
+    .empty-sign {
+      border: 1px solid ButtonText;
+    }
+  }
+`;

@@ -1,0 +1,23 @@
+import { html, type TemplateResult } from 'lit';
+import type { SeatInfo } from '../../core/index.js';
+import { lock, plus } from '../icons.js';
+import { text } from '../strings.js';
+
+/** A seat that nobody sits on. What a click on it is good for is the page's to say. */
+export function renderEmptySeat({ index, isLocked }: SeatInfo, onClick: () => void): TemplateResult {
+  const number = String(index + 1);
+  return html`
+    <div class="base" part="base">
+      <button
+        class="empty-seat"
+        part="empty-seat"
+        type="button"
+        aria-label=${text(isLocked ? 'lockedSeat' : 'emptySeat', { number })}
+        @click=${onClick}
+      >
+        <span class="empty-sign">${isLocked ? lock : plus}</span>
+        <span class="empty-number" aria-hidden="true">${number}</span>
+      </button>
+    </div>
+  `;
+}

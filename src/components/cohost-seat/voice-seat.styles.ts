@@ -1,0 +1,100 @@
+import { css, type CSSResult } from 'lit';
+
+/** Seats without pictures: round ones, with the name below them. */
+export const voiceStyles: CSSResult = css`
+  :host([voice]) {
+    --_avatar: min(84cqi, 72cqb);
+    overflow: visible;
+    min-block-size: 0;
+    background: transparent;
+  }
+
+  :host([voice]) :is(.backdrop, .ring) {
+    display: none;
+  }
+
+  :host([voice]) :is(.background, .veil) {
+    inset-block-end: auto;
+    block-size: var(--_avatar);
+    overflow: visible;
+  }
+
+  :host([voice]) .avatar {
+    inline-size: var(--_avatar);
+    box-shadow:
+      0 0 0 1.5px rgb(255 255 255 / 0.34),
+      0 0 0 calc(2px + var(--speaking-level) * 6px) color-mix(in srgb, var(--_speaking) 75%, transparent);
+  }
+
+  :host([voice]:not(:state(speaking))) .avatar {
+    box-shadow: 0 0 0 1.5px rgb(255 255 255 / 0.34);
+  }
+
+  :host([voice]) .initials {
+    font-size: calc(var(--_avatar) * 0.36);
+  }
+
+  :host([voice]) .veil {
+    inline-size: var(--_avatar);
+    margin-inline: auto;
+    padding: 2px;
+    border-radius: 50%;
+    overflow: hidden;
+    font-size: clamp(8px, calc(var(--_avatar) * 0.15), 13px);
+  }
+
+  :host([voice]) .foreground {
+    display: grid;
+    align-items: end;
+    justify-items: center;
+  }
+
+  :host([voice]) .name {
+    position: static;
+    /* A little wider than the seat: there is room on both sides of it. */
+    max-inline-size: 128%;
+    margin-inline: -14%;
+    padding: 0;
+    border-radius: 0;
+    background: none;
+    backdrop-filter: none;
+    font-size: clamp(10px, 15cqb, 15px);
+    line-height: 1.3;
+  }
+
+  :host([voice]) .mic {
+    position: absolute;
+    inset-block-start: calc(var(--_avatar) * 0.72);
+    inset-inline-start: calc(50% + var(--_avatar) * 0.2);
+    padding: 0.2em;
+    border-radius: 50%;
+    background: #252734;
+    font-size: clamp(9px, calc(var(--_avatar) * 0.22), 22px);
+  }
+
+  :host([voice]) .empty-seat {
+    place-content: start center;
+    background: none;
+    box-shadow: none;
+  }
+
+  :host([voice]) .empty-sign {
+    inline-size: var(--_avatar);
+    font-size: calc(var(--_avatar) * 0.34);
+    box-shadow: inset 0 0 0 1px rgb(255 255 255 / 0.14);
+  }
+
+  :host([voice]) .empty-number {
+    position: absolute;
+    inset-block-end: 0;
+    display: block;
+    font-size: clamp(10px, 15cqb, 15px);
+    line-height: 1.3;
+  }
+
+  @media (forced-colors: active) {
+    :host([voice]:state(speaking)) .avatar {
+      outline: 3px solid Highlight;
+    }
+  }
+`;
