@@ -55,6 +55,20 @@ export const styles: CSSResult = css`
     --_medal: linear-gradient(#ffe0c7, var(--live-bronze-color, #e39b6a) 55%, #b96b3b);
   }
 
+  .base:is([data-side='left'], [data-side='right']) .rank {
+    min-inline-size: 0.8em;
+    block-size: 0.8em;
+    margin-inline-start: 0.4em;
+  }
+
+  [data-side='left'] {
+    --_medal: linear-gradient(var(--_left-light), var(--_left));
+  }
+
+  [data-side='right'] {
+    --_medal: linear-gradient(var(--_right-light), var(--_right));
+  }
+
   /* Cut off without a sign, it would read as a smaller number. */
   .score {
     overflow: hidden;

@@ -4,6 +4,7 @@ import { localeOf } from '../locale.js';
 import { formatScore, saneScore } from '../score-number.js';
 import { LiveElement } from '../session-context/live-element.js';
 import { FrameEffect } from '../signals/frame-effect.js';
+import { sideOf } from '../battle-score-bar/sides.js';
 import { text } from '../strings.js';
 import { tokens } from '../tokens.styles.js';
 import { styles } from './battle-rank.styles.js';
@@ -12,17 +13,21 @@ import { rankOf, scoreOf } from './ranks.js';
 interface Place {
   rank: number;
   score: number;
+  side: 'left' | 'right' | null;
 }
 
 /**
- * One contestant's place and points in the session's latest battle; for battles of three and more.
+ * One contestant's place and points in the session's latest battle; for battles of three and more. In a battle of teams
+ * the place is the team's; between two teams it is the colour of their side instead, as the score bar tells who is ahead.
  *
  * @summary Rank and points of one contestant
  * @csspart base - The badge
- * @csspart rank - The place
+ * @csspart rank - The place, or the colour of the side
  * @csspart score - The points
  * @cssprop [--live-gold-color=#ffc94d] - Colour of the first place
  * @cssprop [--live-silver-color=#d8deea] - Colour of the second place
+ * @cssprop [--live-left-color=#ff2e74] - The left side
+ * @cssprop [--live-right-color=#2f6bff] - The right side
  * @cssprop [--live-bronze-color=#e39b6a] - Colour of the third place
  */
 export class BattleRankElement extends LiveElement {
@@ -63,17 +68,22 @@ export class BattleRankElement extends LiveElement {
     const battle = store?.latestBattleInfo.get();
     if (!store || !battle) return null;
     const scores = store.battleScore.get();
-    return { rank: rankOf(this.userId, battle, scores), score: scoreOf(this.userId, battle, scores) };
+    return {
+      rank: rankOf(this.userId, battle, scores),
+      score: scoreOf(this.userId, battle, scores),
+      side: this.currentSession && sideOf(this.userId, this.currentSession),
+    };
   }
 
-  private writePlace({ rank, score }: Place): void {
+  private writePlace({ rank, score, side }: Place): void {
     const { base } = this;
     if (!base) return;
     const [spokenElement, rankElement, scoreElement] = base.children;
-    const rankText = String(rank);
+    const rankText = side ? '' : String(rank);
+    base.dataset['side'] = side ?? '';
     if (rankElement!.textContent !== rankText) {
       rankElement!.textContent = rankText;
-      spokenElement!.textContent = text('rank', { rank: rankText });
+      spokenElement!.textContent = side ? '' : text('rank', { rank: rankText });
       base.dataset['rank'] = rankText;
     }
     const scoreText = formatScore(saneScore(score, '<battle-rank>'), localeOf(this));

@@ -8,7 +8,7 @@ import { FrameEffect } from '../signals/frame-effect.js';
 import { text } from '../strings.js';
 import { tokens } from '../tokens.styles.js';
 import { styles } from './battle-score-bar.styles.js';
-import { leftShare, sidesOf } from './sides.js';
+import { leftShare, sidesOf, type BattleSide } from './sides.js';
 
 interface Side {
   name: string;
@@ -19,8 +19,9 @@ interface Side {
 const announceEvery = 5000;
 
 /**
- * The score of a battle between two as one bar. With a session it follows the session's battle, the own live's host on
- * the left, and shows nothing unless exactly two compete; with scores of its own it needs no session.
+ * The score of a battle between two hosts or two teams as one bar. With a session it follows the session's battle, the
+ * own live's host on the left unless the stage seats the teams, and shows nothing unless exactly two sides compete; with
+ * scores of its own it needs no session.
  *
  * @summary Two scores as shares of one bar
  * @csspart bar - The whole bar
@@ -102,13 +103,17 @@ export class BattleScoreBarElement extends LiveElement {
       ];
     }
     const session = this.currentSession;
-    const users = session && sidesOf(session);
-    if (!users) return null;
+    const sides = session && sidesOf(session);
+    if (!sides) return null;
     const scores = session.battleStore.battleScore.get();
-    const [left, right] = users.map(({ userId, userName }) => {
-      return { name: userName || userId, score: saneScore(scores.get(userId) ?? 0, '<battle-score-bar>') };
+    const total = (users: BattleSide): Side => ({
+      name: users.map(({ userName, userId }) => userName || userId).join(' & '),
+      score: saneScore(
+        users.reduce((sum, { userId }) => sum + saneScore(scores.get(userId) ?? 0, '<battle-score-bar>'), 0),
+        '<battle-score-bar>',
+      ),
     });
-    return [left!, right!];
+    return [total(sides[0]), total(sides[1])];
   }
 
   private writeSides(left: Side, right: Side): void {

@@ -1,15 +1,56 @@
-import type { BattleUser, LiveSession } from '../../core/index.js';
+import {
+  battleTeams,
+  CoHostLayoutTemplate,
+  sideCount,
+  type BattleInfo,
+  type BattleUser,
+  type LiveSession,
+} from '../../core/index.js';
 
-/** The two sides of the latest battle, the own live's host first; null unless there are exactly two contestants. */
-export function sidesOf({ battleStore, liveListStore }: LiveSession): readonly [BattleUser, BattleUser] | null {
-  const [first, second, third] = battleStore.battleUsers.get();
-  if (!first || !second || third) return null;
+/** Whoever has a side of the bar: one contestant, or a team. */
+export type BattleSide = readonly BattleUser[];
+
+/** Whether a battle is one between two, so that one bar shows it. */
+export function isBetweenTwo(battle: BattleInfo): boolean {
+  return sideCount(battle, battle.users) === 2;
+}
+
+/**
+ * The two sides of the latest battle, left and right; null unless there are exactly two. The own live's host is on the
+ * left, unless the stage seats teams, the same for everybody: then the bar is as the stage.
+ */
+export function sidesOf({
+  battleStore,
+  liveListStore,
+  liveSeatStore,
+}: LiveSession): readonly [BattleSide, BattleSide] | null {
+  const battle = battleStore.latestBattleInfo.get();
+  if (!battle || !isBetweenTwo(battle)) return null;
+  const [first, second] = sidesIn(battle);
   const ownLiveId = liveListStore.currentLive.get()?.liveId;
-  return second.liveId === ownLiveId ? [second, first] : [first, second];
+  const isSeatedByTeam =
+    battle.config.teams !== null && liveSeatStore.layout.get().template === CoHostLayoutTemplate.hostPkTeams;
+  const isSwapped = !isSeatedByTeam && second!.some(({ liveId }) => liveId === ownLiveId);
+  return isSwapped ? [second!, first!] : [first!, second!];
+}
+
+/** The side of the bar that a contestant is on; null without a bar. */
+export function sideOf(userId: string, session: LiveSession): 'left' | 'right' | null {
+  const sides = sidesOf(session);
+  if (!sides) return null;
+  const index = sides.findIndex((side) => side.some((user) => user.userId === userId));
+  return index < 0 ? null : index === 0 ? 'left' : 'right';
 }
 
 /** The left side's share of the bar: half at 0:0, and never so little that a side disappears. */
 export function leftShare(left: number, right: number): number {
   if (left + right === 0) return 0.5;
   return Math.min(Math.max(left / (left + right), 0.1), 0.9);
+}
+
+function sidesIn(battle: BattleInfo): readonly BattleSide[] {
+  const { users, config } = battle;
+  if (!config.teams) return users.map((user) => [user]);
+  const teams = battleTeams(battle, {}).filter(({ userIds }) => userIds.length > 0);
+  return teams.map(({ userIds }) => users.filter(({ userId }) => userIds.includes(userId)));
 }
