@@ -18,6 +18,11 @@ export interface LiveStrings {
   sideScore: string;
   timeLeft: string;
   startsIn: string;
+  extraTime: string;
+  extraTimeLeft: string;
+  factor: string;
+  factorFor: string;
+  factorIn: string;
   penalty: string;
   penaltyLeft: string;
   battleOver: string;
@@ -26,7 +31,13 @@ export interface LiveStrings {
   lose: string;
   draw: string;
   rank: string;
+  mvp: string;
+  winStreak: string;
+  contributorsOf: string;
   announceStart: string;
+  announceExtraTime: string;
+  announceFactor: string;
+  announceFactorSoon: string;
   announceWin: string;
   announceDraw: string;
 }
@@ -48,6 +59,11 @@ const english: LiveStrings = {
   sideScore: '{name}: {score}',
   timeLeft: 'Time left',
   startsIn: 'Battle starts in',
+  extraTime: 'Extra time',
+  extraTimeLeft: 'Extra time left',
+  factor: '×{factor}',
+  factorFor: '{seconds} s',
+  factorIn: 'in {seconds} s',
   penalty: 'Penalty',
   penaltyLeft: 'Penalty time left',
   battleOver: 'Over',
@@ -56,7 +72,13 @@ const english: LiveStrings = {
   lose: 'Lose',
   draw: 'Draw',
   rank: 'Rank {rank}',
+  mvp: 'MVP',
+  winStreak: '{count} wins in a row',
+  contributorsOf: 'Top supporters of {name}',
   announceStart: 'Battle: {names}',
+  announceExtraTime: 'Nobody is ahead: extra time',
+  announceFactor: 'Points now count {factor} times',
+  announceFactorSoon: 'Points will soon count {factor} times',
   announceWin: 'Battle over. Winner: {names}',
   announceDraw: 'Battle over. It is a draw',
 };

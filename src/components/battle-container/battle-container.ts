@@ -1,17 +1,25 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query, queryAll } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
-import type { BattleInfo, BattleOutcome, BattlePhase } from '../../core/index.js';
+import type { BattleInfo, BattlePhase } from '../../core/index.js';
 import { setState } from '../custom-state.js';
-import { crown } from '../icons.js';
+import { faceStyles } from '../face/face.styles.js';
+import { localeOf } from '../locale.js';
 import { LiveElement } from '../session-context/live-element.js';
 import { text } from '../strings.js';
 import { tokens } from '../tokens.styles.js';
 import { warnOnce } from '../warn-once.js';
+import { announcementOf, newsOf } from './announcement.js';
 import { styles } from './battle-container.styles.js';
+import { renderContributors, renderMultiplier, renderTimer } from './battle-header.js';
+import { headerStyles } from './battle-header.styles.js';
+import { momentStyles } from './battle-moments.styles.js';
+import { renderMvp, renderPenalties, renderResults } from './battle-result.js';
+import { resultStyles } from './battle-result.styles.js';
 import { around, areRegions, evenRegions, place, type BattleRegion } from './battle-region.js';
 import { BattleShow } from './battle-show.js';
 import { clockText, Countdown, type TimeLeft } from './countdown.js';
+import { MultiplierClock } from './multiplier-clock.js';
+import { TopContributors } from './top-contributors.js';
 
 /** Seconds before the end from which on the timer is emphasised. */
 const lastSeconds = 10;
@@ -19,8 +27,9 @@ const lastSeconds = 10;
 const phases: readonly BattlePhase[] = ['countdown', 'running', 'penalty', 'over'];
 
 /**
- * What lies over the battling hosts: the countdown, score bar, timer, the start's flash, for five seconds after the end
- * who won, and the penalty with those who have to serve it.
+ * What lies over the battling hosts: the countdown, score bar with those who gave most, timer, the start's flash, extra
+ * time and how many times points count, for five seconds after the end who won and whose gifts helped most, and the
+ * penalty with those who have to serve it.
  * Shows nothing while there is no battle.
  *
  * @summary The overlay of a battle that goes on or has just ended
@@ -32,11 +41,15 @@ const phases: readonly BattlePhase[] = ['countdown', 'running', 'penalty', 'over
  * @csspart score-bar - The score bar
  * @csspart timer - The time left, of the battle or of its penalty
  * @csspart countdown - The seconds before the start
+ * @csspart contributors - Those who gave most to one of two hosts
+ * @csspart multiplier - How many times points count, or soon will
  * @csspart flash - What marks the start
+ * @csspart extra-time - What marks the beginning of extra time
  * @csspart result - One contestant's result
  * @csspart win - The result of a winner
  * @csspart lose - The result of a loser
  * @csspart draw - The result of a draw
+ * @csspart mvp - Who gave most to the winner
  * @csspart penalty - What marks a loser who serves the penalty
  * @csspart bar - The score bar's bar
  * @csspart left - The left side's share of the score bar
@@ -49,21 +62,35 @@ const phases: readonly BattlePhase[] = ['countdown', 'running', 'penalty', 'over
  * @cssprop [--live-alert-color=#ff3b4e] - Colour of the last seconds
  * @cssState countdown - A battle is about to start
  * @cssState running - A battle is going on
+ * @cssState extra-time - Nobody was ahead at the end, so it goes on
  * @cssState penalty - The penalty is being served
  * @cssState over - A result is shown, and nothing else follows
  */
 export class BattleContainerElement extends LiveElement {
-  static override styles: CSSResultGroup = [tokens, styles];
+  static override styles: CSSResultGroup = [tokens, faceStyles, styles, headerStyles, momentStyles, resultStyles];
 
   /** Where the contestants are; without it they are taken to be side by side. */
   @property({ attribute: false }) regions: readonly BattleRegion[] | null = null;
 
   @query('.area') private readonly area!: HTMLElement | null;
   @query('.time') private readonly time!: HTMLElement | null;
+  @query('.multiplier-time') private readonly multiplierTime!: HTMLElement | null;
   @queryAll('.result') private readonly results!: NodeListOf<HTMLElement>;
 
   readonly #internals = this.attachInternals();
   readonly #show = new BattleShow(this, () => this.currentSession);
+  readonly #contributors = new TopContributors(this, () => (this.#show.battle ? this.currentSession : null));
+  readonly #multiplier = new MultiplierClock(
+    this,
+    () => {
+      const { battle } = this.#show;
+      return battle && this.currentSession ? { battle, session: this.currentSession } : null;
+    },
+    ({ isOn }, seconds) => {
+      const shown = text(isOn ? 'factorFor' : 'factorIn', { seconds: String(seconds) });
+      if (this.multiplierTime) this.multiplierTime.textContent = shown;
+    },
+  );
 
   constructor() {
     super();
@@ -85,12 +112,14 @@ export class BattleContainerElement extends LiveElement {
     return html`
       ${battle ? this.renderBattle(battle) : nothing}
       <div class="visually-hidden" role="status">${battle ? announcementOf(battle) : nothing}</div>
+      <div class="visually-hidden" role="status">${newsOf(this.#show.isExtraTimeFresh, this.#multiplier.moment)}</div>
     `;
   }
 
   protected override updated(): void {
     const { battle } = this.#show;
     for (const phase of phases) setState(this.#internals, phase, battle?.phase === phase);
+    setState(this.#internals, 'extra-time', battle?.phase === 'running' && battle.extraTimeStartedAt !== null);
     if (!battle) return;
     const regions = this.contestantRegions(battle);
     if (this.area && regions.length > 0) place(this.area, around(regions));
@@ -115,14 +144,27 @@ export class BattleContainerElement extends LiveElement {
                 exportparts="bar, left, right, left-score, right-score, divider"
                 .session=${this.currentSession}
               ></battle-score-bar>
-              ${battle.phase === 'countdown' ? nothing : renderTimer(battle)}
+              ${this.renderBelowBar(battle)}
             </div>
             ${battle.phase === 'countdown' ? renderCountdown() : nothing}
             ${this.#show.isStarting ? renderFlash() : nothing}
+            ${this.#show.isExtraTimeFresh ? renderExtraTime() : nothing}
+            ${this.#show.isResultFresh ? renderMvp(battle, localeOf(this)) : nothing}
           </div>
         </slot>
         <div class="layer"><slot name="foreground"></slot></div>
       </div>
+    `;
+  }
+
+  private renderBelowBar(battle: BattleInfo): TemplateResult | typeof nothing {
+    const [left, right] = this.#contributors.sides ?? [];
+    if (battle.phase === 'countdown') return nothing;
+    return html`
+      <div class="below">
+        ${renderContributors('left', left)} ${renderTimer(battle)} ${renderContributors('right', right)}
+      </div>
+      ${renderMultiplier(this.#multiplier.moment)}
     `;
   }
 
@@ -141,60 +183,15 @@ export class BattleContainerElement extends LiveElement {
 }
 
 /** When the phase ends, and how many seconds all of it takes; null when nothing is left to wait for. */
-function endOfPhase({ phase, config, startedAt, endsAt, penaltyEndsAt }: BattleInfo) {
+function endOfPhase({ phase, config, startedAt, extraTimeStartedAt, endsAt, penaltyEndsAt }: BattleInfo) {
   if (phase === 'countdown') return { at: startedAt, lasting: config.countdown };
-  if (phase === 'running') return { at: endsAt, lasting: (endsAt - startedAt) / 1000 };
+  if (phase === 'running') return { at: endsAt, lasting: (endsAt - (extraTimeStartedAt ?? startedAt)) / 1000 };
   return phase === 'penalty' && penaltyEndsAt !== null ? { at: penaltyEndsAt, lasting: config.penalty } : null;
-}
-
-function renderResults({ result }: BattleInfo): unknown {
-  return repeat(
-    result?.standings ?? [],
-    ({ userId }) => userId,
-    ({ userId, outcome }) => html`
-      <div class="result ${outcome}" data-user=${userId}>
-        <div class="badge" part="result ${outcome}">
-          ${outcome === 'win' ? html`<span class="crown">${crown}</span>` : nothing}
-          <span class="outcome">${text(outcome)}</span>
-        </div>
-      </div>
-    `,
-  );
-}
-
-function renderPenalties({ users, result }: BattleInfo): unknown {
-  const isGone = (userId: string): boolean => users.some((user) => user.userId === userId && user.exited);
-  const serving = result?.standings.filter(({ userId, outcome }) => outcome === 'lose' && !isGone(userId)) ?? [];
-  return repeat(
-    serving,
-    ({ userId }) => userId,
-    ({ userId }) => html`
-      <div class="result serving" data-user=${userId}>
-        <div class="tag" part="penalty">${text('lose')}</div>
-      </div>
-    `,
-  );
 }
 
 function renderCountdown(): TemplateResult {
   return html`
     <div class="countdown" part="countdown" role="timer" aria-label=${text('startsIn')}><span class="time"></span></div>
-  `;
-}
-
-function renderTimer({ phase, users }: BattleInfo): TemplateResult {
-  // Under a score bar it hangs on it.
-  const shape = users.length === 2 ? 'timer' : 'timer alone';
-  if (phase === 'over') return html`<div class=${shape} part="timer">${text('battleOver')}</div>`;
-  if (phase === 'penalty') {
-    return html`
-      <div class="${shape} penalty" part="timer" role="timer" aria-label=${text('penaltyLeft')}>
-        <span aria-hidden="true">${text('penalty')}</span> <span class="time"></span>
-      </div>
-    `;
-  }
-  return html`
-    <div class=${shape} part="timer" role="timer" aria-label=${text('timeLeft')}><span class="time"></span></div>
   `;
 }
 
@@ -206,16 +203,6 @@ function renderFlash(): TemplateResult {
   `;
 }
 
-function announcementOf({ users, result }: BattleInfo): string {
-  const namesOf = (userIds: readonly string[]): string =>
-    users
-      .filter(({ userId }) => userIds.includes(userId))
-      .map(({ userId, userName }) => userName || userId)
-      .join(', ');
-  const everybody = users.map(({ userId }) => userId);
-  if (!result) return text('announceStart', { names: namesOf(everybody) });
-  const withOutcome = (wanted: BattleOutcome): string[] =>
-    result.standings.filter(({ outcome }) => outcome === wanted).map(({ userId }) => userId);
-  const winners = withOutcome('win');
-  return winners.length > 0 ? text('announceWin', { names: namesOf(winners) }) : text('announceDraw');
+function renderExtraTime(): TemplateResult {
+  return html`<div class="extra-banner" part="extra-time" aria-hidden="true">${text('extraTime')}</div>`;
 }

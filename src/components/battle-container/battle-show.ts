@@ -1,9 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { BattleInfo, LiveSession } from '../../core/index.js';
 
-/** Milliseconds that the start is marked, and that a result stays. */
-const startShown = 1000;
-const resultShown = 5000;
+/** What is marked for a while, as nothing but the time would show it. */
+type BattleMoment = 'start' | 'extra-time' | 'result';
+
+/** Milliseconds that each is marked. */
+const shown: Readonly<Record<BattleMoment, number>> = { start: 1000, 'extra-time': 3000, result: 5000 };
 
 /** Which battle an element shows right now: one that goes on, or a fresh result, also for somebody who comes late. */
 export class BattleShow implements ReactiveController {
@@ -11,12 +13,15 @@ export class BattleShow implements ReactiveController {
   battle: BattleInfo | null = null;
   /** True in the first second of a battle. */
   isStarting = false;
+  /** True in the first seconds of extra time. */
+  isExtraTimeFresh = false;
   /** True in the first seconds after the end, whether or not a penalty follows. */
   isResultFresh = false;
 
   #session: LiveSession | null = null;
   #latest: BattleInfo | null = null;
   #isPresent = false;
+  #moment: BattleMoment | null = null;
   #until = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -36,9 +41,11 @@ export class BattleShow implements ReactiveController {
     this.#isPresent = Boolean(session?.liveListStore.currentLive.get());
 
     const left = this.#until - performance.now();
-    this.isStarting = latest?.phase === 'running' && left > 0;
-    this.isResultFresh = Boolean(latest?.result) && left > 0;
-    this.battle = latest && (latest.phase !== 'over' || left > 0) ? latest : null;
+    const isFresh = (moment: BattleMoment): boolean => latest !== null && this.#moment === moment && left > 0;
+    this.isStarting = isFresh('start');
+    this.isExtraTimeFresh = isFresh('extra-time');
+    this.isResultFresh = isFresh('result');
+    this.battle = latest && (latest.phase !== 'over' || this.isResultFresh) ? latest : null;
     this.#updateAfter(left);
   }
 
@@ -46,21 +53,23 @@ export class BattleShow implements ReactiveController {
     clearTimeout(this.#timer);
   }
 
-  #follow({ battleId, phase, startedAt, endedAt, result }: BattleInfo, { clock }: LiveSession): void {
-    const isSame = this.#latest?.battleId === battleId;
-    const hadResult = isSame && this.#latest?.result;
-    if (hadResult || (isSame && this.#latest?.phase === phase)) return;
-    const span = phase === 'countdown' ? 0 : result ? resultShown : startShown;
+  #follow(battle: BattleInfo, { clock }: LiveSession): void {
+    const was = this.#latest?.battleId === battle.battleId ? this.#latest : null;
+    const moment = latestMoment(battle);
+    if (was && moment?.name === latestMoment(was)?.name) return;
+    this.#moment = moment?.name ?? null;
+    if (!moment) return;
     // Whoever saw it happen sees all of it, even if the clocks disagree.
-    const isWitness = result ? isSame : this.#isPresent;
-    const since = isWitness ? 0 : clock.now() - (endedAt ?? startedAt);
-    this.#until = performance.now() + span - Math.max(0, since);
+    const isWitness = moment.name === 'start' ? this.#isPresent : was !== null;
+    const since = isWitness ? 0 : clock.now() - moment.at;
+    this.#until = performance.now() + shown[moment.name] - Math.max(0, since);
   }
 
   #reset(session: LiveSession | null): void {
     this.#session = session;
     this.#latest = null;
     this.#isPresent = false;
+    this.#moment = null;
     this.#until = 0;
   }
 
@@ -71,4 +80,11 @@ export class BattleShow implements ReactiveController {
       this.host.requestUpdate();
     }, milliseconds);
   }
+}
+
+function latestMoment(battle: BattleInfo): { name: BattleMoment; at: number } | null {
+  const { phase, startedAt, endedAt, extraTimeStartedAt, result } = battle;
+  if (result) return { name: 'result', at: endedAt ?? startedAt };
+  if (extraTimeStartedAt !== null) return { name: 'extra-time', at: extraTimeStartedAt };
+  return phase === 'running' ? { name: 'start', at: startedAt } : null;
 }

@@ -95,16 +95,6 @@ export const styles: CSSResult = css`
     outline-offset: -1px;
   }
 
-  battle-rank {
-    --_edge: clamp(4px, 2cqmin, 10px);
-    position: absolute;
-    /* On top of the name, which is 1.7 lines high. */
-    inset-block-end: calc(var(--_edge) + 1.7em + 5px);
-    inset-inline-start: calc(var(--_edge) + var(--live-seat-gap, 2px) / 2);
-    max-inline-size: calc(100% - 2 * var(--_edge));
-    font-size: clamp(11px, 0.5rem + 2cqi, 15px);
-  }
-
   battle-container {
     position: absolute;
     inset: 0;

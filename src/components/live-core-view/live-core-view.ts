@@ -15,12 +15,11 @@ import { battleParts, seatParts } from './exported-parts.js';
 import { isVoiceStage, placeCells, placedSeats, type PlacedSeat } from './layout.js';
 import { styles } from './live-core-view.styles.js';
 import { LiveExit } from './live-exit.js';
+import { renderStanding } from './standing.js';
+import { standingStyles } from './standing.styles.js';
 import { renderSoundButton, renderStatus } from './stage-status.js';
 import { StageWidgets, templateSlots, type TemplateSlot } from './stage-widgets.js';
 import type { VideoWidgetBuilder } from './video-widget-builder.js';
-
-/** Contestants from which on each has a place and points of their own on their seat. */
-const ranksFrom = 3;
 
 /**
  * The stage of one live: every host of the link or every guest of the live on their seat, laid out for the element's own
@@ -54,7 +53,11 @@ const ranksFrom = 3;
  * @csspart battle - The battle over the seats
  * @csspart header - Score bar and timer
  * @csspart timer - The time left
+ * @csspart contributors - Those who gave most to one of two hosts
+ * @csspart multiplier - How many times points count, or soon will
  * @csspart flash - What marks a battle's start
+ * @csspart extra-time - What marks the beginning of extra time
+ * @csspart mvp - Who gave most to the winner
  * @csspart result - One contestant's result
  * @csspart win - The result of a winner
  * @csspart lose - The result of a loser
@@ -83,7 +86,7 @@ const ranksFrom = 3;
  * @fires {CustomEvent<EmptySeatClick>} empty-seat-click - A seat was chosen that nobody sits on, locked or not
  */
 export class LiveCoreViewElement extends LiveElement {
-  static override styles: CSSResultGroup = [tokens, styles];
+  static override styles: CSSResultGroup = [tokens, styles, standingStyles];
 
   /** The page's own widgets for seats and battles. */
   @property({ attribute: false }) videoWidgetBuilder: VideoWidgetBuilder | null = null;
@@ -189,15 +192,7 @@ export class LiveCoreViewElement extends LiveElement {
     if (!battle || !user) return nothing;
     const slot = this.#widgets.battle(user, this.scoreOf(userId));
     if (slot) return html`<div class="layer"><slot name=${slot}></slot></div>`;
-    if (battle.users.length < ranksFrom) return nothing;
-    return html`
-      <battle-rank
-        part="rank"
-        exportparts="rank: rank-place, score: rank-score"
-        .session=${this.currentSession}
-        user-id=${userId}
-      ></battle-rank>
-    `;
+    return this.currentSession ? renderStanding(this.currentSession, battle, userId) : nothing;
   }
 
   private renderBattle(): TemplateResult | typeof nothing {

@@ -1,0 +1,56 @@
+import type { ReactiveElement } from 'lit';
+import { untracked, type BattleUser, type Contributor, type LiveSession } from '../../core/index.js';
+import { sidesOf } from '../battle-score-bar/sides.js';
+import { FrameEffect } from '../signals/frame-effect.js';
+
+/** A host of a battle between two, and who gave most to them. */
+export interface Supported {
+  host: BattleUser;
+  contributors: readonly Contributor[];
+}
+
+/** Follows who gave most, and renders anew only when these are others: their points change with every gift. */
+export class TopContributors {
+  #shown = 'null';
+
+  constructor(
+    host: ReactiveElement,
+    private readonly session: () => LiveSession | null,
+  ) {
+    new FrameEffect(
+      host,
+      () => keyOf(this.#read()),
+      (key) => {
+        if (key === this.#shown) return;
+        this.#shown = key;
+        host.requestUpdate();
+      },
+    );
+  }
+
+  /** Left and right; null unless each side is one host. Not tracked. */
+  get sides(): readonly [Supported, Supported] | null {
+    const sides = untracked(() => this.#read());
+    this.#shown = keyOf(sides);
+    return sides;
+  }
+
+  #read(): readonly [Supported, Supported] | null {
+    const session = this.session();
+    const sides = session && sidesOf(session);
+    if (!sides) return null;
+    const [[left, ...moreLeft], [right, ...moreRight]] = sides;
+    if (!left || !right || moreLeft.length > 0 || moreRight.length > 0) return null;
+    const givers = session.battleStore.battleContributors.get();
+    const supported = (host: BattleUser): Supported => ({ host, contributors: givers.get(host.userId) ?? [] });
+    return [supported(left), supported(right)];
+  }
+}
+
+function keyOf(sides: readonly Supported[] | null): string {
+  const seen = sides?.map(({ host, contributors }) => [
+    host.userId,
+    ...contributors.map(({ userId, userName, avatarUrl }) => [userId, userName, avatarUrl]),
+  ]);
+  return JSON.stringify(seen ?? null);
+}

@@ -1,0 +1,45 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { BattleInfo, LiveSession } from '../../core/index.js';
+import { flame } from '../icons.js';
+import { text } from '../strings.js';
+
+/** Contestants from which on each has a place and points of their own on their seat. */
+const ranksFrom = 3;
+
+/** From which on battles won in a row are worth a sign. */
+const streakFrom = 2;
+
+/** How a contestant stands: place and points where the score bar does not say it all, and battles won before. */
+export function renderStanding(
+  session: LiveSession,
+  battle: BattleInfo,
+  userId: string,
+): TemplateResult | typeof nothing {
+  const winStreak = session.coHostStore.connected.get().find((host) => host.userId === userId)?.winStreak ?? 0;
+  const isRanked = battle.users.length >= ranksFrom;
+  if (!isRanked && winStreak < streakFrom) return nothing;
+  return html`
+    <div class="standing">
+      ${isRanked ? renderRank(session, userId) : nothing} ${winStreak < streakFrom ? nothing : renderStreak(winStreak)}
+    </div>
+  `;
+}
+
+function renderRank(session: LiveSession, userId: string): TemplateResult {
+  return html`
+    <battle-rank
+      part="rank"
+      exportparts="rank: rank-place, score: rank-score"
+      .session=${session}
+      user-id=${userId}
+    ></battle-rank>
+  `;
+}
+
+function renderStreak(count: number): TemplateResult {
+  return html`
+    <span class="streak" part="streak" role="img" aria-label=${text('winStreak', { count: String(count) })}
+      >${flame}<span aria-hidden="true">${count}</span></span
+    >
+  `;
+}
