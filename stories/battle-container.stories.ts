@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import '../src/components/battle-container/define.js';
+import type { BattleConfig } from '../src/core/index.js';
 import './support/frame.css';
 import './support/story-show.js';
 
@@ -8,30 +9,40 @@ interface Args {
   seconds: number;
   countdown: number;
   penalty: number;
+  extraTime: number;
+  multipliers: BattleConfig['multipliers'];
+  gifts: boolean;
 }
 
 const meta: Meta<Args> = {
   title: 'Battle container',
   component: 'battle-container',
   parameters: { docs: { story: { inline: false, height: '420px' } } },
-  args: { seconds: 90, countdown: 0, penalty: 0 },
+  args: { seconds: 90, countdown: 0, penalty: 0, extraTime: 0, multipliers: [], gifts: true },
   argTypes: {
     seconds: { control: { type: 'number', min: 1, max: 3600 } },
     countdown: { control: { type: 'number', min: 0, max: 60 } },
     penalty: { control: { type: 'number', min: 0, max: 600 } },
+    extraTime: { control: { type: 'number', min: 0, max: 300 } },
   },
   render: (args) => battleOf(args, html`<battle-container class="tile"></battle-container>`),
 };
 export default meta;
 
-function battleOf({ seconds, countdown, penalty }: Args, content: TemplateResult): TemplateResult {
-  return html`<story-show .battle=${seconds} .countdown=${countdown} .penalty=${penalty} gifts
+function battleOf({ seconds, gifts, ...config }: Args, content: TemplateResult): TemplateResult {
+  return html`<story-show .battle=${seconds} .config=${config} .gifts=${gifts}
     ><div class="on-dark">${content}</div></story-show
   >`;
 }
 
 /** Start, score and time. */
 export const Running: StoryObj<Args> = {};
+
+/** A hint, then a window in which every point counts three times. */
+export const Multiplier: StoryObj<Args> = { args: { multipliers: [{ from: 8, to: 40, factor: 3 }] } };
+
+/** Nobody has points at the end: it goes on, once. */
+export const ExtraTime: StoryObj<Args> = { args: { seconds: 3, extraTime: 30, gifts: false } };
 
 /** The last seconds, and the result for five more. */
 export const Ending: StoryObj<Args> = { args: { seconds: 5 } };

@@ -55,6 +55,10 @@ function seatOf({ userName, avatarUrl, camera, microphone, reconnecting }: Args)
   };
 }
 
+function emptySeat(index: number, isLocked = false): SeatInfo {
+  return { ...seatOf(meta.args as Args), index, isLocked, userInfo: null, video: null };
+}
+
 /** A host with a picture. */
 export const Video: Story = {};
 
@@ -63,6 +67,38 @@ export const NoCamera: Story = { args: { camera: false, microphone: false } };
 
 /** Gone for a moment. */
 export const Reconnecting: Story = { args: { camera: false, reconnecting: true } };
+
+/** Nobody sits here: a button that asks for it. */
+export const Empty: Story = {
+  render: () => html`
+    <div class="on-dark row">
+      <cohost-seat class="tile" .seat=${emptySeat(1)}></cohost-seat>
+      <cohost-seat class="tile" .seat=${emptySeat(2, true)}></cohost-seat>
+    </div>
+  `,
+};
+
+/** Seats of voice lives. */
+export const Voice: Story = {
+  args: { camera: false },
+  render: (args) => html`
+    <div class="on-dark row">
+      <cohost-seat class="voice-tile" voice .seat=${seatOf(args)}></cohost-seat>
+      <cohost-seat
+        class="voice-tile"
+        voice
+        .seat=${seatOf({ ...args, userName: 'Noah', microphone: false })}
+      ></cohost-seat>
+      <cohost-seat
+        class="voice-tile"
+        voice
+        .seat=${seatOf({ ...args, userName: 'Priya', reconnecting: true })}
+      ></cohost-seat>
+      <cohost-seat class="voice-tile" voice .seat=${emptySeat(3)}></cohost-seat>
+      <cohost-seat class="voice-tile" voice .seat=${emptySeat(4, true)}></cohost-seat>
+    </div>
+  `,
+};
 
 /** Names of all kinds; whatever they are, they are only text. */
 export const Names: Story = {

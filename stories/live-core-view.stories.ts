@@ -2,29 +2,49 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import type { VideoWidgetBuilder } from '../src/components/live-core-view/video-widget-builder.js';
 import '../src/components/live-core-view/define.js';
-import { CoHostLayoutTemplate } from '../src/core/index.js';
+import { CoHostLayoutTemplate, SeatLayoutTemplate, type BattleConfig } from '../src/core/index.js';
 import './support/frame.css';
 import './support/story-show.js';
 
 interface Args {
   hosts: number;
   template: CoHostLayoutTemplate;
+  guests: number;
+  seatTemplate: SeatLayoutTemplate;
+  lockedSeat: number;
   battle: number;
+  config: Partial<BattleConfig>;
+  streak: number;
   gifts: boolean;
   shape: 'phone' | 'wide';
   dir: 'ltr' | 'rtl';
 }
 
-const { hostDynamicGrid, hostDynamic1v6 } = CoHostLayoutTemplate;
+const { hostDynamicGrid, hostDynamic1v6, hostPkTeams, hostVoiceConnection } = CoHostLayoutTemplate;
+const { videoDynamicGrid9Seats, videoFixedGrid9Seats, videoFixedFloat7Seats, audioSalon } = SeatLayoutTemplate;
 
 const meta: Meta<Args> = {
   title: 'Live core view',
   component: 'live-core-view',
   parameters: { docs: { story: { inline: false, height: '740px' } } },
-  args: { hosts: 2, template: hostDynamicGrid, battle: 0, gifts: true, shape: 'phone', dir: 'ltr' },
+  args: {
+    hosts: 2,
+    template: hostDynamicGrid,
+    guests: 0,
+    seatTemplate: videoDynamicGrid9Seats,
+    lockedSeat: -1,
+    battle: 0,
+    config: {},
+    streak: 0,
+    gifts: true,
+    shape: 'phone',
+    dir: 'ltr',
+  },
   argTypes: {
     hosts: { control: { type: 'range', min: 1, max: 9, step: 1 } },
     template: { control: 'select', options: Object.values(CoHostLayoutTemplate) },
+    guests: { control: { type: 'range', min: 0, max: 8, step: 1 } },
+    seatTemplate: { control: 'select', options: Object.values(SeatLayoutTemplate) },
     battle: { control: { type: 'number', min: 0, max: 3600 }, description: 'Seconds the battle lasts; 0 for none' },
     shape: { control: 'inline-radio', options: ['phone', 'wide'] },
     dir: { control: 'inline-radio', options: ['ltr', 'rtl'] },
@@ -35,9 +55,20 @@ export default meta;
 
 type Story = StoryObj<Args>;
 
-function onShow({ hosts, template, battle, gifts }: Args, stage: TemplateResult): TemplateResult {
+function onShow(args: Args, stage: TemplateResult): TemplateResult {
   return html`
-    <story-show .hosts=${hosts} .template=${template} .battle=${battle} .gifts=${gifts}>${stage}</story-show>
+    <story-show
+      .hosts=${args.hosts}
+      .template=${args.template}
+      .guests=${args.guests}
+      .seatTemplate=${args.seatTemplate}
+      .lockedSeat=${args.lockedSeat}
+      .battle=${args.battle}
+      .config=${args.config}
+      .streak=${args.streak}
+      .gifts=${args.gifts}
+      >${stage}</story-show
+    >
   `;
 }
 
@@ -52,6 +83,44 @@ export const OneAndSix: Story = { args: { hosts: 7, template: hostDynamic1v6 } }
 
 /** Three and more compete each for themselves, with rank and points on their seats. */
 export const FreeForAll: Story = { args: { hosts: 6, battle: 180 } };
+
+/** Two against two: one bar for the teams, each host's points on their seat. */
+export const Teams: Story = {
+  args: {
+    hosts: 4,
+    template: hostPkTeams,
+    battle: 180,
+    config: {
+      teams: [
+        ['mia', 'noah'],
+        ['kenji', 'layla'],
+      ],
+    },
+  },
+};
+
+/** A host who has won before, and a window in which points count twice. */
+export const Streak: Story = {
+  args: { battle: 60, streak: 3, config: { multipliers: [{ from: 0, to: 50, factor: 2 }] } },
+};
+
+/** A host with guests; seats that are free, and one that is locked. */
+export const Guests: Story = {
+  args: { hosts: 1, guests: 3, seatTemplate: videoFixedGrid9Seats, lockedSeat: 8 },
+};
+
+/** The same with seats that float over the host. */
+export const FloatingGuests: Story = {
+  args: { hosts: 1, guests: 2, seatTemplate: videoFixedFloat7Seats, lockedSeat: 6 },
+};
+
+/** Seats without pictures. */
+export const VoiceRoom: Story = { args: { hosts: 1, guests: 5, seatTemplate: audioSalon, lockedSeat: 9 } };
+
+/** Two voice lives, six seats each, in a battle. */
+export const VoiceBattle: Story = {
+  args: { hosts: 2, template: hostVoiceConnection, seatTemplate: audioSalon, guests: 3, battle: 120 },
+};
 
 /** On a wide stage seats stand side by side. */
 export const Wide: Story = { args: { hosts: 3, battle: 180, shape: 'wide' } };

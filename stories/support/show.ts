@@ -1,4 +1,4 @@
-import { CoHostLayoutTemplate, LiveSession } from '../../src/core/index.js';
+import { CoHostLayoutTemplate, LiveSession, SeatLayoutTemplate, type BattleConfig } from '../../src/core/index.js';
 import { LocalEngine, LocalWorld } from '../../src/engines/local/index.js';
 
 export interface Performer {
@@ -22,9 +22,22 @@ export const cast: readonly Performer[] = [
   { userId: 'sam', userName: 'Sam & <b>Max</b>' },
 ];
 
+/** Those whose gifts are points. */
+const fans = [
+  { userId: 'fan-ada', userName: 'Ada' },
+  { userId: 'fan-bao', userName: 'Bảo Trân' },
+  { userId: 'fan-cem', userName: 'Cem the Most Generous of Them All' },
+  { userId: 'fan-dia', userName: 'Día' },
+];
+
 interface ShowOptions {
   hosts?: readonly Performer[];
+  /** Members of the first host's audience who come to a seat. */
+  guests?: readonly Performer[];
+  /** Of the link. */
   template?: CoHostLayoutTemplate;
+  /** Of the lives while they are not linked. */
+  seatTemplate?: SeatLayoutTemplate;
   /** Default: one of its own. */
   world?: LocalWorld;
 }
@@ -34,33 +47,49 @@ export class Show {
   readonly world: LocalWorld;
   readonly viewer: LiveSession;
   readonly hosts: readonly LiveSession[];
+  readonly #guests: readonly LiveSession[];
   readonly #performers: readonly Performer[];
+  readonly #guestPerformers: readonly Performer[];
   readonly #template: CoHostLayoutTemplate;
+  readonly #seatTemplate: SeatLayoutTemplate;
   #giftTimer: ReturnType<typeof setInterval> | undefined;
   #gifts = 0;
 
   constructor({
     hosts = cast.slice(0, 2),
+    guests = [],
     template = CoHostLayoutTemplate.hostDynamicGrid,
+    seatTemplate = SeatLayoutTemplate.videoDynamicGrid9Seats,
     world = new LocalWorld(),
   }: ShowOptions = {}) {
     this.world = world;
     this.#performers = hosts;
+    this.#guestPerformers = guests;
     this.#template = template;
+    this.#seatTemplate = seatTemplate;
     this.viewer = this.#sessionOf({ userId: 'viewer', userName: 'A viewer' });
     this.hosts = hosts.map((performer) => this.#sessionOf(performer));
+    this.#guests = guests.map((performer) => this.#sessionOf(performer));
   }
 
-  /** All hosts go live and link up; the viewer watches the first. */
+  /** All hosts go live and link up, or guests come to the seats; the viewer watches the first. */
   async open(): Promise<this> {
     for (const [index, host] of this.hosts.entries()) {
-      const { userId, camera = true, microphone = true } = this.#performers[index]!;
-      if (camera) await host.deviceStore.openLocalCamera();
-      if (microphone) await host.deviceStore.openLocalMicrophone();
-      await host.liveListStore.createLive({ liveId: userId });
+      const performer = this.#performers[index]!;
+      await openDevices(host, performer);
+      await host.liveListStore.createLive({
+        liveId: performer.userId,
+        seatMode: 'free',
+        seatLayoutTemplate: this.#seatTemplate,
+      });
     }
     await this.viewer.liveListStore.joinLive({ liveId: this.#performers[0]!.userId });
     for (let index = 1; index < this.hosts.length; index++) await this.link(index);
+    for (const [index, guest] of this.#guests.entries()) {
+      await guest.liveListStore.joinLive({ liveId: this.#performers[0]!.userId });
+      await guest.liveSeatStore.takeSeat();
+      await openDevices(guest, this.#guestPerformers[index]!);
+    }
     return this;
   }
 
@@ -75,18 +104,28 @@ export class Show {
   }
 
   /** Everybody battles everybody. */
-  async battle(seconds = 300, phases: { countdown?: number; penalty?: number } = {}): Promise<string> {
+  async battle(seconds = 300, more: Partial<BattleConfig> = {}): Promise<string> {
     const userIdList = this.#performers.slice(1).map(({ userId }) => userId);
-    const config = { duration: seconds, needResponse: false, ...phases };
+    const config = { duration: seconds, needResponse: false, ...more };
     const { battleId } = await this.hosts[0]!.battleStore.requestBattle({ userIdList, config });
     return battleId;
+  }
+
+  /** One that the first host wins at once. */
+  async shortBattle(): Promise<void> {
+    const battleId = await this.battle(60, { rematchWindow: 0 });
+    await this.gift(this.#performers[0]!.userId, 1);
+    await this.world.endBattle(battleId);
   }
 
   /** What the app's backend does when a gift was paid for. */
   async gift(userId: string, points: number): Promise<void> {
     const battle = this.viewer.battleStore.currentBattleInfo.get();
     if (!battle) return;
-    await this.world.addScores(battle.battleId, [{ eventId: `gift-${this.#gifts++}`, userId, points }]);
+    const eventId = `gift-${this.#gifts++}`;
+    // Some give to one host, some to all.
+    const contributor = fans[(this.#gifts + userId.length) % fans.length]!;
+    await this.world.addScores(battle.battleId, [{ eventId, userId, points, contributor }]);
   }
 
   /** Gifts for everybody, now and then. */
@@ -102,10 +141,20 @@ export class Show {
   close(): void {
     clearInterval(this.#giftTimer);
     for (const host of this.hosts) host.liveListStore.endLive().catch(() => undefined);
-    void this.viewer.logout();
+    for (const session of [this.viewer, ...this.#guests]) void session.logout();
+  }
+
+  /** Of the first host's live. */
+  async lockSeat(seatIndex: number): Promise<void> {
+    await this.hosts[0]!.liveSeatStore.lockSeat({ seatIndex });
   }
 
   #sessionOf(user: Performer): LiveSession {
     return new LiveSession({ engine: new LocalEngine({ world: this.world, user }) });
   }
+}
+
+async function openDevices(session: LiveSession, { camera = true, microphone = true }: Performer): Promise<void> {
+  if (camera) await session.deviceStore.openLocalCamera();
+  if (microphone) await session.deviceStore.openLocalMicrophone();
 }

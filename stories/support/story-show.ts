@@ -1,23 +1,39 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import '../../src/components/live-session/define.js';
-import { CoHostLayoutTemplate } from '../../src/core/index.js';
+import { CoHostLayoutTemplate, SeatLayoutTemplate, type BattleConfig } from '../../src/core/index.js';
 import { cast, Show } from './show.js';
 
-const observed: readonly (keyof StoryShow)[] = ['hosts', 'template', 'battle', 'countdown', 'penalty', 'gifts'];
+const observed: readonly (keyof StoryShow)[] = [
+  'hosts',
+  'guests',
+  'template',
+  'seatTemplate',
+  'lockedSeat',
+  'battle',
+  'config',
+  'gifts',
+  'streak',
+];
 
 /** Puts a show on while it is in the page, and hands its viewer's session to the elements inside. */
 class StoryShow extends LitElement {
   /** How many hosts are live and linked, 1–9. */
   @property({ type: Number }) hosts = 2;
+  /** How many guests come to the seats of one host. */
+  @property({ type: Number }) guests = 0;
   @property({ type: Number }) template: CoHostLayoutTemplate = CoHostLayoutTemplate.hostDynamicGrid;
+  @property({ type: Number }) seatTemplate: SeatLayoutTemplate = SeatLayoutTemplate.videoDynamicGrid9Seats;
+  /** Index of a seat that nobody may sit on; -1 for none. */
+  @property({ type: Number }) lockedSeat = -1;
   /** Seconds a battle lasts; 0 for none. */
   @property({ type: Number }) battle = 0;
-  /** Seconds before and after it. */
-  @property({ type: Number }) countdown = 0;
-  @property({ type: Number }) penalty = 0;
+  /** What else there is to say about it. */
+  @property({ attribute: false }) config: Partial<BattleConfig> = {};
   /** Whether gifts rain on the contestants. */
   @property({ type: Boolean }) gifts = false;
+  /** Battles that the first host has won before. */
+  @property({ type: Number }) streak = 0;
   @state() private show: Show | null = null;
 
   override disconnectedCallback(): void {
@@ -38,11 +54,18 @@ class StoryShow extends LitElement {
   private async putOn(): Promise<void> {
     this.show?.close();
     const count = Math.min(Math.max(Math.round(this.hosts), 1), cast.length);
-    const show = new Show({ hosts: cast.slice(0, count), template: this.template });
+    const show = new Show({
+      hosts: cast.slice(0, count),
+      guests: cast.slice(count, count + Math.round(this.guests)),
+      template: this.template,
+      seatTemplate: this.seatTemplate,
+    });
     this.show = show;
     await show.open();
+    if (this.lockedSeat >= 0) await show.lockSeat(this.lockedSeat);
     if (this.show !== show || this.battle <= 0 || count < 2) return;
-    await show.battle(this.battle, { countdown: this.countdown, penalty: this.penalty });
+    for (let won = 0; won < this.streak; won++) await show.shortBattle();
+    await show.battle(this.battle, this.config);
     if (this.gifts) show.rainGifts();
   }
 }
