@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { BattleRankElement } from '../../src/components/battle-rank/battle-rank.js';
 import '../../src/components/battle-rank/define.js';
-import { ann, bob, cyd, FakeLive, resultOf } from './support/fake-live.js';
+import { ann, bob, cyd, FakeLive, host, resultOf } from './support/fake-live.js';
 import { frame } from './support/time.js';
 
 describe('battle-rank', () => {
@@ -58,6 +58,14 @@ describe('battle-rank', () => {
     live.score({ ann: 1, bob: 99, cyd: 2 });
     await frame();
     expect(shown()).to.deep.equal(['2 1', '3 99', '1 2']);
+  });
+
+  it('ranks teams, whoever of them has the points', async () => {
+    live.startBattle({ teams: [['ann', 'bob'], ['cyd'], ['dan']], users: [ann, bob, cyd, host('Dan')] });
+    live.score({ ann: 1, bob: 8, cyd: 5, dan: 20 });
+    await ranks[0]!.updateComplete;
+    await frame();
+    expect(shown()).to.deep.equal(['2 1', '2 8', '3 5']);
   });
 
   it('does not cut points so that they read as fewer', async () => {

@@ -1,6 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { BattleScoreBarElement } from '../../src/components/battle-score-bar/battle-score-bar.js';
 import '../../src/components/battle-score-bar/define.js';
+import { CoHostLayoutTemplate } from '../../src/core/index.js';
 import { ann, bob, cyd, FakeLive } from './support/fake-live.js';
 import { frame, wait } from './support/time.js';
 import { warningsDuring } from './support/warnings.js';
@@ -155,6 +156,36 @@ describe('battle-score-bar', () => {
       live.score({ ann: 3, bob: 1 });
       await element.updateComplete;
       expect(scores(element)).to.deep.equal(['3', '1']);
+    });
+
+    it('adds up two teams, the own one on the left', async () => {
+      const dan = { ...cyd, userId: 'dan', userName: 'Dan', liveId: 'live_dan' };
+      live.seat(ann, bob, cyd, dan);
+      live.startBattle({
+        teams: [
+          ['bob', 'dan'],
+          ['ann', 'cyd'],
+        ],
+      });
+      live.score({ ann: 10, bob: 2, cyd: 5, dan: 1 });
+      await element.updateComplete;
+      await frame();
+      expect(scores(element)).to.deep.equal(['15', '3']);
+      expect(part(element, 'bar')!.getAttribute('aria-label')).to.include('Ann & Cyd: ');
+      live.template = CoHostLayoutTemplate.hostPkTeams;
+      live.push();
+      await element.updateComplete;
+      await frame();
+      expect(scores(element), 'as the stage seats them').to.deep.equal(['3', '15']);
+    });
+
+    it('leaves out a team that nobody is on', async () => {
+      live.seat(ann, bob, cyd);
+      live.startBattle({ users: [ann, cyd], teams: [['ann'], ['bob'], ['cyd']] });
+      live.score({ ann: 10, cyd: 5 });
+      await element.updateComplete;
+      await frame();
+      expect(scores(element)).to.deep.equal(['10', '5']);
     });
 
     it('shows nothing for three', async () => {

@@ -56,6 +56,68 @@ describe('cohost-seat', () => {
     expect(element.matches(':state(muted)')).to.be.false;
   });
 
+  describe('that nobody sits on', () => {
+    const empty = (isLocked = false): SeatInfo => ({ ...seat(), index: 2, isLocked, userInfo: null });
+    const buttonOf = (element: Element): HTMLButtonElement => element.shadowRoot!.querySelector('button')!;
+
+    it('is a button with a name, and is accessible', async () => {
+      const element = await seatElement(empty());
+      expect(buttonOf(element).getAttribute('aria-label')).to.equal('Free seat 3');
+      expect(buttonOf(element).part.contains('empty-seat')).to.be.true;
+      expect([element.matches(':state(empty)'), element.matches(':state(locked)')]).to.deep.equal([true, false]);
+      await expect(element).to.be.accessible();
+    });
+
+    it('says when it is locked', async () => {
+      const element = await seatElement(empty(true));
+      expect(buttonOf(element).getAttribute('aria-label')).to.equal('Locked seat 3');
+      expect(element.matches(':state(locked)')).to.be.true;
+    });
+
+    it('tells the page which seat was chosen, out of every shadow tree', async () => {
+      const element = await seatElement(empty());
+      setTimeout(() => {
+        buttonOf(element).click();
+      });
+      const event = await oneEvent(element.parentElement!, 'empty-seat-click');
+      expect((event as CustomEvent<unknown>).detail).to.deep.equal({ liveId: ann.liveId, seatIndex: 2 });
+      expect(event.composed).to.be.true;
+    });
+
+    it('shows whoever sits down, and is free again when they leave', async () => {
+      const element = await seatElement(empty());
+      element.seat = seat();
+      await element.updateComplete;
+      expect([buttonOf(element), part(element, 'name')!.textContent.trim()]).to.deep.equal([null, 'Ann']);
+      expect(element.matches(':state(empty)')).to.be.false;
+      element.seat = empty();
+      await element.updateComplete;
+      expect([buttonOf(element).localName, part(element, 'name')]).to.deep.equal(['button', null]);
+    });
+  });
+
+  describe('of voice', () => {
+    it('has no picture, whatever is sent, but avatar, name and microphone', async () => {
+      const track = new FakeTrack();
+      const element = await seatElement(seat({ microphoneStatus: 'off' }, track));
+      Object.assign(element.style, { inlineSize: '100px', blockSize: '144px' });
+      element.voice = true;
+      await element.updateComplete;
+      expect(track.surfaces.size).to.equal(0);
+      expect(isVisible(videoOf(element))).to.be.false;
+      for (const name of ['avatar', 'name', 'mic']) expect(isVisible(part(element, name)), name).to.be.true;
+      await expect(element).to.be.accessible();
+    });
+
+    it('keeps a long name beside its neighbours', async () => {
+      const element = await seatElement(seat({ userName: 'A name that is far too long for any seat there is' }));
+      Object.assign(element.style, { inlineSize: '50px', blockSize: '72px' });
+      element.voice = true;
+      await element.updateComplete;
+      expect(part(element, 'name')!.getBoundingClientRect().width).to.be.below(70);
+    });
+  });
+
   it('takes hostile names as text', async () => {
     const userName = '<img src=x onerror="document.title=`owned`">';
     const element = await seatElement(seat({ userName }));

@@ -24,6 +24,8 @@ import { TopContributors } from './top-contributors.js';
 /** Seconds before the end from which on the timer is emphasised. */
 const lastSeconds = 10;
 
+const wholeArea = { x: 0, y: 0, w: 1, h: 1 };
+
 const phases: readonly BattlePhase[] = ['countdown', 'running', 'penalty', 'over'];
 
 /**
@@ -72,7 +74,10 @@ export class BattleContainerElement extends LiveElement {
   /** Where the contestants are; without it they are taken to be side by side. */
   @property({ attribute: false }) regions: readonly BattleRegion[] | null = null;
 
-  @query('.area') private readonly area!: HTMLElement | null;
+  /** What score bar, timer and countdown span: the contestants together, or all of the element. */
+  @property() area: 'contestants' | 'all' = 'contestants';
+
+  @query('.area') private readonly areaBox!: HTMLElement | null;
   @query('.time') private readonly time!: HTMLElement | null;
   @query('.multiplier-time') private readonly multiplierTime!: HTMLElement | null;
   @queryAll('.result') private readonly results!: NodeListOf<HTMLElement>;
@@ -122,7 +127,8 @@ export class BattleContainerElement extends LiveElement {
     setState(this.#internals, 'extra-time', battle?.phase === 'running' && battle.extraTimeStartedAt !== null);
     if (!battle) return;
     const regions = this.contestantRegions(battle);
-    if (this.area && regions.length > 0) place(this.area, around(regions));
+    const span = this.area === 'all' || regions.length === 0 ? wholeArea : around(regions);
+    if (this.areaBox) place(this.areaBox, span);
     for (const element of this.results) {
       const region = regions.find(({ userId }) => userId === element.dataset['user']);
       element.hidden = !region;
@@ -158,8 +164,8 @@ export class BattleContainerElement extends LiveElement {
   }
 
   private renderBelowBar(battle: BattleInfo): TemplateResult | typeof nothing {
-    const [left, right] = this.#contributors.sides ?? [];
     if (battle.phase === 'countdown') return nothing;
+    const [left, right] = this.#contributors.sides ?? [];
     return html`
       <div class="below">
         ${renderContributors('left', left)} ${renderTimer(battle)} ${renderContributors('right', right)}

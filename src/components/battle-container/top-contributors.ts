@@ -1,4 +1,4 @@
-import type { ReactiveElement } from 'lit';
+import type { ReactiveController, ReactiveElement } from 'lit';
 import { untracked, type BattleUser, type Contributor, type LiveSession } from '../../core/index.js';
 import { sidesOf } from '../battle-score-bar/sides.js';
 import { FrameEffect } from '../signals/frame-effect.js';
@@ -10,29 +10,28 @@ export interface Supported {
 }
 
 /** Follows who gave most, and renders anew only when these are others: their points change with every gift. */
-export class TopContributors {
-  #shown = 'null';
+export class TopContributors implements ReactiveController {
+  /** Left and right; null unless each side is one host. */
+  sides: readonly [Supported, Supported] | null = null;
+  #shown = '';
 
   constructor(
     host: ReactiveElement,
     private readonly session: () => LiveSession | null,
   ) {
+    host.addController(this);
     new FrameEffect(
       host,
       () => keyOf(this.#read()),
       (key) => {
-        if (key === this.#shown) return;
-        this.#shown = key;
-        host.requestUpdate();
+        if (key !== this.#shown) host.requestUpdate();
       },
     );
   }
 
-  /** Left and right; null unless each side is one host. Not tracked. */
-  get sides(): readonly [Supported, Supported] | null {
-    const sides = untracked(() => this.#read());
-    this.#shown = keyOf(sides);
-    return sides;
+  hostUpdate(): void {
+    this.sides = untracked(() => this.#read());
+    this.#shown = keyOf(this.sides);
   }
 
   #read(): readonly [Supported, Supported] | null {

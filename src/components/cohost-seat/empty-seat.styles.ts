@@ -13,7 +13,7 @@ export const emptySeatStyles: CSSResult = css`
     border-radius: inherit;
     background: rgb(255 255 255 / 0.06);
     box-shadow: inset 0 0 0 1px rgb(255 255 255 / 0.08);
-    color: rgb(255 255 255 / 0.72);
+    color: rgb(255 255 255 / 0.8);
     font: inherit;
     cursor: pointer;
   }
@@ -24,7 +24,8 @@ export const emptySeatStyles: CSSResult = css`
     inline-size: clamp(24px, 30cqmin, 56px);
     aspect-ratio: 1;
     border-radius: 50%;
-    background: rgb(255 255 255 / 0.1);
+    background: rgb(8 9 16 / 0.3);
+    box-shadow: inset 0 0 0 1px rgb(255 255 255 / 0.16);
     font-size: clamp(13px, 15cqmin, 26px);
     transition: background-color 160ms;
   }
@@ -44,12 +45,12 @@ export const emptySeatStyles: CSSResult = css`
     }
 
     .empty-seat:hover .empty-sign {
-      background: rgb(255 255 255 / 0.22);
+      background: rgb(8 9 16 / 0.6);
     }
   }
 
   :host(:state(empty)) {
-    background: transparent;
+    background: var(--_surface);
   }
 
   @media (forced-colors: active) {

@@ -6,7 +6,7 @@ export const voiceStyles: CSSResult = css`
     --_avatar: min(84cqi, 72cqb);
     overflow: visible;
     min-block-size: 0;
-    background: transparent;
+    background: var(--_surface);
   }
 
   :host([voice]) :is(.backdrop, .ring) {
@@ -23,7 +23,7 @@ export const voiceStyles: CSSResult = css`
     inline-size: var(--_avatar);
     box-shadow:
       0 0 0 1.5px rgb(255 255 255 / 0.34),
-      0 0 0 calc(2px + var(--speaking-level) * 6px) color-mix(in srgb, var(--_speaking) 75%, transparent);
+      0 0 0 calc(2px + var(--speaking-level) * 4px) color-mix(in srgb, var(--_speaking) 75%, transparent);
   }
 
   :host([voice]:not(:state(speaking))) .avatar {
@@ -40,20 +40,33 @@ export const voiceStyles: CSSResult = css`
     padding: 2px;
     border-radius: 50%;
     overflow: hidden;
-    font-size: clamp(8px, calc(var(--_avatar) * 0.15), 13px);
+    color: transparent;
+    font-size: 1px;
+    animation: none;
   }
 
+  /* There is no room for words. */
+  :host([voice]) .veil::after {
+    content: '';
+    inline-size: calc(var(--_avatar) * 0.36);
+    aspect-ratio: 1;
+    border: 2px solid rgb(255 255 255 / 0.3);
+    border-block-start-color: #fff;
+    border-radius: 50%;
+    animation: turn 900ms linear infinite;
+  }
+
+  /* A little wider than the seat: there is room on both sides of it. */
   :host([voice]) .foreground {
+    inset: calc(var(--_avatar) + 6px) -14% auto;
     display: grid;
-    align-items: end;
-    justify-items: center;
+    grid-template-columns: minmax(0, auto);
+    justify-content: center;
   }
 
   :host([voice]) .name {
     position: static;
-    /* A little wider than the seat: there is room on both sides of it. */
-    max-inline-size: 128%;
-    margin-inline: -14%;
+    max-inline-size: none;
     padding: 0;
     border-radius: 0;
     background: none;
@@ -64,7 +77,7 @@ export const voiceStyles: CSSResult = css`
 
   :host([voice]) .mic {
     position: absolute;
-    inset-block-start: calc(var(--_avatar) * 0.72);
+    inset-block-start: calc(var(--_avatar) * -0.28 - 6px);
     inset-inline-start: calc(50% + var(--_avatar) * 0.2);
     padding: 0.2em;
     border-radius: 50%;
@@ -80,16 +93,22 @@ export const voiceStyles: CSSResult = css`
 
   :host([voice]) .empty-sign {
     inline-size: var(--_avatar);
+    background: rgb(255 255 255 / 0.1);
     font-size: calc(var(--_avatar) * 0.34);
-    box-shadow: inset 0 0 0 1px rgb(255 255 255 / 0.14);
   }
 
   :host([voice]) .empty-number {
     position: absolute;
-    inset-block-end: 0;
+    inset-block-start: calc(var(--_avatar) + 6px);
     display: block;
     font-size: clamp(10px, 15cqb, 15px);
     line-height: 1.3;
+  }
+
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
   }
 
   @media (forced-colors: active) {

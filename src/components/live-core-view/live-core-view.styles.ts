@@ -90,6 +90,12 @@ export const styles: CSSResult = css`
     min-block-size: 0;
   }
 
+  /* The stage itself is behind them. */
+  .voice cohost-seat,
+  cohost-seat:state(empty) {
+    background: transparent;
+  }
+
   .floating cohost-seat {
     outline: 1px solid rgb(255 255 255 / 0.22);
     outline-offset: -1px;

@@ -204,6 +204,7 @@ export class LiveCoreViewElement extends LiveElement {
         exportparts=${battleParts}
         .session=${this.currentSession}
         .regions=${this.regionsOf(battle)}
+        .area=${this.isVoice ? 'all' : 'contestants'}
         >${slot ? html`<slot name=${slot}></slot>` : nothing}</battle-container
       >
     `;
