@@ -164,6 +164,51 @@ describe('the studio without any server', () => {
     await ann.control('open-pk').waitFor();
   });
 
+  test('a PK with countdown and penalty, which the winner waives, and a rematch', async () => {
+    await link();
+    await ann.press('open-pk');
+    for (const choice of ['duration-30', 'countdown-5', 'penalty-30', 'start-pk']) await ann.press(choice);
+    await ben.press('accept');
+    await expect.poll(() => ben.control('hint').textContent()).toContain('about to start');
+    await page.clock.fastForward(6000);
+    await expect.poll(() => ben.control('hint').textContent()).toContain('PK is on');
+    await vic.give('ann', 'rose');
+    await page.clock.fastForward(31_000);
+    await expect.poll(() => ben.control('hint').textContent()).toContain('serve your penalty');
+    await ann.press('end-penalty');
+    await ann.control('open-pk').waitFor();
+
+    await ann.press('rematch');
+    await expect.poll(() => ben.control('hint').textContent()).toContain('Ann wants a rematch');
+    await ben.press('rematch');
+    await expect.poll(() => ann.control('hint').textContent()).toContain('about to start');
+    await page.clock.fastForward(6000);
+    await allSee(
+      (pane) => pane.scores(),
+      [
+        [0, 0],
+        [0, 0],
+        [0, 0],
+      ],
+    );
+  });
+
+  test('a viewer comes on stage, is seen by all, and goes again', async () => {
+    await goLive();
+    await vic.press('join-stage');
+    expect(await ann.control('guest-request').textContent()).toContain('Vic');
+    await ann.press('accept');
+    await vic.control('leave-stage').waitFor();
+    await expect.poll(() => ann.runningVideos(), { timeout: 10_000 }).toBe(2);
+    await expect.poll(() => vic.runningVideos(), { timeout: 10_000 }).toBe(2);
+    await ann.press('remove-vic');
+    await expect.poll(() => vic.control('toast').allTextContents()).toContain('Ann took you off the stage');
+    await expect.poll(() => ann.runningVideos(), { timeout: 10_000 }).toBe(1);
+    await vic.press('join-stage');
+    await ann.press('decline');
+    await expect.poll(() => vic.control('toast').allTextContents()).toContain('Ann declined');
+  });
+
   test('an invitation to a PK starts it as soon as it is accepted', async () => {
     await goLive();
     await ann.press('open-invite');

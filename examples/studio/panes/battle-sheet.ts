@@ -13,6 +13,22 @@ const durations = [
   [300, '5 min'],
 ] as const;
 
+/** Before and after; 0 is none. */
+const countdowns = [
+  [0, 'None'],
+  [3, '3 s'],
+  [5, '5 s'],
+  [10, '10 s'],
+] as const;
+const penalties = [
+  [0, 'None'],
+  [15, '15 s'],
+  [30, '30 s'],
+  [60, '1 min'],
+] as const;
+
+type Choice = 'duration' | 'countdown' | 'penalty';
+
 /** Challenges everybody in the link to a PK. */
 @customElement('battle-sheet')
 export class BattleSheet extends LitElement {
@@ -72,27 +88,33 @@ export class BattleSheet extends LitElement {
 
   @property({ attribute: false }) session!: LiveSession;
   @property({ attribute: false }) toasts!: Toasts;
-  @state() private duration = 30;
+  @state() private config: Record<Choice, number> = { duration: 30, countdown: 0, penalty: 0 };
 
   override render(): TemplateResult {
     return html`<pane-sheet heading="Start a PK">
-      <fieldset>
-        <legend>How long?</legend>
-        ${durations.map(
-          ([seconds, label]) =>
-            html`<label
-              ><input
-                type="radio"
-                name="duration"
-                data-testid="duration-${seconds}"
-                .checked=${seconds === this.duration}
-                @change=${() => (this.duration = seconds)}
-              /><span>${label}</span></label
-            >`,
-        )}
-      </fieldset>
+      ${this.#renderChoice('duration', 'How long?', durations)}
+      ${this.#renderChoice('countdown', 'Countdown before it', countdowns)}
+      ${this.#renderChoice('penalty', 'Penalty for who loses', penalties)}
       <button class="battle" data-testid="start-pk" @click=${this.#challenge}>Challenge</button>
     </pane-sheet>`;
+  }
+
+  #renderChoice(name: Choice, legend: string, options: readonly (readonly [number, string])[]): TemplateResult {
+    return html`<fieldset>
+      <legend>${legend}</legend>
+      ${options.map(
+        ([seconds, label]) =>
+          html`<label
+            ><input
+              type="radio"
+              name=${name}
+              data-testid="${name}-${seconds}"
+              .checked=${seconds === this.config[name]}
+              @change=${() => (this.config = { ...this.config, [name]: seconds })}
+            /><span>${label}</span></label
+          >`,
+      )}
+    </fieldset>`;
   }
 
   readonly #challenge = async (): Promise<void> => {
@@ -100,7 +122,7 @@ export class BattleSheet extends LitElement {
     const opponents = coHostStore.connected.get().filter(({ userId }) => userId !== user.get()?.userId);
     const userIdList = opponents.map(({ userId }) => userId);
     const isSent = await this.toasts.attempt(() =>
-      battleStore.requestBattle({ userIdList, config: { duration: this.duration }, timeout: 30 }),
+      battleStore.requestBattle({ userIdList, config: this.config, timeout: 30 }),
     );
     if (isSent) this.dispatchEvent(new CustomEvent('sheet-close', { bubbles: true, composed: true }));
   };

@@ -82,7 +82,8 @@ export class GiftTray extends WithSignals(LitElement) {
 
   override render(): TemplateResult {
     const battle = this.session.battleStore.currentBattleInfo.get();
-    if (!battle) return html`<p data-testid="no-gifts">Gifts open with the next PK.</p>`;
+    if (battle?.phase === 'countdown') return html`<p data-testid="no-gifts">Gifts open when the PK starts.</p>`;
+    if (battle?.phase !== 'running') return html`<p data-testid="no-gifts">Gifts open with the next PK.</p>`;
     return html`${repeat(
       battle.users.filter(({ exited }) => !exited),
       ({ userId }) => userId,

@@ -10,7 +10,7 @@ import type { CameraSource, StudioWorld } from '../world/studio-world.js';
 import './battle-sheet.js';
 import { elsewhereNotice } from './elsewhere-notice.js';
 import './host-dock.js';
-import type { SheetRequest } from './host-dock.js';
+import type { SheetRequest } from './dock-controls.js';
 import './host-lobby.js';
 import './incoming-request.js';
 import './invite-sheet.js';
@@ -131,6 +131,6 @@ export class HostPane extends WithSignals(LitElement) {
 }
 
 /** A question comes first: it takes the place of an open sheet. */
-function isAskedIn({ battleStore, coHostStore }: LiveSession): boolean {
-  return Boolean(battleStore.receivedRequest.get() ?? coHostStore.applicant.get());
+function isAskedIn({ battleStore, coHostStore, coGuestStore }: LiveSession): boolean {
+  return Boolean(battleStore.receivedRequest.get() ?? coHostStore.applicant.get() ?? coGuestStore.applicants.get()[0]);
 }

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing, type CSSResult, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { WithSignals } from 'live-battles';
-import type { LiveSession, LiveUser } from 'live-battles/core';
+import type { LiveSession, User } from 'live-battles/core';
 import { base } from '../parts/base.styles.js';
 import '../parts/person-avatar.js';
 import { SecondHand, secondsUntil } from '../parts/second-hand.js';
@@ -9,7 +9,7 @@ import type { Toasts } from '../parts/toasts.js';
 
 interface Question {
   testId: string;
-  from: LiveUser;
+  from: User;
   text: string;
   expiresAt: number;
   isBattle: boolean;
@@ -17,7 +17,7 @@ interface Question {
   decline: () => Promise<void>;
 }
 
-/** Asks a host whether to co-host or to battle. It takes nobody's focus: a key pressed for something else must not answer. */
+/** Asks a host whether to co-host, to battle, or to have a guest. It takes nobody's focus: a key pressed for something else must not answer. */
 @customElement('incoming-request')
 export class IncomingRequest extends WithSignals(LitElement) {
   static override styles: CSSResult[] = [
@@ -89,7 +89,7 @@ export class IncomingRequest extends WithSignals(LitElement) {
   }
 
   #question(): Question | null {
-    const { battleStore, coHostStore } = this.session;
+    const { battleStore, coHostStore, coGuestStore } = this.session;
     const challenge = battleStore.receivedRequest.get();
     if (challenge) {
       const { battleId, inviter, config, expiresAt } = challenge;
@@ -104,6 +104,19 @@ export class IncomingRequest extends WithSignals(LitElement) {
       };
     }
     const invitation = coHostStore.applicant.get();
+    const [application] = coGuestStore.applicants.get();
+    if (!invitation && application) {
+      const { guest, expiresAt } = application;
+      return {
+        testId: 'guest-request',
+        from: guest,
+        text: 'would like to join you on stage',
+        expiresAt,
+        isBattle: false,
+        accept: () => coGuestStore.acceptApplication({ userId: guest.userId }),
+        decline: () => coGuestStore.rejectApplication({ userId: guest.userId }),
+      };
+    }
     if (!invitation) return null;
     const { inviter, battle, expiresAt } = invitation;
     return {

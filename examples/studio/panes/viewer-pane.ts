@@ -13,8 +13,9 @@ import { backdrop, liveStage } from './live-stage.js';
 import { notice } from './notice.styles.js';
 import './pane-frame.js';
 import { PaneSession } from './pane-session.js';
+import { stageButton } from './stage-button.js';
 
-/** A viewer: picks a live, watches, sends gifts. */
+/** A viewer: picks a live, watches, sends gifts, comes on stage. */
 @customElement('viewer-pane')
 export class ViewerPane extends WithSignals(LitElement) {
   static override styles: CSSResult[] = [
@@ -25,6 +26,12 @@ export class ViewerPane extends WithSignals(LitElement) {
       :host {
         display: block;
         min-block-size: 0;
+      }
+
+      .way-up {
+        display: grid;
+        justify-items: center;
+        margin-block-start: 10px;
       }
     `,
   ];
@@ -80,6 +87,7 @@ export class ViewerPane extends WithSignals(LitElement) {
         Leave
       </button>
       <gift-tray slot="dock" .session=${session} .toasts=${toasts} .world=${this.world}></gift-tray>
+      <div slot="dock" class="way-up">${stageButton(session, toasts)}</div>
     `;
   }
 

@@ -38,3 +38,5 @@ export const openIcon = icon(
 export const liveIcon = icon(
   svg`<circle cx="12" cy="12" r="2.5" fill="currentColor" stroke="none" /><path d="M7.5 16.5a6.4 6.4 0 0 1 0-9M16.5 7.5a6.4 6.4 0 0 1 0 9M4.5 19.5a10.6 10.6 0 0 1 0-15M19.5 4.5a10.6 10.6 0 0 1 0 15" />`,
 );
+export const rematchIcon = icon(svg`<path d="M19.5 12a7.5 7.5 0 1 1-2.3-5.400M19.5 3.500v4h-4" />`);
+export const endIcon = icon(svg`<path d="M5 12.5l4.5 4.500L19 7.5" />`);

@@ -2,7 +2,10 @@ import { LiveErrorCode, toLiveError } from 'live-battles/core';
 
 const sentences: Partial<Record<LiveErrorCode, string>> = {
   [LiveErrorCode.liveNotFound]: 'This live is over.',
-  [LiveErrorCode.requestConflict]: 'An invitation between you two is already open.',
+  [LiveErrorCode.requestConflict]: 'Something else is on: co-hosts and guests do not fit on one stage.',
+  [LiveErrorCode.allSeatsOccupied]: 'There is no seat left.',
+  [LiveErrorCode.seatsDisabled]: 'This live has no seats for guests.',
+  [LiveErrorCode.seatRequestNotFound]: 'This request is no longer open.',
   [LiveErrorCode.requestNotFound]: 'This invitation is no longer open.',
   [LiveErrorCode.alreadyConnected]: 'You are already co-hosting.',
   [LiveErrorCode.connectionRequestPending]: 'An invitation between you two is already open.',

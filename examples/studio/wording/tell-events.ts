@@ -3,7 +3,7 @@ import type { Toasts } from '../parts/toasts.js';
 
 /** Says in a pane what its stage does not show by itself. Returns the function that ends it. */
 export function tellEvents(session: LiveSession, toasts: Toasts): () => void {
-  const { coHostStore, battleStore, liveListStore } = session;
+  const { coHostStore, coGuestStore, battleStore, deviceStore, liveListStore } = session;
   const isMe = ({ userId }: { userId: string }): boolean => userId === session.user.get()?.userId;
   const say = (text: string): void => toasts.show(text);
   const ends = [
@@ -26,6 +26,15 @@ export function tellEvents(session: LiveSession, toasts: Toasts): () => void {
     battleStore.events.on('battle-request-cancelled', ({ inviter }) =>
       say(isMe(inviter) ? 'PK challenge withdrawn' : `${inviter.userName} withdrew the PK`),
     ),
+    coGuestStore.events.on('guest-application-responded', ({ isAccept, hostUser }) => {
+      if (!isAccept) return say(`${hostUser.userName} declined`);
+      say('You are on stage');
+      return void toasts.attempt(() => deviceStore.openLocalCamera());
+    }),
+    coGuestStore.events.on('guest-application-no-response', ({ reason }) => {
+      if (reason === 'timeout') say('Nobody answered');
+    }),
+    coGuestStore.events.on('kicked-off-seat', ({ hostUser }) => say(`${hostUser.userName} took you off the stage`)),
     liveListStore.events.on('live-ended', () => say('The live is over')),
     liveListStore.events.on('kicked-out-of-live', ({ reason }) => {
       if (reason !== 'logged-on-other-device') say('You were put out of the live');
