@@ -16,7 +16,7 @@ describe('battle-container', () => {
   beforeEach(async () => {
     live = await new FakeLive().enter(ann, bob);
     element = await fixture<BattleContainerElement>(
-      html`<battle-container .session=${live.session}></battle-container>`,
+      html`<battle-container lang="en" .session=${live.session}></battle-container>`,
     );
     element.style.blockSize = '400px';
   });
