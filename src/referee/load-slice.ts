@@ -1,6 +1,13 @@
 import type { CoHostRequest } from '../core/vocabulary.js';
 import type { Giver, Scope } from './ports.js';
-import { contributionKey, type BattleRecord, type LinkRecord, type LiveRecord, type Slice } from './rules/records.js';
+import {
+  awaitsTime,
+  contributionKey,
+  type BattleRecord,
+  type LinkRecord,
+  type LiveRecord,
+  type Slice,
+} from './rules/records.js';
 
 /** How an embedded store reads single records. */
 export interface RecordReader {
@@ -34,20 +41,17 @@ export function loadSlice(reader: RecordReader, scope: Scope): Slice {
       ),
     };
   }
-  const battles = new Map<string, BattleRecord>();
-  const addBattle = (battleId: string | null): void => {
-    const battle = battleId === null ? undefined : reader.battle(battleId);
-    if (battle) battles.set(battle.battleId, battle);
-  };
-  if ('battleId' in scope) addBattle(scope.battleId);
-  const asked =
-    'liveIds' in scope
-      ? scope.liveIds
-      : [...battles.values()].flatMap(({ sides }) => sides.map(({ liveId }) => liveId));
-
   const lives = new Map<string, LiveRecord>();
   const links = new Map<string, LinkRecord>();
   const requests = new Map<string, CoHostRequest>();
+  const battles = new Map<string, BattleRecord>();
+  const addBattle = (battleId: string | null): void => {
+    const battle = battleId === null ? undefined : reader.battle(battleId);
+    if (!battle || battles.has(battle.battleId)) return;
+    battles.set(battle.battleId, battle);
+    // Time may change it, whoever looks, also a live that has left the link: everybody who sees it is to be told.
+    if (awaitsTime(battle)) for (const { liveId } of battle.sides) addLive(liveId);
+  };
   const addLive = (liveId: string): void => {
     const live = lives.has(liveId) ? undefined : reader.live(liveId);
     if (!live) return;
@@ -64,6 +68,9 @@ export function loadSlice(reader: RecordReader, scope: Scope): Slice {
   const addRequests = (liveId: string): void => {
     for (const request of reader.requestsOf(liveId)) requests.set(request.requestId, request);
   };
+  if ('battleId' in scope) addBattle(scope.battleId);
+  const asked =
+    'liveIds' in scope ? scope.liveIds : (reader.battle(scope.battleId)?.sides.map(({ liveId }) => liveId) ?? []);
   for (const liveId of asked) {
     addRequests(liveId);
     addLive(liveId);

@@ -246,4 +246,12 @@ describe('a rematch', () => {
     expect(rematchOf(court, 'eve')).toBeNull();
     expect((await court.events(battleId)).at(-1)).toMatchObject({ type: 'rematch-closed', at: endedAt + 60_000 });
   });
+
+  it('lapses for everybody, also when a live that has left the link is the first to be looked at', async () => {
+    const { court } = await over();
+    await court.host('eve', { type: 'exit-host-connection' });
+    court.clock.skip(70_000);
+    await court.host('eve', { type: 'update-live', notice: 'hello' });
+    for (const userId of ['ann', 'bob']) expect(rematchOf(court, userId)).toBeNull();
+  });
 });
