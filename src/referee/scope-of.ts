@@ -46,5 +46,5 @@ function livesOf(command: UserCommand): readonly string[] {
 
 /** Whatever came over the wire as a list may be none. */
 function listed<T>(value: readonly T[]): readonly T[] {
-  return Array.isArray(value) ? value : [];
+  return Array.isArray(value) ? (value as readonly T[]) : [];
 }
