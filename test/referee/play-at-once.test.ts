@@ -49,7 +49,7 @@ it(`holds over ${commands} commands that come at once, twice, and are told of in
     }),
   );
   expect(tally.commands).toBeGreaterThanOrEqual(commands);
-}, 300_000);
+}, 600_000);
 
 /** Listeners who hear every message twice and in no order end up with the newest. */
 function checkFeeds({ told, mirror }: Arena, dice: Dice): void {

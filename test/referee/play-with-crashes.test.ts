@@ -65,7 +65,7 @@ it(`leaves each of ${commands} commands done wholly or not at all, wherever the 
     }),
   );
   expect(tally.commands).toBeGreaterThanOrEqual(commands);
-}, 300_000);
+}, 600_000);
 
 it('has died after each of the first steps', () => {
   expect([...crashes.keys()].sort((a, b) => a - b).slice(0, 10)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);

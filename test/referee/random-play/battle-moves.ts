@@ -51,7 +51,7 @@ export function battleConfig(dice: Dice): Partial<BattleConfig> {
     penalty: dice.from(0, 20, 60),
     extraTime: dice.from(0, 0, 10),
     rematchWindow: dice.from(60, 0, 10),
-    multipliers: dice.oneIn(3) ? [{ from, to, factor: 2 + dice.roll(9) }] : [],
+    multipliers: dice.oneIn(2) ? [{ from, to, factor: 2 + dice.roll(9) }] : [],
   };
 }
 

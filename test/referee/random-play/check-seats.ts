@@ -57,6 +57,10 @@ function checkLive(mirror: Mirror, live: LiveRecord): void {
     ({ status, inviter }) => status === 'pending' && inviter.liveId === liveId,
   );
   const invited = pending.filter(({ kind }) => kind === 'invitation');
+  const isInvited = [...mirror.requests.values()].some(
+    ({ status, invitee }) => status === 'pending' && invitee.liveId === liveId,
+  );
+  hold(!isInvited || guests.length === 0, () => `whoever invites ${liveId} is told that it has guests`);
   hold(!isInviting || guests.length + invited.length === 0, () => `${liveId} invites other hosts or guests, not both`);
 }
 

@@ -2,7 +2,6 @@ import type { CoHostRequest } from '../../../src/core/index.js';
 import {
   changesOf,
   type BattleRecord,
-  type LedgerEntry,
   type LinkRecord,
   type LiveRecord,
   type RecordChange,
@@ -10,6 +9,7 @@ import {
   type Slice,
   type Work,
 } from '../../../src/referee/index.js';
+import { checkLiveChange } from './check-change.js';
 
 /** Every record there is, as it was written last: also those that no command reaches any more. */
 export class Mirror {
@@ -44,17 +44,11 @@ export class Mirror {
     };
   }
 
-  ledgerOf(battleId: string): readonly LedgerEntry[] {
-    return this.events.flatMap((event, sequence) => {
-      const subject = event.type === 'battle-requested' ? event.battle.battleId : 'battleId' in event && event.battleId;
-      return subject === battleId ? [{ sequence, event }] : [];
-    });
-  }
-
   #write(change: RecordChange): void {
     this.writes++;
     switch (change.kind) {
       case 'live':
+        if (change.before && change.after) checkLiveChange(change.before, change.after);
         return put(this.lives, change.id, change.after);
       case 'link':
         return put(this.links, change.id, change.after);

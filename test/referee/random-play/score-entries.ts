@@ -16,6 +16,6 @@ function entry(sight: Sight, dice: Dice, battleId: string): ScoreEntry {
     ...(dice.oneIn(2) && {
       contributor: dice.oneIn(3) ? { userId: sight.someone(dice) } : personOf(sight.someone(dice)),
     }),
-    ...(dice.oneIn(4) && { sentAt: sight.now - dice.roll(70_000) }),
+    ...(dice.oneIn(2) && { sentAt: sight.now - dice.roll(dice.from(3_000, 20_000, 70_000)) }),
   };
 }

@@ -1,0 +1,17 @@
+import type { LiveRecord } from '../../../src/referee/index.js';
+import { hold } from './hold.js';
+
+/** What must be true of two versions of a live's record, one after the other. */
+export function checkLiveChange(before: LiveRecord, after: LiveRecord): void {
+  const { liveId } = after.info;
+  hold(after.revision > before.revision, () => `the revision of ${liveId} grows with every change`);
+  if (after.info.createdAt !== before.info.createdAt) return;
+  for (const { index, isLocked, occupant } of after.seats) {
+    const was = before.seats[index];
+    if (!isLocked || !was?.isLocked || occupant === null) continue;
+    hold(
+      was.occupant?.userId === occupant.userId,
+      () => `nobody sits down on seat ${index} of ${liveId}: it is locked`,
+    );
+  }
+}
