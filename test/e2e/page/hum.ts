@@ -1,9 +1,16 @@
-/** A microphone for tests: the browser's fake one beeps too rarely to count as speaking. */
+/**
+ * A microphone for tests: the browser's fake one beeps too rarely to count as speaking. It rises and falls, because LiveKit
+ * tells whoever comes later of a speaker only when their volume changes.
+ */
 export async function hum(): Promise<MediaStreamTrack> {
   const context = new AudioContext();
   const output = context.createMediaStreamDestination();
+  const volume = new GainNode(context, { gain: 0.5 });
   const tone = context.createOscillator();
-  tone.connect(output);
+  tone.connect(volume).connect(output);
+  const swell = new OscillatorNode(context, { frequency: 0.4 });
+  swell.connect(new GainNode(context, { gain: 0.4 })).connect(volume.gain);
   tone.start();
+  swell.start();
   return output.stream.getAudioTracks()[0]!;
 }
