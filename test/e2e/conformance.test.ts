@@ -1,19 +1,22 @@
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scenarios } from '../conformance/scenarios.js';
 import type {} from './page/conformance.js';
+import { launchChromium } from './stage/chromium.js';
 import { Stage } from './stage/stage.js';
 
 let stage: Stage;
+let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  stage = await Stage.open();
-  page = await stage.newPage();
+  [stage, browser] = await Promise.all([Stage.open(), launchChromium({ voice: true })]);
+  page = await stage.newPage(browser);
   await page.goto(`${stage.site.url}/test/e2e/page/conformance.html`);
 });
 
 afterAll(async () => {
+  await browser.close();
   await stage.close();
 });
 

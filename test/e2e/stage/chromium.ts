@@ -9,11 +9,14 @@ const args = [
   '--allow-loopback-in-peer-connection',
 ];
 
-/** Without autoplay it holds sound back until the user acts, as browsers do with pages they do not know. */
-export async function launchChromium({ autoplay = true } = {}): Promise<Browser> {
+/**
+ * Without autoplay it holds sound back until the user acts, as browsers do with pages they do not know. With a voice, a
+ * microphone that is open alone is taken for somebody who speaks.
+ */
+export async function launchChromium({ autoplay = true, voice = false } = {}): Promise<Browser> {
   const policy = `--autoplay-policy=${autoplay ? 'no-user-gesture-required' : 'document-user-activation-required'}`;
-  const voice = `--use-file-for-fake-audio-capture=${writeFakeVoice()}`;
-  return await chromium.launch({ executablePath: chromiumPath(), args: [...args, policy, voice] });
+  const sound = voice ? [`--use-file-for-fake-audio-capture=${writeFakeVoice()}`] : [];
+  return await chromium.launch({ executablePath: chromiumPath(), args: [...args, policy, ...sound] });
 }
 
 /** A page in a context of its own: another person on another machine. */
