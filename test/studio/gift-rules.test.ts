@@ -23,10 +23,12 @@ describe('the four rules', () => {
 });
 
 describe('an order', () => {
-  const order = { battleId: 'battle', userId: 'ann', giftId: 'rose', clientRequestId: 'a1b2c3d4-0001' };
+  const giver = { userId: 'vic', userName: 'Vic', avatarUrl: '' };
+  const order = { battleId: 'battle', userId: 'ann', giftId: 'rose', giver, clientRequestId: 'a1b2c3d4-0001' };
 
   test('is worth its gift, for the host who receives it', () => {
-    expect(scoreOf(parseGiftOrder(order))).toEqual({ eventId: 'gift:a1b2c3d4-0001', userId: 'ann', points: 50 });
+    const eventId = 'gift:a1b2c3d4-0001';
+    expect(scoreOf(parseGiftOrder(order))).toEqual({ eventId, userId: 'ann', points: 50, contributor: giver });
   });
 
   test('sent again keeps its event id, so that it counts once', () => {
@@ -38,6 +40,7 @@ describe('an order', () => {
     ['no battle', { ...order, battleId: '' }],
     ['no receiver', { ...order, userId: 7 }],
     ['a receiver of a thousand letters', { ...order, userId: 'x'.repeat(1000) }],
+    ['no giver', { ...order, giver: undefined }],
     ['no request id', { ...order, clientRequestId: undefined }],
     ['a request id with a slash', { ...order, clientRequestId: '../../../etc' }],
   ])('with %s is refused', (_, body) => {

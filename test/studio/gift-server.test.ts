@@ -4,7 +4,8 @@ import { createGiftServer } from '../../examples/studio/gift-backend/gift-server
 import type { ScoreReply } from '../../examples/studio/gift-backend/score-api.js';
 import type { GiftScore } from '../../examples/studio/gift-rules/gift-order.js';
 
-const order = { battleId: 'battle', userId: 'ann', giftId: 'rocket', clientRequestId: 'a1b2c3d4-0001' };
+const giver = { userId: 'vic', userName: 'Vic', avatarUrl: '' };
+const order = { battleId: 'battle', userId: 'ann', giftId: 'rocket', giver, clientRequestId: 'a1b2c3d4-0001' };
 const counted = { status: 200, body: { results: [{ counted: true }], version: 3, totals: { ann: 1200 } } };
 
 let close: (() => void) | undefined;
@@ -35,7 +36,7 @@ describe('the gift backend', () => {
   test('posts the points of a gift and answers with what the score API said', async () => {
     const { posted, send } = await start(() => counted);
     const response = await send(JSON.stringify(order));
-    const score = { eventId: 'gift:a1b2c3d4-0001', userId: 'ann', points: 1200 };
+    const score = { eventId: 'gift:a1b2c3d4-0001', userId: 'ann', points: 1200, contributor: giver };
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({ ...score, ...counted.body });
     expect(posted).toEqual([{ battleId: 'battle', score }]);
@@ -44,7 +45,12 @@ describe('the gift backend', () => {
   test('computes the points itself, whatever the page claims', async () => {
     const { posted, send } = await start(() => counted);
     await send(JSON.stringify({ ...order, points: 1_000_000, eventId: 'mine' }));
-    expect(posted[0]?.score).toEqual({ eventId: 'gift:a1b2c3d4-0001', userId: 'ann', points: 1200 });
+    expect(posted[0]?.score).toEqual({
+      eventId: 'gift:a1b2c3d4-0001',
+      userId: 'ann',
+      points: 1200,
+      contributor: giver,
+    });
   });
 
   test('passes a refusal of the score API on', async () => {

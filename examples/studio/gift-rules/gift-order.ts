@@ -1,12 +1,21 @@
 import { findGift } from './gift-catalog.js';
 import { giftPoints } from './gift-points.js';
 
+/** Somebody who gives, as the score API wants to hear of them. */
+export interface Giver {
+  userId: string;
+  userName: string;
+  avatarUrl: string;
+}
+
 /** A viewer gives one gift to one host of a battle. */
 export interface GiftOrder {
   battleId: string;
   /** The host who receives it. */
   userId: string;
   giftId: string;
+  /** Who gives. A real backend knows that itself, from the session of whoever asks; this one believes the page. */
+  giver: Giver;
   /** Chosen by the page once per gift and repeated when it tries again: the same id counts once. */
   clientRequestId: string;
 }
@@ -16,6 +25,7 @@ export interface GiftScore {
   eventId: string;
   userId: string;
   points: number;
+  contributor: Giver;
 }
 
 export class InvalidGiftOrder extends Error {}
@@ -33,15 +43,22 @@ export function parseGiftOrder(body: unknown): GiftOrder {
     battleId: text('battleId', fields.battleId),
     userId: text('userId', fields.userId),
     giftId: text('giftId', fields.giftId),
+    giver: giverFrom(fields.giver),
     clientRequestId,
   };
 }
 
 /** The points of an order, under an id that stays the same however often the order is sent. @throws InvalidGiftOrder */
-export function scoreOf({ giftId, userId, clientRequestId }: GiftOrder): GiftScore {
+export function scoreOf({ giftId, userId, giver, clientRequestId }: GiftOrder): GiftScore {
   const gift = findGift(giftId);
   if (!gift) throw new InvalidGiftOrder(`there is no gift "${giftId}"`);
-  return { eventId: `gift:${clientRequestId}`, userId, points: giftPoints(gift) };
+  return { eventId: `gift:${clientRequestId}`, userId, points: giftPoints(gift), contributor: giver };
+}
+
+function giverFrom(value: unknown): Giver {
+  const { userId, userName, avatarUrl } = (value ?? {}) as Record<string, unknown>;
+  const picture = typeof avatarUrl === 'string' ? avatarUrl : '';
+  return { userId: text('giver.userId', userId), userName: text('giver.userName', userName), avatarUrl: picture };
 }
 
 function text(name: string, value: unknown): string {

@@ -114,7 +114,9 @@ export class GiftTray extends WithSignals(LitElement) {
 
   async #give({ battleId }: BattleInfo, { userId }: BattleUser, { giftId }: Gift, button: HTMLElement): Promise<void> {
     // Chosen once per click: whoever tries again sends the same, and it counts once.
-    const order = { battleId, userId, giftId, clientRequestId: newRequestId() };
+    const giver = this.session.user.get();
+    if (!giver) return;
+    const order = { battleId, userId, giftId, giver, clientRequestId: newRequestId() };
     if (await this.toasts.attempt(() => this.world.giveGift(order))) {
       fly(button);
     }
