@@ -1,5 +1,5 @@
 import { ParticipantPermission, TrackSource } from 'livekit-server-sdk';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Arena } from './support/arena.js';
 import { eventually } from './support/eventually.js';
 
@@ -131,6 +131,18 @@ describe('guests', () => {
     for (let round = 0; round < 10; round++) await arena.server.reconciler.reconcile();
     expect(sources()).toEqual([]);
     expect(arena.livekit.sourcesOf('zoe_live', 'zoe')).toEqual([1, 2]);
+  });
+
+  it('who are found with too many rights while LiveKit goes away are put right once it is back', async () => {
+    for (let round = 0; round < 9; round++) await arena.server.reconciler.reconcile();
+    const onAir = { canPublish: true, canPublishSources: bothSources, canSubscribe: true };
+    arena.livekit.enter('zoe_live', 'viewer').permission = new ParticipantPermission(onAir);
+    const update = vi.spyOn(arena.livekit, 'updateParticipant').mockRejectedValue(new TypeError('fetch failed'));
+    await arena.server.reconciler.reconcile();
+    expect(update).toHaveBeenCalled();
+    update.mockRestore();
+    await arena.server.reconciler.reconcile();
+    expect(sources()).toEqual([]);
   });
 
   it('who are refused by LiveKit do not keep the others from their rights', async () => {

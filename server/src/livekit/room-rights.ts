@@ -59,9 +59,18 @@ export class RoomRights {
       // Read after the list: whoever came in was allowed to before, so only a loss can be missed.
       const live = await this.#read();
       this.#isUncertain = false;
-      if (!live) return;
-      for (const participant of participants) await this.#correct(live, participant);
+      if (live) await this.#correctAll(live, participants);
     });
+  }
+
+  async #correctAll(live: CurrentLive, participants: readonly ParticipantInfo[]): Promise<void> {
+    try {
+      for (const participant of participants) await this.#correct(live, participant);
+    } catch (error) {
+      // Whoever came later in the list has not been looked at.
+      this.#isUncertain = true;
+      throw error;
+    }
   }
 
   async #grant({ document, kicked }: CurrentLive): Promise<void> {
