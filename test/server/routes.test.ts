@@ -133,6 +133,22 @@ describe('joining', () => {
     expect((await join()).status).toBe(200);
   });
 
+  it.each([
+    ['was kicked', { type: 'kick-user', liveId: 'ann_live', userId: 'eve' }, 403],
+    ['finds the live over', { type: 'end-live', liveId: 'ann_live' }, 404],
+  ] as const)('lets nobody in who %s while LiveKit kept them waiting', async (_, command, status) => {
+    await arena.goLive('ann');
+    await eventually(() => expect(arena.livekit.documentIn('ann_live')).not.toBeNull());
+    let answer = (): void => undefined;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    arena.livekit.latency = () => answered;
+    const joining = arena.post(await userToken('eve'), '/v1/lives/ann_live/join');
+    await eventually(() => expect(arena.livekit.calls.at(-1)).toBe('createRoom'));
+    await arena.command('ann', command);
+    answer();
+    expect((await joining).status).toBe(status);
+  });
+
   it('tells LiveKit of the picture, for others to see', async () => {
     await arena.goLive('ann');
     const avatarUrl = 'https://example.test/zoe.png';

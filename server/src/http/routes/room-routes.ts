@@ -39,6 +39,11 @@ export function roomRoutes(options: RoomRoutesOptions, access: Access): FastifyP
     if (live?.document.live.endedAt === null) return live;
     throw noSuchLive(liveId);
   };
+  const liveOpenTo = async (user: User, liveId: string): Promise<CurrentLive> => {
+    const live = await runningLive(liveId);
+    if (!live.kicked.includes(user.userId)) return live;
+    throw new LiveError(LiveErrorCode.noPermission, `you were put out of live "${liveId}"`);
+  };
   /** LiveKit may have been restarted and have forgotten the room. */
   const openRoom = async (document: LiveDocument): Promise<void> => {
     await rooms.ensure(document).catch((cause: unknown) => {
@@ -70,12 +75,10 @@ export function roomRoutes(options: RoomRoutesOptions, access: Access): FastifyP
       async (request): Promise<JoinReply> => {
         const user = userOf(request);
         const { liveId } = request.params;
-        const { document, kicked } = await runningLive(liveId);
-        if (kicked.includes(user.userId)) {
-          throw new LiveError(LiveErrorCode.noPermission, `you were put out of live "${liveId}"`);
-        }
+        const { document } = await liveOpenTo(user, liveId);
         await openRoom(document);
-        // Read again: a seat taken meanwhile counts.
+        // Read again: LiveKit may have taken seconds, and a seat taken or a kick meanwhile counts.
+        await liveOpenTo(user, liveId);
         const view = await referee.view(liveId, user.userId);
         if (!view) throw noSuchLive(liveId);
         return { url, user, ...(await admit(user, view.document)), ...view };
