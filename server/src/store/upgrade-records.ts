@@ -1,5 +1,5 @@
-import type { BattleConfig, BattleResult, LiveInfo } from '../../../src/core/vocabulary.js';
-import { apply, emptySlice, type BattleRecord, type LiveRecord } from '../../../src/referee/index.js';
+import type { BattleConfig, BattleResult, CoHostRequest, LiveInfo } from '../../../src/core/vocabulary.js';
+import { apply, emptySlice, type BattleRecord, type LiveRecord, type RuleEvent } from '../../../src/referee/index.js';
 import type { Sqlite } from './open-sqlite.js';
 
 const liveInfo = {
@@ -28,26 +28,58 @@ const battle = {
   contributors: {},
 } as const satisfies Partial<BattleRecord>;
 
-/** Gives records from before seats, guests, teams and rematches what the rules expect to find there. */
+/** Gives records from before seats, guests, teams and rematches what the rules expect to find there; the ledger too. */
 export function completeRecords(db: Sqlite): void {
-  rewrite(db, 'lives', 'live_id', (json) => {
-    const record = JSON.parse(json) as LiveRecord;
+  rewrite(db, 'lives', 'live_id', (record: LiveRecord) => {
     const info = { ...liveInfo, ...record.info };
     const begun = apply(emptySlice, { at: info.createdAt, type: 'live-created', info }).lives[info.liveId];
     return { ...begun, ...record, info };
   });
-  rewrite(db, 'battles', 'battle_id', (json) => {
-    const record = JSON.parse(json) as Omit<BattleRecord, 'result'> & {
-      result: Pick<BattleResult, 'standings'> | null;
-    };
-    const result = record.result && { teams: [], mvp: null, ...record.result };
-    return { ...battle, ...record, config: { ...config, ...record.config }, result };
-  });
+  rewrite(db, 'requests', 'request_id', (request: CoHostRequest) => ({
+    ...request,
+    battle: request.battle && { ...config, ...request.battle },
+  }));
+  rewrite(db, 'battles', 'battle_id', completeBattle);
+  // A ledger may be large, and nearly all of it are score events.
+  rewrite(db, 'ledger', 'sequence', completeEvent, `battle_id IS NOT NULL AND type <> 'score-added'`);
 }
 
-function rewrite(db: Sqlite, table: string, key: string, complete: (json: string) => object): void {
+function completeBattle(record: BattleRecord): BattleRecord {
+  const result = record.result && completeResult(record.result);
+  return { ...battle, ...record, config: { ...config, ...record.config }, result };
+}
+
+/** Streaks count from the upgrade on. */
+function completeResult(result: BattleResult): BattleResult {
+  const standings = result.standings.map((standing) => ({ ...{ winStreak: 0 }, ...standing }));
+  return { ...{ teams: [], mvp: null }, ...result, standings };
+}
+
+/** Those of battles, which are replayed. Where a battle was shown was not told then. */
+function completeEvent(event: RuleEvent): RuleEvent {
+  switch (event.type) {
+    case 'battle-requested':
+      return { ...event, battle: completeBattle(event.battle) };
+    case 'countdown-started':
+    case 'battle-started':
+      return { ...{ shownIn: [] }, ...event };
+    case 'battle-ended':
+      return { ...event, result: completeResult(event.result) };
+    default:
+      return event;
+  }
+}
+
+function rewrite(
+  db: Sqlite,
+  table: string,
+  key: string,
+  complete: (record: never) => object,
+  condition = 'TRUE',
+): void {
   const update = db.prepare(`UPDATE ${table} SET json = ? WHERE ${key} = ?`);
-  for (const row of db.prepare(`SELECT ${key} AS id, json FROM ${table}`).all() as { id: string; json: string }[]) {
-    update.run(JSON.stringify(complete(row.json)), row.id);
+  const rows = db.prepare(`SELECT ${key} AS id, json FROM ${table} WHERE ${condition}`).all();
+  for (const { id, json } of rows as { id: string | number; json: string }[]) {
+    update.run(JSON.stringify(complete(JSON.parse(json) as never)), id);
   }
 }

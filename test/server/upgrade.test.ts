@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openSqlite } from '../../server/src/store/open-sqlite.js';
+import { replay } from '../../src/referee/index.js';
+import { timelineOf } from '../../server/src/replay-timeline.js';
+import { Arena, liveOf } from './support/arena.js';
+import { backendToken, userToken } from './support/tokens.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'upgrade-'));
+const database = join(folder, 'live-battles.sqlite');
+const hosts = ['ann', 'bob', 'cat', 'dan', 'eve', 'fay'];
+let overId: string;
+let runningId: string;
+let arena: Arena;
+
+/** What the first version knew nothing of. */
+const laterFields = new Set(
+  `notice backgroundUrl categoryList activityStatus isSeatEnabled keepOwnerOnSeat maxSeatCount seatMode
+   seatLayoutTemplate isHostMissed metaData administrators kicked guestRequests seatKicks tally extraTime multipliers
+   teams rematchWindow extraTimeStartedAt rematchEndsAt rematchUserIds contributors winStreak mvp hasLost`.split(/\s+/),
+);
+
+function withoutLaterFields(table: string, json: string): string {
+  return JSON.stringify(JSON.parse(json), function (this: { info?: object; type?: string }, key, value: unknown) {
+    const isLater = laterFields.has(key) || (key === 'seats' && this.info) || (key === 'shownIn' && table === 'ledger');
+    return isLater ? undefined : value;
+  });
+}
+
+/** Makes of the file what the first version would have made. */
+function putBack(): void {
+  const db = openSqlite(database);
+  for (const table of ['lives', 'links', 'battles', 'requests', 'ledger']) {
+    const update = db.prepare(`UPDATE ${table} SET json = ? WHERE rowid = ?`);
+    const rows = db.prepare(`SELECT rowid AS id, json FROM ${table}`).all() as { id: number; json: string }[];
+    for (const { id, json } of rows) update.run(withoutLaterFields(table, json), id);
+  }
+  db.exec('DROP TABLE contributions; ALTER TABLE lives RENAME COLUMN is_waited_for TO is_host_lost');
+  db.exec('CREATE INDEX lives_host_lost ON lives (live_id) WHERE is_host_lost = 1; DROP INDEX lives_waited_for');
+  db.exec('PRAGMA user_version = 1');
+  db.close();
+}
+
+beforeAll(async () => {
+  const before = await Arena.open({ database });
+  overId = await before.battle();
+  await before.score(overId, [{ eventId: 'gift-1', userId: 'ann', points: 5 }]);
+  await before.clock.advance(200_000);
+  await before.link('cat', 'dan');
+  runningId = await before.challenge('cat', ['dan'], { duration: 3600, needResponse: false });
+  await before.goLive('eve', 'fay');
+  const invitation = { liveId: liveOf('eve'), targetLiveIds: [liveOf('fay')], timeout: 600, battle: { duration: 30 } };
+  await before.command('eve', { type: 'request-host-connection', ...invitation });
+  await before.close();
+  putBack();
+  arena = await Arena.open({ database });
+  await arena.clock.advance(200_000);
+}, 30_000);
+
+afterAll(async () => {
+  await arena.close();
+  rmSync(folder, { recursive: true });
+});
+
+it('lives of an earlier version can be looked at and entered, with a battle that is over, one that runs, an invitation', async () => {
+  for (const host of hosts) {
+    const token = await userToken(host);
+    expect((await arena.get(token, `/v1/lives/${liveOf(host)}`)).status).toBe(200);
+    expect((await arena.post(token, `/v1/lives/${liveOf(host)}/join`)).status).toBe(200);
+  }
+});
+
+it('battles of an earlier version can be looked at and replayed', async () => {
+  for (const battleId of [overId, runningId]) {
+    expect((await arena.get(await backendToken(), `/v1/battles/${battleId}`)).status).toBe(200);
+    const steps = replay(await arena.server.referee.ledger(battleId));
+    expect(timelineOf(steps).join('\n')).toContain('battle-started');
+    expect(steps.at(-1)?.battle.scores).toEqual((await arena.server.referee.battle(battleId))?.scores);
+  }
+});
+
+it('an invitation of an earlier version can be accepted, battle and all', async () => {
+  const accept = { type: 'accept-host-connection', liveId: liveOf('fay'), fromLiveId: liveOf('eve') } as const;
+  await arena.command('fay', accept);
+  const reply = await arena.get(await userToken('fay'), `/v1/lives/${liveOf('fay')}`);
+  expect(reply).toMatchObject({ status: 200, body: { document: { battle: { phase: 'running' } } } });
+});
