@@ -37,6 +37,7 @@ export class LiveRoom {
   readonly #camera: PublishedClone;
   readonly #microphone: PublishedClone;
   #connected = false;
+  #mending = false;
 
   constructor(
     private readonly livekit: LiveKitClient,
@@ -54,6 +55,11 @@ export class LiveRoom {
 
   get remoteParticipants(): readonly RemoteParticipant[] {
     return [...this.#room.remoteParticipants.values()];
+  }
+
+  /** Whether all who are there are known: LiveKit's client forgets them when it has to enter anew. */
+  get isComplete(): boolean {
+    return this.#connected && !this.#mending;
   }
 
   /** This user included. */
@@ -100,6 +106,10 @@ export class LiveRoom {
     const { RoomEvent } = this.livekit;
     const { listener } = this;
     const people = (): void => listener.people();
+    const mending = (): void => {
+      this.#mending = true;
+      listener.mending();
+    };
     return listenToRoom(this.#room, {
       [RoomEvent.Connected]: () => (this.#connected = true),
       [RoomEvent.RoomMetadataChanged]: (metadata) => listener.metadata(metadata),
@@ -122,9 +132,12 @@ export class LiveRoom {
       [RoomEvent.ParticipantPermissionsChanged]: (_, participant) => {
         if (participant === this.#room.localParticipant) listener.permission();
       },
-      [RoomEvent.SignalReconnecting]: () => listener.mending(),
-      [RoomEvent.Reconnecting]: () => listener.mending(),
-      [RoomEvent.Reconnected]: () => listener.mended(),
+      [RoomEvent.SignalReconnecting]: mending,
+      [RoomEvent.Reconnecting]: mending,
+      [RoomEvent.Reconnected]: () => {
+        this.#mending = false;
+        listener.mended();
+      },
       [RoomEvent.Disconnected]: (reason) => {
         // A connection that failed to come about is reported by `connect`.
         if (this.#connected) listener.lost(reason);

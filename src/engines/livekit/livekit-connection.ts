@@ -167,7 +167,7 @@ export class LiveKitConnection implements LiveConnection {
       mending: () => this.#sink.connection('reconnecting'),
       mended: () => {
         this.#sink.connection('connected');
-        this.#publish();
+        this.#showDevices();
         void this.#heal();
       },
       lost: (reason) => this.#lost(reason),

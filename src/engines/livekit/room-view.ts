@@ -27,7 +27,7 @@ export class RoomView {
     this.#people.show(people, own.participant, room?.remoteParticipants ?? []);
     this.showSpeaking(room);
     this.showQuality(room);
-    if (room) this.#audience.show(document, () => room.everybody);
+    if (room?.isComplete) this.#audience.show(document, () => room.everybody);
     // Whoever is away for a moment knows nothing new about the others.
     else this.#audience.pause();
   }

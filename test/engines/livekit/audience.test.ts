@@ -68,6 +68,43 @@ describe('the audience', () => {
     expect(session.sink.audiences).toHaveLength(told);
   });
 
+  describe('is not told anew from a room that', () => {
+    const learn = async (): Promise<void> => {
+      session.server.document = documentOf(['ann', 'bob'], { revision: 2 });
+      session.window.dispatchEvent(new Event('online'));
+      await session.settle();
+      expect(session.sink.documents.at(-1)?.revision).toBe(2);
+      await coalesced();
+    };
+
+    it('is still being entered', async () => {
+      await session.enter();
+      join('zoe');
+      await coalesced();
+      const told = session.sink.audiences.length;
+      session.livekit.entering = () => new Promise(() => undefined);
+      session.livekit.home.lose();
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(session.livekit.rooms).toHaveLength(2);
+      await learn();
+      expect(session.sink.audiences).toHaveLength(told);
+    });
+
+    it('LiveKit’s client enters anew, and is again once it has', async () => {
+      await session.enter();
+      join('zoe');
+      await coalesced();
+      const told = session.sink.audiences.length;
+      session.livekit.home.remoteParticipants.clear();
+      session.livekit.home.emit('reconnecting');
+      await learn();
+      expect(session.sink.audiences).toHaveLength(told);
+      session.livekit.home.emit('reconnected');
+      await coalesced();
+      expect(session.sink.audiences.at(-1)?.count).toBe(0);
+    });
+  });
+
   it('is not told of again while it stays the same', async () => {
     await session.enter();
     join('zoe');

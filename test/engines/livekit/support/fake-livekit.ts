@@ -63,6 +63,8 @@ export class FakeLiveKit {
   readonly rooms: FakeRoom[] = [];
   /** Rejects connections while set. */
   down = false;
+  /** Awaited by every connection: a test may hold them up with it. */
+  entering: () => Promise<void> = () => Promise.resolve();
   /** Whose client it is. */
   userId = 'ann';
   /** What the next room has for metadata. */
@@ -70,8 +72,9 @@ export class FakeLiveKit {
   readonly client: LiveKitClient;
 
   constructor() {
-    const add = (room: FakeRoom): boolean => {
+    const add = async (room: FakeRoom): Promise<boolean> => {
       this.rooms.push(room);
+      await this.entering();
       room.metadata = this.metadata;
       room.localParticipant.identity = this.userId;
       return this.down;
@@ -143,14 +146,13 @@ export class FakeRoom extends EventEmitter {
   }
 
   /** @param enter tells whether LiveKit is down */
-  constructor(private readonly enter: () => boolean) {
+  constructor(private readonly enter: () => Promise<boolean>) {
     super();
   }
 
   async connect(url: string, token: string, { autoSubscribe = true } = {}): Promise<void> {
     this.access = { url, token, autoSubscribe };
-    await Promise.resolve();
-    if (this.enter()) {
+    if (await this.enter()) {
       this.emit(RoomEvent.Disconnected);
       throw new Error('LiveKit is down');
     }
