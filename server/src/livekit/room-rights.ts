@@ -12,6 +12,8 @@ export interface RoomRightsOptions {
 }
 
 type Devices = Publisher['devices'];
+/** By identity. */
+type Rights = ReadonlyMap<string, Devices>;
 
 /** Keeps everybody in one room to what the live's document allows; one change at a time, in the order of the documents. */
 export class RoomRights {
@@ -48,7 +50,7 @@ export class RoomRights {
   async checkArrival(participant: ParticipantInfo): Promise<void> {
     await this.#inTurn(async () => {
       const live = await this.#read();
-      if (live) await this.#correct(live, participant);
+      if (live) await this.#correct(live, rightsIn(live.document), participant);
     }).catch((error: unknown) => this.#failed(error));
   }
 
@@ -64,8 +66,9 @@ export class RoomRights {
   }
 
   async #correctAll(live: CurrentLive, participants: readonly ParticipantInfo[]): Promise<void> {
+    const rights = rightsIn(live.document);
     try {
-      for (const participant of participants) await this.#correct(live, participant);
+      for (const participant of participants) await this.#correct(live, rights, participant);
     } catch (error) {
       // Whoever came later in the list has not been looked at.
       this.#isUncertain = true;
@@ -92,10 +95,10 @@ export class RoomRights {
     }
   }
 
-  async #correct({ document, kicked }: CurrentLive, participant: ParticipantInfo): Promise<void> {
+  async #correct({ document, kicked }: CurrentLive, rights: Rights, participant: ParticipantInfo): Promise<void> {
     const { identity, attributes, permission } = participant;
     if (identity === document.live.liveOwner.userId) return;
-    const devices = rightsIn(document).get(identity);
+    const devices = rights.get(identity);
     const isStranger = isLinked(identity) ? !devices : liveIdAttribute in attributes;
     if (isStranger || kicked.includes(identity)) await this.#remove(identity);
     else if (!mayPublish(permission, devices ?? [])) await this.#set(identity, devices);
@@ -154,7 +157,7 @@ export class RoomRights {
 }
 
 /** The devices of everybody but the owner, who may always publish. */
-function rightsIn(document: LiveDocument): ReadonlyMap<string, Devices> {
+function rightsIn(document: LiveDocument): Rights {
   const others = publishersIn(document).filter(({ identity }) => identity !== document.live.liveOwner.userId);
   return new Map(others.map(({ identity, devices }) => [identity, devices]));
 }
