@@ -1,8 +1,11 @@
+import { ParticipantPermission, TrackSource } from 'livekit-server-sdk';
 import { beforeEach, expect, it } from 'vitest';
 import { Outage } from '../../server/src/livekit/outage.js';
+import { permissionFor } from '../../server/src/livekit/publish-rights.js';
 import { RoomRights } from '../../server/src/livekit/room-rights.js';
 import type { LiveDocument } from '../../src/core/index.js';
 import { documentOf, occupant } from '../engines/livekit/support/documents.js';
+import { eventually } from './support/eventually.js';
 import { FakeLiveKit } from './support/fake-livekit.js';
 
 const room = 'ann_live';
@@ -17,6 +20,31 @@ beforeEach(async () => {
   document = documentOf(['ann'], { guests: [occupant('eve')] });
   const outage = new Outage(() => undefined);
   rights = new RoomRights(room, { service: livekit, readLive: async () => ({ document, kicked: [] }), outage });
+});
+
+/** What the host has left open to the guest, in the document; LiveKit hears of it. */
+function allow(allowOpenMicrophone: boolean): void {
+  document = documentOf(['ann'], { guests: [occupant('eve', { allowOpenMicrophone })] });
+  rights.follow();
+}
+
+it('what a late arrival was allowed does not stand for what LiveKit was told since', async () => {
+  const eve = livekit.enter(room, 'eve');
+  eve.permission = new ParticipantPermission(permissionFor(['camera'], true));
+  const arrival = eve.clone();
+  allow(false);
+  await eventually(() => expect(livekit.calls).toContain('updateParticipant'));
+  let answer = (): void => undefined;
+  const answered = new Promise<void>((resolve) => (answer = resolve));
+  livekit.latency = () => answered;
+  livekit.calls.length = 0;
+  allow(true);
+  await eventually(() => expect(livekit.calls).toEqual(['updateParticipant']));
+  const checked = rights.checkArrival(arrival);
+  allow(false);
+  answer();
+  await checked;
+  await eventually(() => expect(livekit.sourcesOf(room, 'eve')).toEqual([TrackSource.CAMERA]));
 });
 
 it('a large audience does not make every one of them cost a look at all seats', async () => {

@@ -102,7 +102,8 @@ export class RoomRights {
     const isStranger = isLinked(identity) ? !devices : liveIdAttribute in attributes;
     if (isStranger || kicked.includes(identity)) await this.#remove(identity);
     else if (!mayPublish(permission, devices ?? [])) await this.#set(identity, devices);
-    else if (devices) this.#granted.set(identity, String(devices));
+    // News of an arrival may be older than what LiveKit was told last.
+    else if (devices && !this.#granted.has(identity)) this.#granted.set(identity, String(devices));
   }
 
   /** Undefined: they have no seat. */
