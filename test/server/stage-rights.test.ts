@@ -133,6 +133,13 @@ describe('guests', () => {
     expect(arena.livekit.sourcesOf('zoe_live', 'zoe')).toEqual([1, 2]);
   });
 
+  it('who come with a token for whatever they like may publish nothing without a seat', async () => {
+    arena.livekit.enter('zoe_live', 'viewer').permission = new ParticipantPermission({ canPublish: true });
+    for (let round = 0; round < 10; round++) await arena.server.reconciler.reconcile();
+    const viewer = arena.livekit.rooms.get('zoe_live')?.participants.get('viewer');
+    expect(viewer?.permission?.canPublish).toBe(false);
+  });
+
   it('who are found with too many rights while LiveKit goes away are put right once it is back', async () => {
     for (let round = 0; round < 9; round++) await arena.server.reconciler.reconcile();
     const onAir = { canPublish: true, canPublishSources: bothSources, canSubscribe: true };

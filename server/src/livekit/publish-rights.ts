@@ -20,6 +20,8 @@ export function permissionFor(devices: Publisher['devices'], canSubscribe: boole
 /** Whether somebody may publish exactly that. */
 export function mayPublish(permission: ParticipantPermission | undefined, devices: Publisher['devices']): boolean {
   if (!permission?.canPublish) return devices.length === 0;
+  // With no sources named, LiveKit takes all.
+  if (devices.length === 0) return false;
   const wanted = trackSources(devices);
   const has = permission.canPublishSources;
   return has.length === wanted.length && wanted.every((source) => has.includes(source));
