@@ -1,3 +1,4 @@
+import { ParticipantPermission } from 'livekit-server-sdk';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Arena } from './support/arena.js';
@@ -139,6 +140,23 @@ describe('the reconciler', () => {
     await reconcile();
     expect([await isLost('ann'), await isLost('bob')]).toEqual([true, false]);
     expect(arena.log.filter((line) => line.includes('strange'))).toHaveLength(1);
+  });
+
+  it('looks at everybody in a room, though LiveKit refuses to tell of one of them', async () => {
+    await arena.command('zoe', { type: 'create-live', liveId: 'zoe_live', seatMode: 'free' });
+    await arena.command('guest', { type: 'take-seat', liveId: 'zoe_live' });
+    await eventually(() => expect(arena.livekit.rooms.has('zoe_live')).toBe(true));
+    const onAir = new ParticipantPermission({ canPublish: true, canSubscribe: true });
+    arena.livekit.enter('zoe_live', 'fan').permission = onAir;
+    const get = arena.livekit.getParticipant.bind(arena.livekit);
+    arena.livekit.getParticipant = async (name, identity) => {
+      if (identity === 'guest') throw Object.assign(new Error('strange'), { code: 'internal', status: 500 });
+      return await get(name, identity);
+    };
+    arena.clock.skip(60_000);
+    await reconcile();
+    expect(arena.livekit.rooms.get('zoe_live')?.participants.get('fan')?.permission?.canPublish).toBe(false);
+    expect(await isLost('zoe')).toBe(true);
   });
 
   it('leaves rooms alone that are none of its lives', async () => {

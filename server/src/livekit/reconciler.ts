@@ -64,9 +64,14 @@ export class Reconciler {
     try {
       await this.#reconcileLive(liveId, room, sweeps);
     } catch (error) {
-      if (!isAnswer(error)) throw error;
-      this.options.outage.failed(error);
+      this.#note(error);
     }
+  }
+
+  /** @throws what is no answer: LiveKit is away, and nobody needs to be asked about. */
+  #note(error: unknown): void {
+    if (!isAnswer(error)) throw error;
+    this.options.outage.failed(error);
   }
 
   async #reconcileLive(liveId: string, room: Room | undefined, sweeps: boolean): Promise<void> {
@@ -79,7 +84,7 @@ export class Reconciler {
       return;
     }
     if (!isPublished(document, room.metadata)) bus.refresh(liveId);
-    await presence.check(document);
+    await presence.check(document).catch((error: unknown) => this.#note(error));
     if (sweeps || rights.isUncertain(liveId)) await rights.sweep(liveId);
   }
 

@@ -1,6 +1,7 @@
 import type { LiveDocument } from '../../../src/core/vocabulary.js';
 import type { Referee } from '../../../src/referee/index.js';
 import { PersonPresence, type Connection, type KnownAs, type PersonPresenceOptions } from './person-presence.js';
+import { isAnswer } from './room-service.js';
 
 export interface StagePresenceOptions extends Pick<PersonPresenceOptions, 'service' | 'clock' | 'joinAllowance'> {
   referee: Pick<Referee, 'notePresence'>;
@@ -34,14 +35,23 @@ export class StagePresence {
     if (known) await this.#person(document.live.liveId, userId).left(connection, known);
   }
 
-  /** Asks LiveKit about everybody on the stage of a live. @throws when it does not answer. */
+  /** Asks LiveKit about everybody on the stage of a live. @throws when it does not answer, or refused to for somebody. */
   async check(document: LiveDocument): Promise<void> {
     const { liveId } = document.live;
     const people = peopleOf(document);
     const watched = this.#lives.get(liveId);
     // Whoever sits down again begins anew.
     for (const userId of watched?.keys() ?? []) if (!people.has(userId)) watched?.delete(userId);
-    for (const [userId, known] of people) await this.#person(liveId, userId).check(known);
+    const refusals: unknown[] = [];
+    for (const [userId, known] of people) {
+      await this.#person(liveId, userId)
+        .check(known)
+        .catch((error: unknown) => {
+          if (!isAnswer(error)) throw error;
+          refusals.push(error);
+        });
+    }
+    if (refusals.length > 0) throw refusals[0];
   }
 
   forgetAllBut(liveIds: ReadonlySet<string>): void {
