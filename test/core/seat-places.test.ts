@@ -8,7 +8,7 @@ import {
   type SeatLayoutTemplate,
 } from '../../src/core/index.js';
 import { defaultCanvas } from '../../src/core/layout/regions.js';
-import { seatLayoutOf } from '../../src/core/stores/seat-layout.js';
+import { seatLayoutIn, seatPlacesOf } from '../../src/core/stores/seat-layout.js';
 import { seatListOf } from '../../src/core/stores/seat-list.js';
 import { seatPlanOf } from '../../src/core/stores/seat-places.js';
 import { battleOf, documentOf, linkOf, member, plainConfig, seat, seats } from './examples.js';
@@ -180,7 +180,7 @@ describe('a battle of teams', () => {
 
 describe('the layout of the list', () => {
   it('is empty without a live', () => {
-    const layout = seatLayoutOf(null);
+    const layout = seatLayoutIn(seatPlacesOf(null));
     expect(layout.placeCount).toBe(0);
     expect(layout.placeOf({ liveId: 'ann_live', index: 0 })).toBe(-1);
   });
@@ -191,7 +191,7 @@ describe('the layout of the list', () => {
       ...linked('ann', 603, 'ann', 'bob', 'cid'),
       battle: battleOf(['ann', 'bob', 'cid'], { config: { ...plainConfig, teams } }),
     };
-    const { template, placeCount, placeOf } = seatLayoutOf(document);
+    const { template, placeCount, placeOf } = seatLayoutIn(seatPlacesOf(document));
     const regions = layoutRegions(template, placeCount, defaultCanvas);
     const list = seatListOf(document, [], defaultCanvas, []);
     expect(list.map((seat) => regions[placeOf(seat)])).toEqual(list.map(({ region }) => region));

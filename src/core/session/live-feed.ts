@@ -4,6 +4,7 @@ import type { Audience } from '../audience.js';
 import type { ConnectionState, DeviceStoppedReason, LiveSink, Participant } from '../engine.js';
 import type { KickedOutReason } from '../live.js';
 import { Emitter } from '../reactivity/emitter.js';
+import { withSameParts } from '../reactivity/same-parts.js';
 import { signal, type ReadonlySignal } from '../reactivity/signal.js';
 import type { DeviceType, NetworkQuality } from '../seat.js';
 
@@ -25,7 +26,7 @@ const nobody: Audience = { count: 0, members: [] };
 
 /**
  * The current live as the engine last told it. Every store derives its state from these signals and its events from the
- * changes; nothing older ever replaces something newer.
+ * changes; nothing older ever replaces something newer, and what has not changed stays the same object.
  */
 export class LiveFeed implements LiveSink {
   readonly changes = new Emitter<FeedEvents>();
@@ -51,19 +52,20 @@ export class LiveFeed implements LiveSink {
 
   document(arrived: LiveDocument): void {
     const before = this.#document.get();
-    const after = before && isSuccessor(arrived, before) ? endOf(before, arrived) : arrived;
+    const after = withSameParts(before, before && isSuccessor(arrived, before) ? endOf(before, arrived) : arrived);
     if (before?.live.liveId === after.live.liveId && after.revision <= before.revision) {
       if (after.board) this.scores(after.board);
       return;
     }
     this.#document.set(after);
-    if (!supersedes(this.#board.get(), after.board)) this.#board.set(after.board);
+    this.#takeBoard(after.board);
     this.changes.emit('document', { before, after });
   }
 
-  personal(after: PersonalDocument): void {
+  personal(arrived: PersonalDocument): void {
     const before = this.#personal.get();
-    if (before && after.revision <= before.revision) return;
+    if (before && arrived.revision <= before.revision) return;
+    const after = withSameParts(before, arrived);
     this.#personal.set(after);
     this.changes.emit('personal', { before, after });
   }
@@ -71,7 +73,7 @@ export class LiveFeed implements LiveSink {
   scores(board: ScoreBoard): void {
     // A packet of a battle that the document does not show is early or late; the document brings its own board.
     if (board.battleId !== this.#document.get()?.battle?.battleId) return;
-    if (!supersedes(this.#board.get(), board)) this.#board.set(board);
+    this.#takeBoard(board);
   }
 
   participants(participants: readonly Participant[]): void {
@@ -123,6 +125,11 @@ export class LiveFeed implements LiveSink {
     this.#volumes.set(new Map());
     this.#connection.set('idle');
     this.#audioBlocked.set(false);
+  }
+
+  #takeBoard(arrived: ScoreBoard | null): void {
+    const before = this.#board.get();
+    if (!supersedes(before, arrived)) this.#board.set(withSameParts(before, arrived));
   }
 }
 

@@ -12,6 +12,7 @@ import type {
 import { battleTeams, type BattleTeam } from '../battle-teams.js';
 import type { RequestBattleReply } from '../command.js';
 import { Emitter } from '../reactivity/emitter.js';
+import { steady } from '../reactivity/same-parts.js';
 import { computed, type ReadonlySignal } from '../reactivity/signal.js';
 import { executeInLive, type SessionContext } from '../session/session-context.js';
 import { emitBattleChanges, emitBattleRequestChanges, type BattleEvents } from './battle-events.js';
@@ -70,21 +71,23 @@ export class BattleStore {
     this.battlePhase = computed(() => this.latestBattleInfo.get()?.phase ?? null);
     this.battleUsers = computed(() => this.latestBattleInfo.get()?.users ?? none);
     this.battleResult = computed(() => this.latestBattleInfo.get()?.result ?? null);
+    const totals = computed(() => feed.currentBoard.get()?.totals);
+    const contributors = computed(() => feed.currentBoard.get()?.contributors);
     this.battleScore = computed(() => {
-      const board = feed.currentBoard.get();
-      return board ? new Map(Object.entries(board.totals)) : noScores;
+      const points = totals.get();
+      return points ? new Map(Object.entries(points)) : noScores;
     });
-    this.battleTeams = computed(() => {
+    this.battleTeams = steady(() => {
       const battle = this.latestBattleInfo.get();
-      return battle ? battleTeams(battle, feed.currentBoard.get()?.totals ?? {}) : none;
+      return battle ? battleTeams(battle, totals.get() ?? {}) : none;
     });
     this.battleContributors = computed(() => {
-      const board = feed.currentBoard.get();
-      return board ? new Map(Object.entries(board.contributors)) : noContributors;
+      const givers = contributors.get();
+      return givers ? new Map(Object.entries(givers)) : noContributors;
     });
     this.rematch = computed(() => this.latestBattleInfo.get()?.rematch ?? null);
     this.receivedRequest = computed(() => pending.get().find(({ invitee }) => invitee.liveId === ownLiveId()) ?? null);
-    this.sentRequests = computed(() => pending.get().filter(({ inviter }) => inviter.liveId === ownLiveId()));
+    this.sentRequests = steady(() => pending.get().filter(({ inviter }) => inviter.liveId === ownLiveId()));
     feed.changes.on('document', (change) => {
       emitBattleChanges(this.events, change);
     });

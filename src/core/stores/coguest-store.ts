@@ -2,6 +2,7 @@ import type { AudienceMember } from '../audience.js';
 import type { PersonalDocument } from '../documents.js';
 import type { GuestRequest } from '../guest.js';
 import { Emitter } from '../reactivity/emitter.js';
+import { steady } from '../reactivity/same-parts.js';
 import { computed, type ReadonlySignal } from '../reactivity/signal.js';
 import type { SeatUserInfo } from '../seat.js';
 import type { Change } from '../session/live-feed.js';
@@ -10,7 +11,6 @@ import type { User } from '../user.js';
 import { emitGuestRequestChanges, emitSeatKicks, type CoGuestEvents } from './coguest-events.js';
 import type { LiveAudienceStore } from './live-audience-store.js';
 import { presentOn, seatUserOf } from './seat-user.js';
-import { isShallowSame, keepUnchanged } from './unchanged.js';
 
 export interface SeatRequestParams {
   /** Default: any that is free. */
@@ -47,7 +47,7 @@ export class CoGuestStore {
   ) {
     const { feed, user } = context;
     const isOwn = ({ guest }: GuestRequest): boolean => guest.userId === user.get()?.userId;
-    const pending = computed(
+    const pending = steady(
       () =>
         feed.currentPersonal
           .get()
@@ -58,13 +58,12 @@ export class CoGuestStore {
       pending.get().filter((request) => request.kind === kind && !isOwn(request));
     const own = (kind: GuestRequest['kind']): GuestRequest | null =>
       pending.get().find((request) => request.kind === kind && isOwn(request)) ?? null;
-    let earlier: readonly SeatUserInfo[] = none;
-    this.connected = computed(() => (earlier = keepUnchanged(earlier, this.#guestsOnSeats(), isShallowSame)));
-    this.applicants = computed(() => others('application'));
-    this.invitees = computed(() => others('invitation'));
+    this.connected = steady(() => this.#guestsOnSeats());
+    this.applicants = steady(() => others('application'));
+    this.invitees = steady(() => others('invitation'));
     this.application = computed(() => own('application'));
     this.invitation = computed(() => own('invitation'));
-    this.candidates = computed(() => {
+    this.candidates = steady(() => {
       const seats = feed.currentDocument.get()?.seats ?? none;
       const taken = [
         user.get()?.userId,

@@ -2,6 +2,7 @@ import type { BattleConfig } from '../battle.js';
 import type { CoHostLayoutTemplate, CoHostRequest, CoHostStatus, ConnectionCode, LinkMember } from '../cohost.js';
 import { LiveError, LiveErrorCode } from '../live-error.js';
 import { Emitter } from '../reactivity/emitter.js';
+import { steady } from '../reactivity/same-parts.js';
 import { computed, signal, type ReadonlySignal } from '../reactivity/signal.js';
 import { executeInLive, type SessionContext } from '../session/session-context.js';
 import type { LiveUser } from '../user.js';
@@ -64,9 +65,9 @@ export class CoHostStore {
     this.connected = computed(() => link.get()?.members ?? none);
     this.coHostStatus = computed(() => (link.get() ? 'connected' : 'disconnected'));
     this.layoutTemplate = computed(() => link.get()?.layoutTemplate ?? null);
-    this.invitees = computed(() => pending.get().filter(({ inviter }) => inviter.liveId === ownLiveId()));
+    this.invitees = steady(() => pending.get().filter(({ inviter }) => inviter.liveId === ownLiveId()));
     this.applicant = computed(() => pending.get().find(({ invitee }) => invitee.liveId === ownLiveId()) ?? null);
-    this.candidates = computed(() =>
+    this.candidates = steady(() =>
       candidatesOf(this.#pages.lives.get(), feed.currentDocument.get(), feed.currentPersonal.get()),
     );
     this.candidatesCursor = this.#pages.cursor;

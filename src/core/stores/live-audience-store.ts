@@ -2,6 +2,7 @@ import type { AudienceMember } from '../audience.js';
 import type { LiveDocument } from '../documents.js';
 import { limits } from '../limits.js';
 import { Emitter } from '../reactivity/emitter.js';
+import { steady } from '../reactivity/same-parts.js';
 import { computed, type ReadonlySignal } from '../reactivity/signal.js';
 import { executeInLive, type SessionContext } from '../session/session-context.js';
 import { emitAttendance, type LiveAudienceEvents } from './audience-events.js';
@@ -23,7 +24,7 @@ export class LiveAudienceStore {
   constructor(private readonly context: SessionContext) {
     const { feed } = context;
     this.audienceCount = computed(() => feed.currentAudience.get().count);
-    this.audienceList = computed(() => {
+    this.audienceList = steady(() => {
       const document = feed.currentDocument.get();
       return document ? this.#membersIn(document) : none;
     });

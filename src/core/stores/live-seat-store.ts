@@ -1,11 +1,12 @@
 import { defaultCanvas } from '../layout/regions.js';
 import { Emitter } from '../reactivity/emitter.js';
+import { steady } from '../reactivity/same-parts.js';
 import { computed, type ReadonlySignal } from '../reactivity/signal.js';
 import type { DeviceControlPolicy, LiveCanvas, MoveSeatPolicy, NetworkQuality, SeatInfo } from '../seat.js';
 import { executeInLive, type SessionContext } from '../session/session-context.js';
 import type { DeviceStore } from './device-store.js';
 import { emitDeviceControl, type LiveSeatEvents } from './live-seat-events.js';
-import { seatLayoutOf, type SeatLayout } from './seat-layout.js';
+import { seatLayoutIn, seatPlacesOf, type SeatLayout } from './seat-layout.js';
 import { seatListOf } from './seat-list.js';
 
 /** Who sits where, over all linked lives; told apart by `liveId`. */
@@ -37,7 +38,8 @@ export class LiveSeatStore {
       earlier = seatListOf(feed.currentDocument.get(), feed.currentParticipants.get(), this.canvas, earlier);
       return earlier;
     });
-    this.layout = computed(() => seatLayoutOf(feed.currentDocument.get()));
+    const places = steady(() => seatPlacesOf(feed.currentDocument.get()));
+    this.layout = computed(() => seatLayoutIn(places.get()));
     this.speakingUsers = feed.currentVolumes;
     this.networkQualities = computed(
       () => new Map([...feed.currentQualities.get()].map(([userId, quality]) => [userId, { quality }])),

@@ -13,14 +13,27 @@ export interface SeatLayout {
   placeOf: (seat: Pick<SeatInfo, 'liveId' | 'index'>) => number;
 }
 
-/** The layout of the very seats that the seat list shows. */
-export function seatLayoutOf(document: LiveDocument | null): SeatLayout {
-  if (!document) return { template: CoHostLayoutTemplate.hostDynamicGrid, placeCount: 0, placeOf: () => -1 };
+/** A layout as plain data: who sits there changes nothing in it. */
+export interface SeatPlaces extends Pick<SeatLayout, 'template' | 'placeCount'> {
+  places: readonly { liveId: string; index: number; place: number }[];
+}
+
+/** Where the very seats are that the seat list shows. */
+export function seatPlacesOf(document: LiveDocument | null): SeatPlaces {
+  if (!document) return { template: CoHostLayoutTemplate.hostDynamicGrid, placeCount: 0, places: [] };
   const { template, placeCount, seats } = seatPlanOf(document);
   return {
     template,
     placeCount,
+    places: seats.map(({ liveId, seat: { index }, place }) => ({ liveId, index, place })),
+  };
+}
+
+export function seatLayoutIn({ template, placeCount, places }: SeatPlaces): SeatLayout {
+  return {
+    template,
+    placeCount,
     placeOf: ({ liveId, index }) =>
-      seats.find((placed) => placed.liveId === liveId && placed.seat.index === index)?.place ?? -1,
+      places.find((placed) => placed.liveId === liveId && placed.index === index)?.place ?? -1,
   };
 }

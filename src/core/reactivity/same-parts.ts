@@ -1,0 +1,51 @@
+import { computed, type ReadonlySignal } from './signal.js';
+
+/**
+ * `now`, with every part that equals one of `before` replaced by that: who looks at a part sees its own changes alone.
+ * For plain data, as it comes over a wire.
+ */
+export function withSameParts<T>(before: unknown, now: T): T {
+  if (Object.is(before, now)) return now;
+  if (Array.isArray(before) && Array.isArray(now)) return sameItems(before, now) as T;
+  if (!isPlain(before) || !isPlain(now)) return now;
+  const parts = Object.entries(now).map(([key, value]): [string, unknown] => [
+    key,
+    Object.hasOwn(before, key) ? withSameParts(before[key], value) : value,
+  ]);
+  const isSame = parts.length === Object.keys(before).length && parts.every(([key, value]) => before[key] === value);
+  return (isSame ? before : Object.fromEntries(parts)) as T;
+}
+
+/** A computed value of plain data, whose parts stay the same objects while they are equal. */
+export function steady<T>(compute: () => T): ReadonlySignal<T> {
+  let earlier: T | undefined;
+  return computed(() => (earlier = withSameParts(earlier, compute())));
+}
+
+/** An item may have moved, because others before it came or went: what is sought first is what followed the last one found. */
+function sameItems(before: readonly unknown[], now: readonly unknown[]): readonly unknown[] {
+  let next = 0;
+  const items = now.map((item, index) => {
+    for (let step = 0; step < before.length; step++) {
+      const at = (next + step) % before.length;
+      if (!isEqual(before[at], item)) continue;
+      next = at + 1;
+      return before[at];
+    }
+    return withSameParts(before[index], item);
+  });
+  return items.length === before.length && items.every((item, index) => item === before[index]) ? before : items;
+}
+
+function isEqual(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => isEqual(item, b[i]));
+  if (!isPlain(a) || !isPlain(b)) return false;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isEqual(a[key], b[key]));
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.getPrototypeOf(value) === Object.prototype;
+}
