@@ -205,3 +205,36 @@ it('a live that ended unheard and began anew under its id is one that ended', as
   expect(session.liveListStore.currentLive.get()).toBeNull();
   expect(connection.calls).toEqual(['close']);
 });
+
+describe('logging out', () => {
+  it('forgets what the user had switched on and looked up, so that nobody else is seen unawares', async () => {
+    const { engine, session } = start();
+    engine.pages = [{ lives: [documentOf('bob').live], cursor: 'more' }];
+    await session.liveListStore.fetchLiveList();
+    await session.deviceStore.openLocalCamera();
+    await session.deviceStore.openLocalMicrophone();
+    await session.logout();
+    expect(session.deviceStore.cameraStatus.get()).toBe('off');
+    expect(session.deviceStore.microphoneStatus.get()).toBe('off');
+    expect(session.liveListStore.liveList.get()).toEqual([]);
+    expect(session.liveListStore.liveListCursor.get()).toBe('');
+  });
+
+  it('happens also when the live cannot be left properly', async () => {
+    const { engine, session, connection } = await inside();
+    connection.error = new Error('no way out');
+    await expect(session.logout()).rejects.toMatchObject({ code: LiveErrorCode.internal });
+    expect(session.user.get()).toBeNull();
+    expect(engine.calls.at(-1)).toBe('logout');
+  });
+
+  it('comes before a login that is asked for meanwhile', async () => {
+    const { engine, session } = await inside();
+    const loggingOut = session.logout();
+    const loggingIn = session.login();
+    expect(session.user.get()).toBeNull();
+    await loggingOut;
+    expect(await loggingIn).toEqual(session.user.get());
+    expect(engine.calls.slice(-2)).toEqual(['logout', 'login']);
+  });
+});

@@ -39,6 +39,9 @@ export class LiveSession {
   #login: Promise<User> | null = null;
   /** Tells a login that was overtaken by a logout. */
   #logouts = 0;
+  /** The last logout, perhaps still under way. */
+  #logout: Promise<void> = Promise.resolve();
+  readonly #onLogout: (() => void)[] = [];
 
   /** Who is logged in. */
   readonly user: ReadonlySignal<User | null> = this.#user;
@@ -60,6 +63,7 @@ export class LiveSession {
       feed: this.#feed,
       user: this.#user,
       login: () => this.login(),
+      onLogout: (listener) => this.#onLogout.push(listener),
     };
     this.liveListStore = new LiveListStore(context);
     this.coHostStore = new CoHostStore(context);
@@ -81,18 +85,30 @@ export class LiveSession {
     await this.#currentLive.connection?.startAudio();
   }
 
-  /** Leaves the live and forgets the user. */
-  async logout(): Promise<void> {
+  /** Leaves the live and forgets the user, with the lives that were fetched and the devices that were on. */
+  logout(): Promise<void> {
     this.#logouts++;
     this.#login = null;
-    await this.#currentLive.leave();
+    const leaving = this.#currentLive.leave();
     this.#user.set(null);
-    await this.#engine.logout();
+    for (const forget of this.#onLogout) forget();
+    const loggedOut = this.#logOut(leaving);
+    this.#logout = loggedOut.catch(() => undefined);
+    return loggedOut;
+  }
+
+  async #logOut(leaving: Promise<void>): Promise<void> {
+    try {
+      await leaving.finally(() => this.#engine.logout());
+    } catch (error) {
+      throw toLiveError(error);
+    }
   }
 
   async #logIn(): Promise<User> {
     const logouts = this.#logouts;
     try {
+      await this.#logout;
       const user = await this.#engine.login();
       await this.clock.synchronize(() => this.#engine.serverTime());
       if (logouts !== this.#logouts) throw new LiveError(LiveErrorCode.notLoggedIn, 'logged out while logging in');

@@ -13,6 +13,8 @@ export interface SessionContext {
   /** Who is logged in. */
   user: ReadonlySignal<User | null>;
   login(): Promise<User>;
+  /** Called when the user logs out, who leaves nothing to the next one. */
+  onLogout(listener: () => void): void;
 }
 
 type WithoutLive<T extends UserCommandType> = Omit<UserCommandOf<T>, 'type' | 'liveId'>;

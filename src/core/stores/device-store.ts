@@ -38,6 +38,10 @@ export class DeviceStore {
         else this.#status[device].set('off');
       }
     });
+    context.onLogout(() => {
+      for (const device of devices) this.#status[device].set('off');
+      this.#lastError.set(null);
+    });
     context.feed.changes.on('device-stopped', ({ device, reason }) => {
       this.#status[device].set('off');
       if (reason === 'unplugged') {

@@ -46,6 +46,7 @@ export class LiveListStore {
     feed.changes.on('document', (change) => {
       this.#noticeEnd(change);
     });
+    context.onLogout(() => this.#pages.clear());
     feed.changes.on('kicked-out', (kick) => {
       void context.currentLive.leave();
       this.events.emit('kicked-out-of-live', kick);
