@@ -115,3 +115,49 @@ describe('device-stopped', () => {
     expect(await stopped(reason)).toEqual([[`camera ${reason}: off`], null]);
   });
 });
+
+describe('a device that is still opening', () => {
+  it('is off when the seat is lost meanwhile', async () => {
+    const { session, sink, connection } = await inside();
+    connection.setCameraEnabled = async () => sink.deviceStopped('camera', 'seat-lost');
+    await session.deviceStore.openLocalCamera();
+    expect(session.deviceStore.cameraStatus.get()).toBe('off');
+  });
+
+  it('is off in the live that is entered meanwhile', async () => {
+    const { engine, session, connection } = await inside();
+    let opened = (): void => undefined;
+    connection.setMicrophoneEnabled = () => new Promise((resolve) => (opened = resolve));
+    const opening = session.deviceStore.openLocalMicrophone();
+    await session.liveListStore.leaveLive();
+    const next = await enter({ engine, session }, documentOf('bob'));
+    opened();
+    await opening;
+    expect(session.deviceStore.microphoneStatus.get()).toBe('off');
+    expect(next.connection.calls).toEqual([]);
+  });
+
+  it('is as it was switched last', async () => {
+    const { session, connection } = await inside();
+    let opened = (): void => undefined;
+    connection.setCameraEnabled = (enabled) =>
+      enabled ? new Promise((resolve) => (opened = resolve)) : Promise.resolve();
+    const opening = session.deviceStore.openLocalCamera();
+    await session.deviceStore.closeLocalCamera();
+    opened();
+    await opening;
+    expect(session.deviceStore.cameraStatus.get()).toBe('off');
+  });
+
+  it('is no concern of whoever logs in next', async () => {
+    const { session, connection } = await inside();
+    const gone = new LiveError(LiveErrorCode.mediaUnavailable, 'gone');
+    let fail = (): void => undefined;
+    connection.setCameraEnabled = () => new Promise((_, reject) => (fail = () => reject(gone)));
+    const opening = session.deviceStore.openLocalCamera();
+    await session.logout();
+    fail();
+    await expect(opening).rejects.toBe(gone);
+    expect(session.deviceStore.lastError.get()).toBeNull();
+  });
+});

@@ -19,6 +19,8 @@ const devices = ['camera', 'microphone'] as const;
 export class DeviceStore {
   readonly events = new Emitter<DeviceEvents>();
   readonly #status = { camera: signal<DeviceStatus>('off'), microphone: signal<DeviceStatus>('off') };
+  /** What was switched last counts, and what was lost or left meanwhile: an earlier switch that comes through has no say. */
+  readonly #turns = { camera: 0, microphone: 0 };
   readonly #lastError = signal<LiveError | null>(null);
 
   /** `on`: seen in the current live, or to be seen in the next. */
@@ -38,11 +40,15 @@ export class DeviceStore {
         else this.#status[device].set('off');
       }
     });
+    context.currentLive.onLeave(() => {
+      for (const device of devices) this.#turns[device]++;
+    });
     context.onLogout(() => {
       for (const device of devices) this.#status[device].set('off');
       this.#lastError.set(null);
     });
     context.feed.changes.on('device-stopped', ({ device, reason }) => {
+      this.#turns[device]++;
       this.#status[device].set('off');
       if (reason === 'unplugged') {
         this.#lastError.set(new LiveError(LiveErrorCode.mediaUnavailable, `the ${device} is gone`));
@@ -85,17 +91,23 @@ export class DeviceStore {
   async #switch(device: DeviceType, enabled: boolean): Promise<void> {
     const { connection } = this.context.currentLive;
     if (connection) await this.#apply(connection, device, enabled);
-    this.#status[device].set(enabled ? 'on' : 'off');
+    else this.#status[device].set(enabled ? 'on' : 'off');
   }
 
   async #apply(connection: LiveConnection, device: DeviceType, enabled: boolean): Promise<void> {
+    const turn = ++this.#turns[device];
+    const isLatest = (): boolean => turn === this.#turns[device];
     try {
       await (device === 'camera' ? connection.setCameraEnabled(enabled) : connection.setMicrophoneEnabled(enabled));
+      if (!isLatest()) return;
+      this.#status[device].set(enabled ? 'on' : 'off');
       this.#lastError.set(null);
     } catch (error) {
       const liveError = toLiveError(error);
-      this.#status[device].set('off');
-      this.#lastError.set(liveError);
+      if (isLatest()) {
+        this.#status[device].set('off');
+        this.#lastError.set(liveError);
+      }
       throw liveError;
     }
   }
