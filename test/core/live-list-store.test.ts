@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LiveErrorCode, type LiveStatistics } from '../../src/core/index.js';
+import { LiveError, LiveErrorCode, type LiveStatistics } from '../../src/core/index.js';
 import { documentOf } from './examples.js';
 import { inside, settled, start } from './inside.js';
 
@@ -41,6 +41,26 @@ it('createLive asks for a live and enters it', async () => {
   expect(await creating).toEqual(live);
   expect(engine.commands).toEqual([{ type: 'create-live', liveId: 'ann_live', seatMode: 'free', maxSeatCount: 5 }]);
   expect(session.liveListStore.currentLive.get()).toEqual(live);
+});
+
+it('createLive asks for nothing while in another live, or on the way into one', async () => {
+  const { engine, session } = await inside();
+  const refusal = { code: LiveErrorCode.requestConflict };
+  await expect(session.liveListStore.createLive({ liveId: 'other' })).rejects.toMatchObject(refusal);
+  await session.liveListStore.leaveLive();
+  void session.liveListStore.createLive({ liveId: 'one' }).catch(() => undefined);
+  await expect(session.liveListStore.createLive({ liveId: 'two' })).rejects.toMatchObject(refusal);
+  expect(engine.commands).toEqual([{ type: 'create-live', liveId: 'one' }]);
+});
+
+it('createLive that is refused leaves the session free for another live', async () => {
+  const { engine, session } = start();
+  engine.reply = new LiveError(LiveErrorCode.liveExists, 'taken');
+  await expect(session.liveListStore.createLive({ liveId: 'taken' })).rejects.toBe(engine.reply);
+  expect(session.connectionState.get()).toBe('idle');
+  void session.liveListStore.joinLive({ liveId: 'ann_live' });
+  await settled();
+  expect(engine.joins).toHaveLength(1);
 });
 
 it('joinLive resolves with the live', async () => {

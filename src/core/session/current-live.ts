@@ -44,8 +44,11 @@ export class CurrentLive {
     return this.document.live.liveId;
   }
 
-  /** @throws LiveError `requestConflict` when already in another live. */
-  async enter(liveId: string): Promise<void> {
+  /**
+   * @param prepare What has to be done before; not at all when already in another live.
+   * @throws LiveError `requestConflict` when already in another live.
+   */
+  async enter(liveId: string, prepare?: () => Promise<unknown>): Promise<void> {
     if (this.#visit) throw new LiveError(LiveErrorCode.requestConflict, 'leave the current live first');
     const visit = Symbol(liveId);
     this.#visit = visit;
@@ -53,6 +56,8 @@ export class CurrentLive {
     this.feed.connection('connecting');
     let connection: LiveConnection;
     try {
+      await prepare?.();
+      if (!isCurrent()) throw leftTooEarly();
       connection = await this.engine.join(liveId, sinkWhile(isCurrent, this.feed));
     } catch (error) {
       if (isCurrent()) await this.leave();
@@ -60,7 +65,7 @@ export class CurrentLive {
     }
     if (!isCurrent()) {
       await connection.close();
-      throw new LiveError(LiveErrorCode.requestConflict, 'the live was left before it was entered');
+      throw leftTooEarly();
     }
     this.#connection = connection;
     for (const listener of this.#onEnter) listener(connection);
@@ -74,4 +79,8 @@ export class CurrentLive {
     for (const listener of this.#onLeave) listener();
     await connection?.close();
   }
+}
+
+function leftTooEarly(): LiveError {
+  return new LiveError(LiveErrorCode.requestConflict, 'the live was left before it was entered');
 }

@@ -71,9 +71,9 @@ export class LiveListStore {
    */
   async createLive(params: CreateLiveParams): Promise<LiveInfo> {
     await this.context.login();
-    const live = await this.context.engine.execute<'create-live'>({ ...params, type: 'create-live' });
-    await this.context.currentLive.enter(live.liveId);
-    return live;
+    const { currentLive, engine } = this.context;
+    await currentLive.enter(params.liveId, () => engine.execute<'create-live'>({ ...params, type: 'create-live' }));
+    return currentLive.document.live;
   }
 
   /**
