@@ -14,8 +14,10 @@ export interface PageRequest {
 export class LivePages {
   readonly #lives = signal<readonly LiveInfo[]>([]);
   readonly #cursor = signal('');
-  /** A page that was asked for before clearing comes too late. */
-  #clearings = 0;
+  /** Lists begun so far, by asking for a first page or by clearing. */
+  #begun = 0;
+  /** Which of them is shown; pages of an earlier one come too late. */
+  #shown = 0;
 
   /** Each live once. */
   readonly lives: ReadonlySignal<readonly LiveInfo[]> = this.#lives;
@@ -26,19 +28,23 @@ export class LivePages {
 
   /** The first page replaces what was fetched, later ones are appended. */
   async fetch({ cursor = '', count = limits.livePageSize }: PageRequest): Promise<readonly LiveInfo[]> {
-    const clearings = this.#clearings;
+    const isFirst = cursor === '';
+    const list = isFirst ? ++this.#begun : this.#shown;
+    const next = this.#cursor.get();
     await this.context.login();
     const page = await this.context.engine.fetchLiveList({ cursor, count });
-    if (clearings !== this.#clearings) return page.lives;
-    const known = cursor === '' ? [] : this.#lives.get();
+    if (isFirst ? list < this.#shown : list !== this.#shown) return page.lives;
+    this.#shown = list;
+    const known = isFirst ? [] : this.#lives.get();
     const fresh = page.lives.filter(({ liveId }) => !known.some((live) => live.liveId === liveId));
     this.#lives.set([...known, ...fresh]);
-    this.#cursor.set(page.cursor);
+    // The same page may have been asked for twice, and the one after it be there already.
+    if (isFirst || next === this.#cursor.get()) this.#cursor.set(page.cursor);
     return page.lives;
   }
 
   clear(): void {
-    this.#clearings++;
+    this.#shown = ++this.#begun;
     this.#lives.set([]);
     this.#cursor.set('');
   }
