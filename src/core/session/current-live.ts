@@ -1,6 +1,6 @@
 import type { LiveDocument } from '../documents.js';
 import type { Engine, LiveConnection } from '../engine.js';
-import { LiveError, LiveErrorCode } from '../live-error.js';
+import { LiveError, LiveErrorCode, toLiveError } from '../live-error.js';
 import type { LiveFeed } from './live-feed.js';
 import { sinkWhile } from './sink-while.js';
 
@@ -61,7 +61,7 @@ export class CurrentLive {
       connection = await this.engine.join(liveId, sinkWhile(isCurrent, this.feed));
     } catch (error) {
       if (isCurrent()) await this.leave();
-      throw error;
+      throw toLiveError(error);
     }
     if (!isCurrent()) {
       await connection.close();

@@ -14,6 +14,7 @@ import type { RequestBattleReply } from '../command.js';
 import { Emitter } from '../reactivity/emitter.js';
 import { steady } from '../reactivity/same-parts.js';
 import { computed, type ReadonlySignal } from '../reactivity/signal.js';
+import { named } from '../session/named-arguments.js';
 import { executeInLive, type SessionContext } from '../session/session-context.js';
 import { emitBattleChanges, emitBattleRequestChanges, type BattleEvents } from './battle-events.js';
 
@@ -100,32 +101,31 @@ export class BattleStore {
    * Challenges co-hosts. Resolves with the battle's id and a code per user when at least one was challenged.
    * @throws LiveError `noValidOpponent`, `battleRequestPending`, `alreadyInBattle`, `invalidParameter`.
    */
-  async requestBattle({ userIdList, ...rest }: RequestBattleParams): Promise<RequestBattleReply> {
+  async requestBattle(params: RequestBattleParams): Promise<RequestBattleReply> {
+    const { userIdList, ...rest } = named(params);
     return await executeInLive(this.context, 'request-battle', { userIds: userIdList, ...rest });
   }
 
   /** Takes the challenge back, from those named or from all. */
-  async cancelBattleRequest({
-    battleId,
-    userIdList,
-  }: {
-    battleId: string;
-    userIdList?: readonly string[];
-  }): Promise<void> {
+  async cancelBattleRequest(options: { battleId: string; userIdList?: readonly string[] }): Promise<void> {
+    const { battleId, userIdList } = named(options);
     const whom = userIdList ? { userIds: userIdList } : {};
     await executeInLive(this.context, 'cancel-battle-request', { battleId, ...whom });
   }
 
-  async acceptBattle({ battleId }: { battleId: string }): Promise<void> {
+  async acceptBattle(options: { battleId: string }): Promise<void> {
+    const { battleId } = named(options);
     await executeInLive(this.context, 'accept-battle', { battleId });
   }
 
-  async rejectBattle({ battleId }: { battleId: string }): Promise<void> {
+  async rejectBattle(options: { battleId: string }): Promise<void> {
+    const { battleId } = named(options);
     await executeInLive(this.context, 'reject-battle', { battleId });
   }
 
   /** Gives up; the others go on while there are two. In the penalty, ends it. */
-  async exitBattle({ battleId }: { battleId: string }): Promise<void> {
+  async exitBattle(options: { battleId: string }): Promise<void> {
+    const { battleId } = named(options);
     await executeInLive(this.context, 'exit-battle', { battleId });
   }
 
@@ -133,7 +133,8 @@ export class BattleStore {
    * Waives the rest of the penalty; for those who did not lose.
    * @throws LiveError `noPermission` for a loser, `battleNotStarted` and `battleEnded` when there is no penalty now.
    */
-  async endPenalty({ battleId }: { battleId: string }): Promise<void> {
+  async endPenalty(options: { battleId: string }): Promise<void> {
+    const { battleId } = named(options);
     await executeInLive(this.context, 'end-penalty', { battleId });
   }
 
@@ -142,12 +143,14 @@ export class BattleStore {
    * @throws LiveError `battleNotStarted` before the result, `battleEnded` after the window, `notInBattle`,
    * `requestConflict` when another battle has been asked for.
    */
-  async requestRematch({ battleId }: { battleId: string }): Promise<void> {
+  async requestRematch(options: { battleId: string }): Promise<void> {
+    const { battleId } = named(options);
     await executeInLive(this.context, 'request-rematch', { battleId });
   }
 
   /** Takes the agreement back. @throws LiveError `requestNotFound` when there is none. */
-  async cancelRematch({ battleId }: { battleId: string }): Promise<void> {
+  async cancelRematch(options: { battleId: string }): Promise<void> {
+    const { battleId } = named(options);
     await executeInLive(this.context, 'cancel-rematch', { battleId });
   }
 }

@@ -6,6 +6,7 @@ import { steady } from '../reactivity/same-parts.js';
 import { computed, type ReadonlySignal } from '../reactivity/signal.js';
 import type { SeatUserInfo } from '../seat.js';
 import type { Change } from '../session/live-feed.js';
+import { named } from '../session/named-arguments.js';
 import { executeInLive, type SessionContext } from '../session/session-context.js';
 import type { User } from '../user.js';
 import { emitGuestRequestChanges, emitSeatKicks, type CoGuestEvents } from './coguest-events.js';
@@ -93,12 +94,14 @@ export class CoGuestStore {
   }
 
   /** Gives the guest a seat. @throws LiveError `noPermission`, `seatRequestNotFound`, `seatLocked`, `seatOccupied`, `allSeatsOccupied`. */
-  async acceptApplication({ userId }: { userId: string }): Promise<void> {
+  async acceptApplication(options: { userId: string }): Promise<void> {
+    const { userId } = named(options);
     await executeInLive(this.context, 'accept-application', { userId });
   }
 
   /** @throws LiveError `noPermission`, `seatRequestNotFound`. */
-  async rejectApplication({ userId }: { userId: string }): Promise<void> {
+  async rejectApplication(options: { userId: string }): Promise<void> {
+    const { userId } = named(options);
     await executeInLive(this.context, 'reject-application', { userId });
   }
 
@@ -111,7 +114,8 @@ export class CoGuestStore {
   }
 
   /** @throws LiveError `noPermission`, `seatRequestNotFound`. */
-  async cancelInvitation({ userId }: { userId: string }): Promise<void> {
+  async cancelInvitation(options: { userId: string }): Promise<void> {
+    const { userId } = named(options);
     await executeInLive(this.context, 'cancel-invitation', { userId });
   }
 

@@ -4,6 +4,7 @@ import { LiveError, LiveErrorCode } from '../live-error.js';
 import { Emitter } from '../reactivity/emitter.js';
 import { steady } from '../reactivity/same-parts.js';
 import { computed, signal, type ReadonlySignal } from '../reactivity/signal.js';
+import { check, named } from '../session/named-arguments.js';
 import { executeInLive, type SessionContext } from '../session/session-context.js';
 import type { LiveUser } from '../user.js';
 import { candidatesOf } from './candidates.js';
@@ -87,27 +88,28 @@ export class CoHostStore {
    * Invites hosts, also while connected. Resolves with a code per live when at least one invitation went out.
    * @throws LiveError of the first target when none did.
    */
-  async requestHostConnection({
-    targetHostLiveIds,
-    ...rest
-  }: RequestHostConnectionParams): Promise<Readonly<Record<string, ConnectionCode>>> {
+  async requestHostConnection(params: RequestHostConnectionParams): Promise<Readonly<Record<string, ConnectionCode>>> {
+    const { targetHostLiveIds, ...rest } = named(params);
     const targetLiveIds = typeof targetHostLiveIds === 'string' ? [targetHostLiveIds] : targetHostLiveIds;
     const { results } = await executeInLive(this.context, 'request-host-connection', { targetLiveIds, ...rest });
     return results;
   }
 
   /** Takes an invitation back. @throws LiveError `requestNotFound`. */
-  async cancelHostConnection({ toHostLiveId }: { toHostLiveId: string }): Promise<void> {
+  async cancelHostConnection(options: { toHostLiveId: string }): Promise<void> {
+    const { toHostLiveId } = named(options);
     await executeInLive(this.context, 'cancel-host-connection', { toLiveId: toHostLiveId });
   }
 
   /** @throws LiveError `requestNotFound`; `linkFull`, `connectedElsewhere` when that has changed since the invitation. */
-  async acceptHostConnection({ fromHostLiveId }: { fromHostLiveId: string }): Promise<void> {
+  async acceptHostConnection(options: { fromHostLiveId: string }): Promise<void> {
+    const { fromHostLiveId } = named(options);
     await executeInLive(this.context, 'accept-host-connection', { fromLiveId: fromHostLiveId });
   }
 
   /** @throws LiveError `requestNotFound`. */
-  async rejectHostConnection({ fromHostLiveId }: { fromHostLiveId: string }): Promise<void> {
+  async rejectHostConnection(options: { fromHostLiveId: string }): Promise<void> {
+    const { fromHostLiveId } = named(options);
     await executeInLive(this.context, 'reject-host-connection', { fromLiveId: fromHostLiveId });
   }
 
@@ -129,7 +131,10 @@ export class CoHostStore {
    * Silences the people of a linked live for this user alone, or lets them be heard again.
    * @throws LiveError `notInLive`, `requestNotFound` for muting a live that is not linked.
    */
-  async muteRemoteHostAudio({ liveId, isMuted }: { liveId: string; isMuted: boolean }): Promise<void> {
+  async muteRemoteHostAudio(options: { liveId: string; isMuted: boolean }): Promise<void> {
+    const { liveId, isMuted } = named(options);
+    check(typeof liveId === 'string', 'liveId must be a text');
+    check(typeof isMuted === 'boolean', 'isMuted must be true or false');
     const { connection, document } = this.context.currentLive;
     const isLinked = document.link?.members.some((member) => member.liveId === liveId) === true;
     if (isMuted && (!isLinked || liveId === document.live.liveId)) {

@@ -4,6 +4,7 @@ import { limits } from '../limits.js';
 import { Emitter } from '../reactivity/emitter.js';
 import { steady } from '../reactivity/same-parts.js';
 import { computed, type ReadonlySignal } from '../reactivity/signal.js';
+import { named } from '../session/named-arguments.js';
 import { executeInLive, type SessionContext } from '../session/session-context.js';
 import { emitAttendance, type LiveAudienceEvents } from './audience-events.js';
 import { roleIn } from './seat-user.js';
@@ -43,17 +44,20 @@ export class LiveAudienceStore {
   }
 
   /** Lets a user moderate the live. For its owner. @throws LiveError `full` beyond 20 administrators; `noPermission`, also for somebody who was put out. */
-  async setAdministrator({ userId }: { userId: string }): Promise<void> {
+  async setAdministrator(options: { userId: string }): Promise<void> {
+    const { userId } = named(options);
     await executeInLive(this.context, 'set-administrator', { userId });
   }
 
   /** For the owner. @throws LiveError `noPermission`. */
-  async revokeAdministrator({ userId }: { userId: string }): Promise<void> {
+  async revokeAdministrator(options: { userId: string }): Promise<void> {
+    const { userId } = named(options);
     await executeInLive(this.context, 'revoke-administrator', { userId });
   }
 
   /** Puts a user out of the live for as long as it runs. For owner and administrators; never the owner. @throws LiveError `noPermission`. */
-  async kickUserOutOfRoom({ userId }: { userId: string }): Promise<void> {
+  async kickUserOutOfRoom(options: { userId: string }): Promise<void> {
+    const { userId } = named(options);
     await executeInLive(this.context, 'kick-user', { userId });
   }
 

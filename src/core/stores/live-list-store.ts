@@ -10,6 +10,7 @@ import type {
 import { Emitter } from '../reactivity/emitter.js';
 import { computed, type ReadonlySignal } from '../reactivity/signal.js';
 import type { Change } from '../session/live-feed.js';
+import { check, named } from '../session/named-arguments.js';
 import { executeInLive, type SessionContext } from '../session/session-context.js';
 import { LivePages, type PageRequest } from './live-pages.js';
 
@@ -59,7 +60,9 @@ export class LiveListStore {
   }
 
   /** Any live, without entering it. @throws LiveError `liveNotFound`. */
-  async fetchLiveInfo({ liveId }: { liveId: string }): Promise<LiveInfo> {
+  async fetchLiveInfo(options: { liveId: string }): Promise<LiveInfo> {
+    const { liveId } = named(options);
+    check(typeof liveId === 'string', 'liveId must be a text');
     await this.context.login();
     return await this.context.engine.fetchLiveInfo(liveId);
   }
@@ -70,9 +73,10 @@ export class LiveListStore {
    * @throws LiveError `liveExists` for somebody else's id, `invalidParameter`, `requestConflict` while in another live.
    */
   async createLive(params: CreateLiveParams): Promise<LiveInfo> {
+    const wishes = named(params);
     await this.context.login();
     const { currentLive, engine } = this.context;
-    await currentLive.enter(params.liveId, () => engine.execute<'create-live'>({ ...params, type: 'create-live' }));
+    await currentLive.enter(wishes.liveId, () => engine.execute<'create-live'>({ ...wishes, type: 'create-live' }));
     return currentLive.document.live;
   }
 
@@ -80,7 +84,9 @@ export class LiveListStore {
    * Enters a running live: its owner as host, anyone else as audience.
    * @throws LiveError `liveNotFound`, `noPermission` for whoever was kicked out of it, `requestConflict` while in another live.
    */
-  async joinLive({ liveId }: { liveId: string }): Promise<LiveInfo> {
+  async joinLive(options: { liveId: string }): Promise<LiveInfo> {
+    const { liveId } = named(options);
+    check(typeof liveId === 'string', 'liveId must be a text');
     await this.context.login();
     await this.context.currentLive.enter(liveId);
     return this.context.currentLive.document.live;
@@ -110,7 +116,9 @@ export class LiveListStore {
   }
 
   /** The named keys of the current live's metadata, as known here; keys it has not are absent. @throws LiveError `notInLive`. */
-  async queryMetaData({ keys }: { keys: readonly string[] }): Promise<Readonly<Record<string, string>>> {
+  async queryMetaData(options: { keys: readonly string[] }): Promise<Readonly<Record<string, string>>> {
+    const { keys } = named(options);
+    check(Array.isArray(keys), 'keys must be a list');
     const { metaData } = this.context.currentLive.document;
     return Object.fromEntries(Object.entries(metaData).filter(([key]) => keys.includes(key)));
   }
@@ -120,7 +128,8 @@ export class LiveListStore {
    * @throws LiveError `noPermission`, `metaDataKeysExceeded` beyond ten keys, `metaDataKeyTooLong` beyond 50 bytes,
    * `metaDataValueTooLong` beyond 2 KB, `metaDataTooLarge` beyond 16 KB of all, `metaDataKeyInvalid`.
    */
-  async updateLiveMetaData({ metaData }: { metaData: Readonly<Record<string, string>> }): Promise<void> {
+  async updateLiveMetaData(options: { metaData: Readonly<Record<string, string>> }): Promise<void> {
+    const { metaData } = named(options);
     await executeInLive(this.context, 'update-live-metadata', { metaData });
   }
 

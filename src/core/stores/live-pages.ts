@@ -1,6 +1,7 @@
 import { limits } from '../limits.js';
 import type { LiveInfo } from '../live.js';
 import { signal, type ReadonlySignal } from '../reactivity/signal.js';
+import { check, named } from '../session/named-arguments.js';
 import type { SessionContext } from '../session/session-context.js';
 
 export interface PageRequest {
@@ -26,8 +27,12 @@ export class LivePages {
 
   constructor(private readonly context: Pick<SessionContext, 'engine' | 'login'>) {}
 
-  /** The first page replaces what was fetched, later ones are appended. */
-  async fetch({ cursor = '', count = limits.livePageSize }: PageRequest): Promise<readonly LiveInfo[]> {
+  /** The first page replaces what was fetched, later ones are appended. @throws LiveError `invalidParameter`. */
+  async fetch(request: PageRequest): Promise<readonly LiveInfo[]> {
+    const { cursor = '', count = limits.livePageSize } = named(request);
+    check(typeof cursor === 'string', 'cursor must be a text');
+    const isPageSize = Number.isInteger(count) && count >= 1 && count <= limits.livePageSize;
+    check(isPageSize, `count must be a whole number from 1 to ${limits.livePageSize}`);
     const isFirst = cursor === '';
     const list = isFirst ? ++this.#begun : this.#shown;
     const next = this.#cursor.get();

@@ -3,6 +3,7 @@ import { Emitter } from '../reactivity/emitter.js';
 import { steady } from '../reactivity/same-parts.js';
 import { computed, type ReadonlySignal } from '../reactivity/signal.js';
 import type { DeviceControlPolicy, LiveCanvas, MoveSeatPolicy, NetworkQuality, SeatInfo } from '../seat.js';
+import { named } from '../session/named-arguments.js';
 import { executeInLive, type SessionContext } from '../session/session-context.js';
 import type { DeviceStore } from './device-store.js';
 import { emitDeviceControl, type LiveSeatEvents } from './live-seat-events.js';
@@ -66,17 +67,20 @@ export class LiveSeatStore {
   }
 
   /** Nobody may sit down there; whoever sits there stays. For owner and administrators. @throws LiveError `noPermission`. */
-  async lockSeat({ seatIndex }: { seatIndex: number }): Promise<void> {
+  async lockSeat(options: { seatIndex: number }): Promise<void> {
+    const { seatIndex } = named(options);
     await executeInLive(this.context, 'lock-seat', { seatIndex });
   }
 
   /** For owner and administrators. @throws LiveError `noPermission`. */
-  async unlockSeat({ seatIndex }: { seatIndex: number }): Promise<void> {
+  async unlockSeat(options: { seatIndex: number }): Promise<void> {
+    const { seatIndex } = named(options);
     await executeInLive(this.context, 'unlock-seat', { seatIndex });
   }
 
   /** Sends a guest back to the audience. For owner and administrators. @throws LiveError `noPermission`, `notSeated`. */
-  async kickUserOutOfSeat({ userId }: { userId: string }): Promise<void> {
+  async kickUserOutOfSeat(options: { userId: string }): Promise<void> {
+    const { userId } = named(options);
     await executeInLive(this.context, 'kick-user-out-of-seat', { userId });
   }
 
@@ -91,21 +95,23 @@ export class LiveSeatStore {
 
   /** Allows a guest's camera again; the guest switches it on. For owner and administrators. @throws LiveError `noPermission`, `notSeated`. */
   async openRemoteCamera(options: { userId: string; policy?: DeviceControlPolicy }): Promise<void> {
-    await executeInLive(this.context, 'open-remote-device', { ...options, device: 'camera' });
+    await executeInLive(this.context, 'open-remote-device', { ...named(options), device: 'camera' });
   }
 
   /** Switches a guest's camera off until it is allowed again. For owner and administrators. @throws LiveError `noPermission`, `notSeated`. */
-  async closeRemoteCamera({ userId }: { userId: string }): Promise<void> {
+  async closeRemoteCamera(options: { userId: string }): Promise<void> {
+    const { userId } = named(options);
     await executeInLive(this.context, 'close-remote-device', { userId, device: 'camera' });
   }
 
   /** Allows a guest's microphone again; the guest switches it on. For owner and administrators. @throws LiveError `noPermission`, `notSeated`. */
   async openRemoteMicrophone(options: { userId: string; policy?: DeviceControlPolicy }): Promise<void> {
-    await executeInLive(this.context, 'open-remote-device', { ...options, device: 'microphone' });
+    await executeInLive(this.context, 'open-remote-device', { ...named(options), device: 'microphone' });
   }
 
   /** Switches a guest's microphone off until it is allowed again. For owner and administrators. @throws LiveError `noPermission`, `notSeated`. */
-  async closeRemoteMicrophone({ userId }: { userId: string }): Promise<void> {
+  async closeRemoteMicrophone(options: { userId: string }): Promise<void> {
+    const { userId } = named(options);
     await executeInLive(this.context, 'close-remote-device', { userId, device: 'microphone' });
   }
 
