@@ -155,6 +155,7 @@ describe('what became of challenges', () => {
     ['received before the page was opened', null, got('pending'), ['received: bob to ann']],
     ['sent', none, sent('pending'), []],
     ['accepted by the other', sent('pending'), sent('accepted'), ['accepted: ann to bob']],
+    ['agreed on without a challenge, as a rematch', none, sent('accepted'), []],
     ['rejected by the other', sent('pending'), sent('rejected'), ['rejected: ann to bob']],
     ['accepted here', got('pending'), got('accepted'), []],
     ['rejected here', got('pending'), got('rejected'), []],

@@ -105,7 +105,10 @@ export function emitBattleRequestChanges(
   const earlier = before?.battleRequests ?? [];
   const later = after?.battleRequests ?? [];
   for (const request of later) {
-    if (earlier.find((other) => isSame(other, request))?.status === request.status) continue;
+    const known = earlier.find((other) => isSame(other, request));
+    if (known?.status === request.status) continue;
+    // A rematch, and a battle for which nobody is asked, were never a challenge.
+    if (request.status === 'accepted' && !known) continue;
     emitRequestChange(events, request, request.inviter.liveId === ownLiveId, before === null);
   }
   for (const request of earlier) {
