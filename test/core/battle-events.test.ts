@@ -104,6 +104,18 @@ describe('what became of the battle', () => {
       next,
       ['penalty ended: time-over', 'bob joined', 'ann joined', 'started next: bob v ann'],
     ],
+    [
+      'another one starts when nobody saw the end of this one',
+      running,
+      battleOf(['bob', 'ann'], { battleId: 'next', startedAt: running.endsAt + 1 }),
+      ['ended battle: time-over', 'bob joined', 'ann joined', 'started next: bob v ann'],
+    ],
+    [
+      'another one starts when this one cannot have lasted',
+      running,
+      battleOf(['bob', 'ann'], { battleId: 'next', startedAt: running.endsAt - 1 }),
+      ['ended battle: all-member-exit', 'bob joined', 'ann joined', 'started next: bob v ann'],
+    ],
     ['it starts', null, running, ['ann joined', 'bob joined', 'started battle: ann v bob']],
     ['its time is over', running, over, ['ended battle: time-over']],
     ['one of three leaves', three, withoutCid, ['cid exited']],

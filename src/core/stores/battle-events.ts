@@ -21,7 +21,7 @@ interface BattleRequestEvent {
 export interface BattleEvents {
   /** It runs: after the countdown, if it has one. */
   'battle-started': { battleInfo: BattleInfo; inviter: LiveUser; invitees: readonly BattleUser[] };
-  /** It has stopped running and has its result; a penalty may follow. */
+  /** It has stopped running and has its result; a penalty may follow. No result where the next one began unheard. */
   'battle-ended': { battleInfo: BattleInfo; reason: BattleEndedReason };
   /** Nobody was ahead at the end: it goes on, once. */
   'extra-time-started': { battleInfo: BattleInfo };
@@ -75,13 +75,19 @@ function emitProgress(events: Emitter<BattleEvents>, is: BattleInfo, was: Battle
   emitRematch(events, is, was?.rematch ?? null);
 }
 
-/** A rematch that was agreed on in the penalty takes its place at once. */
+/** Its end was not seen: a rematch that was agreed on in the penalty takes its place at once, another one unheard. */
 function emitReplaced(events: Emitter<BattleEvents>, was: BattleInfo, next: BattleInfo): void {
-  if (was.phase !== 'penalty' || was.penaltyEndsAt === null) return;
   const begunAt = next.startedAt - next.config.countdown * 1000;
-  const reason = begunAt < was.penaltyEndsAt ? 'cut-short' : 'time-over';
-  const battleInfo: BattleInfo = { ...was, phase: 'over', penaltyEndedReason: reason, rematch: null };
-  events.emit('penalty-ended', { battleInfo, reason });
+  const over: BattleInfo = { ...was, phase: 'over', rematch: null };
+  if (was.phase === 'running') {
+    // What the result was, nobody tells any more.
+    const reason = begunAt < was.endsAt ? 'all-member-exit' : 'time-over';
+    events.emit('battle-ended', { battleInfo: { ...over, endedReason: reason }, reason });
+  }
+  if (was.phase === 'penalty' && was.penaltyEndsAt !== null) {
+    const reason = begunAt < was.penaltyEndsAt ? 'cut-short' : 'time-over';
+    events.emit('penalty-ended', { battleInfo: { ...over, penaltyEndedReason: reason }, reason });
+  }
 }
 
 function emitRematch(events: Emitter<BattleEvents>, battleInfo: BattleInfo, was: Rematch | null): void {
