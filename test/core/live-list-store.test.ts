@@ -88,6 +88,21 @@ it('endLive leaves, with what the live came to', async () => {
   expect(connection.calls).toEqual(['close']);
 });
 
+it.each(['before', 'after'])('endLive tells of the end once, whether it is heard of %s the answer', async (when) => {
+  const { engine, session, sink } = await inside();
+  const { live } = documentOf('ann');
+  const ended = documentOf('ann', { revision: 2, live: { ...live, endedAt: 1, endedReason: 'ended-by-host' } });
+  const heard: unknown[] = [];
+  session.liveListStore.events.on('live-ended', (end) => heard.push(end, session.liveListStore.currentLive.get()));
+  engine.execute = async () => {
+    if (when === 'before') sink.document(ended);
+    return {} as never;
+  };
+  await session.liveListStore.endLive();
+  sink.document(ended);
+  expect(heard).toEqual([{ liveId: 'ann_live', reason: 'ended-by-host' }, null]);
+});
+
 it('updateLiveInfo changes the current live and no other', async () => {
   const { engine, session } = await inside();
   const sneaky = { liveName: 'Late show', liveId: 'bob_live', type: 'end-live' };

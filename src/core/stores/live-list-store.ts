@@ -15,7 +15,7 @@ import { executeInLive, type SessionContext } from '../session/session-context.j
 import { LivePages, type PageRequest } from './live-pages.js';
 
 export interface LiveListEvents {
-  /** The live is over for everybody; the session is out of it. */
+  /** The live is over for everybody, its own host included; the session is out of it. */
   'live-ended': { liveId: string; reason: LiveEndedReason };
   /** The live goes on without this user; the session is out of it. */
   'kicked-out-of-live': { liveId: string; reason: KickedOutReason };
@@ -100,10 +100,14 @@ export class LiveListStore {
   /** Ends the host's own live for everybody; resolves with what it came to. @throws LiveError `noPermission`. */
   async endLive(): Promise<LiveStatistics> {
     const { currentLive } = this.context;
-    const { connection } = currentLive;
+    const { liveId, createdAt } = currentLive.document.live;
     const statistics = await executeInLive(this.context, 'end-live', {});
     // The end may have been told before this answer, and another live entered.
-    if (currentLive.connection === connection) await currentLive.leave();
+    const current = this.currentLive.get();
+    if (current?.liveId !== liveId || current.createdAt !== createdAt) return statistics;
+    const leaving = currentLive.leave();
+    this.events.emit('live-ended', { liveId, reason: 'ended-by-host' });
+    await leaving;
     return statistics;
   }
 
