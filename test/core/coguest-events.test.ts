@@ -177,3 +177,21 @@ describe('kicked-off-seat', () => {
     expect(heard(null, personalOf({ seatKicks: [kick(2, 10)] }))).toEqual([]);
   });
 });
+
+describe('of requests that were settled and forgotten while nobody looked', () => {
+  const cases: [string, string, GuestRequest, unknown[]][] = [
+    ['a guest hears that nobody answered', 'guy', asked, [['guest-application-no-response', { reason: 'timeout' }]]],
+    ['a guest hears that the offer is off', 'guy', offered, [['host-invitation-cancelled', { hostUser }]]],
+    ['the owner hears that the guest waits no more', 'ann', asked, [['guest-application-cancelled', { guestUser }]]],
+    [
+      'the owner hears that nobody answered',
+      'ann',
+      offered,
+      [['host-invitation-no-response', { guestUser, reason: 'timeout' }]],
+    ],
+    ['an administrator hears nothing, who may not be one any more', 'kim', asked, []],
+  ];
+  it.each(cases)('%s', (_, who, request, expected) => {
+    expect(heardBy(who, request, null)).toEqual(expected);
+  });
+});

@@ -94,6 +94,12 @@ describe('what became of invitations', () => {
     ['settled before the page was opened', null, asInviter('rejected'), []],
     ['still the same', asInvitee('pending'), asInvitee('pending'), []],
     ['forgotten', asInviter('rejected'), none, []],
+    [
+      'settled and forgotten while nobody looked',
+      asInvitee('pending'),
+      none,
+      ['cohost-request-cancelled: inviter bob, invitee ann'],
+    ],
   ];
   it.each(cases)('%s', (_, before, after, expected) => {
     expect(record((events) => emitRequestChanges(events, { before, after }, 'ann_live'))).toEqual(expected);

@@ -53,11 +53,23 @@ export function emitGuestRequestChanges(
     const earlier = before?.guestRequests.find(({ requestId }) => requestId === request.requestId);
     if (earlier?.status === request.status) continue;
     if (before === null && request.status !== 'pending') continue;
-    const isOwn = request.guest.userId === view.ownUserId;
-    if (isOwn) emitToGuest(events, request, view);
-    else if (request.kind === 'application') emitApplication(events, request, earlier !== undefined, view);
-    else if (request.host?.userId === view.ownUserId) emitAnswer(events, request, view);
+    emitRequest(events, request, earlier !== undefined, view);
   }
+  for (const request of before?.guestRequests ?? []) {
+    if (request.status !== 'pending') continue;
+    if (after?.guestRequests.some(({ requestId }) => requestId === request.requestId)) continue;
+    // Settled and forgotten while the connection was lost; an administrator may just not be one any more.
+    const isForGuest = request.guest.userId === view.ownUserId;
+    if (!isForGuest && view.ownUserId !== view.liveOwner.userId) continue;
+    const isAsking = isForGuest === (request.kind === 'application');
+    emitRequest(events, { ...request, status: isAsking ? 'timeout' : 'cancelled' }, true, view);
+  }
+}
+
+function emitRequest(events: Emitter<CoGuestEvents>, request: GuestRequest, wasSeen: boolean, view: CoGuestView): void {
+  if (request.guest.userId === view.ownUserId) emitToGuest(events, request, view);
+  else if (request.kind === 'application') emitApplication(events, request, wasSeen, view);
+  else if (request.host?.userId === view.ownUserId) emitAnswer(events, request, view);
 }
 
 /** Seats that this user lost against their will since the last look. */

@@ -41,6 +41,11 @@ export function emitRequestChanges(
     if (earlier?.status === request.status) continue;
     emitRequestChange(events, request, request.inviter.liveId === ownLiveId, before === null);
   }
+  for (const { requestId, status, inviter, invitee } of before?.coHostRequests ?? []) {
+    if (status !== 'pending' || after?.coHostRequests.some((request) => request.requestId === requestId)) continue;
+    // Settled and forgotten while the connection was lost: nobody tells how any more.
+    events.emit('cohost-request-cancelled', { inviter, invitee });
+  }
 }
 
 function emitRequestChange(
