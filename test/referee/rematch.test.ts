@@ -220,6 +220,19 @@ describe('a rematch', () => {
     expect(await codeOf(agree('bob'))).toBe(LiveErrorCode.requestConflict);
   });
 
+  it('does not wait for somebody who left and came back: their page does not show it any more', async () => {
+    const { court, agree } = await over({}, 'bob', 'cid');
+    await court.host('cid', { type: 'exit-host-connection' });
+    await court.link('ann', 'cid');
+    expect(rematchOf(court, 'cid')).toBeUndefined();
+    expect(await codeOf(agree('cid'))).toBe(LiveErrorCode.notInBattle);
+    await agree('ann');
+    await agree('bob');
+    const { battle } = court.document('cid');
+    expect(battle?.phase).toBe('running');
+    expect(battle!.users.map(({ userId }) => userId)).toEqual(['ann', 'bob']);
+  });
+
   it('is refused before the result, to strangers, and of a battle that never was', async () => {
     const { court, battleId, agree } = await over();
     expect(await codeOf(agree('eve'))).toBe(LiveErrorCode.notInBattle);

@@ -2,12 +2,17 @@ import { sideCount } from '../../../core/vocabulary.js';
 import { contestants, recordOf, type BattleRecord, type BattleSide } from '../records.js';
 import type { Turn } from '../turn.js';
 
-/** Who has to agree on another battle: everybody who is still in this one and in its link, unless that has moved on. */
+/**
+ * Who has to agree on another battle: everybody who is still in this one and in its link, unless that has moved on. Who
+ * left and came back is a newcomer, to whom this one is not shown.
+ */
 export function rematchers(turn: Turn, battle: BattleRecord): readonly BattleSide[] {
-  const link = recordOf(turn.slice.links, battle.linkId);
-  if (link?.battleId !== battle.battleId) return [];
+  const { battleId, linkId, startedAt } = battle;
+  const link = recordOf(turn.slice.links, linkId);
+  if (link?.battleId !== battleId || startedAt === null) return [];
   return contestants(battle).filter(
-    ({ liveId, exited }) => !exited && link.seats.some((seat) => seat.liveId === liveId),
+    (side) =>
+      !side.exited && link.seats.some(({ liveId, joinedAt }) => liveId === side.liveId && joinedAt <= startedAt),
   );
 }
 
