@@ -23,8 +23,8 @@ export interface RecordReader {
 
 /**
  * Everything a scope reaches: the lives with their requests, the lives at the requests' other ends, and of all those the
- * links with all members and the battles shown there, and the requests of those whose host is lost. Whoever a command may
- * concern is in it, and so can be told.
+ * links with all members and the battles shown there, with the links of those that time may change, and the requests of
+ * those whose host is lost. Whoever a command may concern is in it, and so can be told.
  */
 export function loadSlice(reader: RecordReader, scope: Scope): Slice {
   if ('scoreEventIds' in scope) {
@@ -41,16 +41,16 @@ export function loadSlice(reader: RecordReader, scope: Scope): Slice {
       ),
     };
   }
+  const battles = new Map<string, BattleRecord>();
   const lives = new Map<string, LiveRecord>();
   const links = new Map<string, LinkRecord>();
   const requests = new Map<string, CoHostRequest>();
-  const battles = new Map<string, BattleRecord>();
   const addBattle = (battleId: string | null): void => {
-    const battle = battleId === null ? undefined : reader.battle(battleId);
-    if (!battle || battles.has(battle.battleId)) return;
+    const battle = battleId === null || battles.has(battleId) ? undefined : reader.battle(battleId);
+    if (!battle) return;
     battles.set(battle.battleId, battle);
-    // Time may change it, whoever looks, also a live that has left the link: everybody who sees it is to be told.
-    if (awaitsTime(battle)) for (const { liveId } of battle.sides) addLive(liveId);
+    // Time may change it whoever looks, also for a live that shows its result and has left the link.
+    if (awaitsTime(battle)) for (const { liveId } of reader.link(battle.linkId)?.seats ?? []) addLive(liveId);
   };
   const addLive = (liveId: string): void => {
     const live = lives.has(liveId) ? undefined : reader.live(liveId);
@@ -70,7 +70,7 @@ export function loadSlice(reader: RecordReader, scope: Scope): Slice {
   };
   if ('battleId' in scope) addBattle(scope.battleId);
   const asked =
-    'liveIds' in scope ? scope.liveIds : (reader.battle(scope.battleId)?.sides.map(({ liveId }) => liveId) ?? []);
+    'liveIds' in scope ? scope.liveIds : (battles.get(scope.battleId)?.sides.map(({ liveId }) => liveId) ?? []);
   for (const liveId of asked) {
     addRequests(liveId);
     addLive(liveId);

@@ -252,6 +252,14 @@ describe('a rematch', () => {
     expect(await early()).toBe(LiveErrorCode.battleNotStarted);
   });
 
+  it('lapses for everybody, also when somebody who has left is the first to look', async () => {
+    const { court } = await over({}, 'bob', 'cid');
+    await court.host('cid', { type: 'exit-host-connection' });
+    court.clock.skip(60_000);
+    await court.host('cid', { type: 'update-live', notice: 'back' });
+    for (const userId of ['ann', 'bob', 'eve']) expect(rematchOf(court, userId)).toBeNull();
+  });
+
   it('lapses in time though the referee was away', async () => {
     const { court, battleId, endedAt } = await over();
     court.clock.skip(500_000);
