@@ -54,7 +54,7 @@ export const limits = {
   administrators: 20,
   /** Users of a live who may not come back. */
   kickedUsers: 500,
-  /** Requests about seats that wait in a live at a time. */
+  /** Applications for seats that wait in a live at a time, and invitations to one as many. */
   guestRequests: 50,
   /** Members of the audience that are listed; all are counted. */
   audienceList: 200,

@@ -233,6 +233,15 @@ describe('inviting to a seat', () => {
     await apply(court, 'app');
     expect(await codeOf(invite(court, userId))).toBe(code);
   });
+
+  it('is open to a host whom fifty strangers ask', async () => {
+    const court = await stage();
+    for (let i = 0; i < limits.guestRequests; i++) await apply(court, `guest${i}`);
+    await invite(court, 'bob');
+    expect(fate(court, 'bob')).toBe('pending');
+    for (let i = 1; i < limits.guestRequests; i++) await invite(court, `friend${i}`);
+    expect(await codeOf(invite(court, 'cid'))).toBe(LiveErrorCode.full);
+  });
 });
 
 describe('guests and other hosts', () => {

@@ -73,14 +73,15 @@ function requestDetails(
 }
 
 function request(turn: Turn, { info: { liveId }, guestRequests }: LiveRecord, request: GuestRequest): void {
-  const pending = guestRequests.filter(({ status }) => status === 'pending');
+  // Strangers who apply must not keep a host from inviting.
+  const pending = guestRequests.filter(({ status, kind }) => status === 'pending' && kind === request.kind);
   const ofGuest = guestRequests.filter(({ guest }) => guest.userId === request.guest.userId);
   if (ofGuest.some(({ status }) => status === 'pending')) {
     throw new LiveError(LiveErrorCode.seatRequestPending, 'a request about a seat for this user is pending already');
   }
   if (ofGuest.length >= keptPerGuest) throw new LiveError(LiveErrorCode.tooFrequent, 'this was asked too often');
   if (pending.length >= limits.guestRequests) {
-    throw new LiveError(LiveErrorCode.full, `at most ${limits.guestRequests} requests about seats are pending`);
+    throw new LiveError(LiveErrorCode.full, `at most ${limits.guestRequests} ${request.kind}s are pending`);
   }
   turn.emit({ type: 'guest-requested', liveId, request });
 }
