@@ -101,6 +101,19 @@ describe('applying for a seat', () => {
     expect(fate(court, 'bob')).toBe('already-seated');
   });
 
+  it('is kept of the last ones alone when a crowd asks', async () => {
+    const court = await stage();
+    for (let i = 0; i < 3 * limits.guestRequests; i++) {
+      await apply(court, `guest${i}`);
+      if (i > 0) await court.execute(`guest${i}`, { type: 'cancel-application', liveId });
+    }
+    const kept = court.personal('ann').guestRequests.map(({ guest }) => guest.userId);
+    expect(kept).toHaveLength(limits.guestRequests + 2);
+    expect(kept[0]).toBe('guest0');
+    expect(kept.at(-1)).toBe(`guest${3 * limits.guestRequests - 1}`);
+    expect(court.personal('guest1').guestRequests).toEqual([]);
+  });
+
   it('ends with the live', async () => {
     const court = await stage();
     await apply(court, 'bob');

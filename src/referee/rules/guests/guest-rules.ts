@@ -83,5 +83,16 @@ function request(turn: Turn, { info: { liveId }, guestRequests }: LiveRecord, re
   if (pending.length >= limits.guestRequests) {
     throw new LiveError(LiveErrorCode.full, `at most ${limits.guestRequests} ${request.kind}s are pending`);
   }
+  forgetSettled(turn, liveId, guestRequests);
   turn.emit({ type: 'guest-requested', liveId, request });
+}
+
+/** Beyond so many answers the earliest are not shown for their whole minute: a crowd must not fill the live's record. */
+function forgetSettled(turn: Turn, liveId: string, guestRequests: readonly GuestRequest[]): void {
+  const settled = guestRequests
+    .filter(({ status }) => status !== 'pending')
+    .sort((a, b) => (a.settledAt ?? 0) - (b.settledAt ?? 0));
+  for (const { requestId } of settled.slice(0, Math.max(0, settled.length - limits.guestRequests))) {
+    turn.emit({ type: 'guest-request-forgotten', liveId, requestId });
+  }
 }
