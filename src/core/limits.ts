@@ -56,6 +56,8 @@ export const limits = {
   kickedUsers: 500,
   /** Applications for seats that wait in a live at a time, and invitations to one as many. */
   guestRequests: 50,
+  /** Invitations to co-host that are kept of those to one live. */
+  hostRequests: 50,
   /** Members of the audience that are listed; all are counted. */
   audienceList: 200,
   /** UTF-16 units of a user's avatar URL: a link of nine, its battle and metadata must fit into LiveKit's room metadata. */

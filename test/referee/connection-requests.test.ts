@@ -223,6 +223,37 @@ describe('answering an invitation', () => {
     expect(court.clock.pending).toBe(0);
   });
 
+  it('cannot be asked over and over', async () => {
+    const court = await Court.withLives('ann', 'bob', 'cid');
+    const cancel = () => court.host('ann', { type: 'cancel-host-connection', toLiveId: liveOf('bob') });
+    for (let i = 0; i < 10; i++) {
+      await court.invite('ann', 'bob');
+      await cancel();
+    }
+    const { revision } = court.document('bob');
+    expect(await codeOf(court.invite('ann', 'bob'))).toBe(LiveErrorCode.tooFrequent);
+    expect(court.document('bob').revision).toBe(revision);
+    expect(await court.invite('ann', 'bob', 'cid')).toEqual({
+      bob_live: ConnectionCode.retry,
+      cid_live: ConnectionCode.success,
+    });
+    expect(await court.invite('bob', 'ann')).toEqual({ ann_live: ConnectionCode.success });
+    await court.host('bob', { type: 'cancel-host-connection', toLiveId: liveOf('ann') });
+    await court.clock.advance(60_000);
+    expect(await court.invite('ann', 'bob')).toEqual({ bob_live: ConnectionCode.success });
+  });
+
+  it('cannot be asked by a crowd, and may ask all the same', async () => {
+    const court = await Court.withLives('bob', 'cid');
+    for (let i = 0; i < limits.hostRequests; i++) {
+      await court.live(`host${i}`);
+      await court.invite(`host${i}`, 'bob');
+    }
+    expect(await codeOf(court.invite('cid', 'bob'))).toBe(LiveErrorCode.tooFrequent);
+    expect(court.personal('bob').coHostRequests).toHaveLength(limits.hostRequests);
+    expect(await court.invite('bob', 'cid')).toEqual({ cid_live: ConnectionCode.success });
+  });
+
   it('may be asked again after a refusal', async () => {
     const court = await Court.withLives('ann', 'bob');
     await court.invite('ann', 'bob');

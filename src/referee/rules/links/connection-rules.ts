@@ -22,6 +22,9 @@ import { invalid, list, text, timeoutMs } from '../validate.js';
 /** How long a settled request is shown, so that a host who was away still learns the answer. */
 export const settledRequestMs = 60_000;
 
+/** Invitations from one live to another that are kept: nobody may fill another host's document by asking over and over. */
+const keptPerPair = 10;
+
 /** What the caller is told when no target at all could be invited. */
 const refusals: Partial<Record<ConnectionCode, [LiveErrorCode, string]>> = {
   [ConnectionCode.liveNotExist]: [LiveErrorCode.liveNotFound, 'the live does not exist or has ended'],
@@ -67,8 +70,7 @@ export function requestConnection(
     };
     turn.emit({ type: 'connection-requested', request });
   }
-  const codes = [...results.values()];
-  if (!codes.includes(ConnectionCode.success)) refuse(codes[0] ?? ConnectionCode.unknown);
+  if (![...results.values()].includes(ConnectionCode.success)) refuse(turn, inviter, results);
   return { results: Object.fromEntries(results) };
 }
 
@@ -121,12 +123,18 @@ function connectionCode(
   if (findPending(turn, inviter.info.liveId, liveId) ?? findPending(turn, liveId, inviter.info.liveId)) {
     return ConnectionCode.connecting;
   }
+  if (isAskedTooOften(turn, inviter.info.liveId, liveId)) return ConnectionCode.retry;
   // Guests come and go: a moment later it may be possible.
   if (isBusyWithGuests(target) || sharePeople(turn, inviter, target)) return ConnectionCode.retry;
   return isFull(own ?? other, other?.layoutTemplate ?? layoutTemplate) ? ConnectionCode.full : ConnectionCode.success;
 }
 
-function refuse(code: ConnectionCode): never {
+/** As the first target was refused. */
+function refuse(turn: Turn, inviter: LiveRecord, results: ReadonlyMap<string, ConnectionCode>): never {
+  const [[liveId, code] = ['', ConnectionCode.unknown] as const] = results;
+  if (code === ConnectionCode.retry && isAskedTooOften(turn, inviter.info.liveId, liveId)) {
+    throw new LiveError(LiveErrorCode.tooFrequent, 'the live has been asked too often');
+  }
   const [errorCode, message] = refusals[code] ?? [LiveErrorCode.internal, 'the invitation failed'];
   throw new LiveError(errorCode, message);
 }
@@ -143,6 +151,13 @@ function cancelRequestsWithin(turn: Turn, liveId: string): void {
     if (request.status !== 'pending' || !isIn(request.inviter.liveId) || !isIn(request.invitee.liveId)) continue;
     settle(turn, request, 'cancelled');
   }
+}
+
+/** By this live, or by everybody. */
+function isAskedTooOften(turn: Turn, fromLiveId: string, toLiveId: string): boolean {
+  const asked = Object.values(turn.slice.requests).filter(({ invitee }) => invitee.liveId === toLiveId);
+  const own = asked.filter(({ inviter }) => inviter.liveId === fromLiveId);
+  return own.length >= keptPerPair || asked.length >= limits.hostRequests;
 }
 
 function findPending(turn: Turn, fromLiveId: string, toLiveId: string): CoHostRequest | undefined {
