@@ -31,6 +31,6 @@ export interface PersonalDocument {
   battleRequests: readonly BattleRequest[];
   /** All of the live for its owner and administrators, their own for guests. */
   guestRequests: readonly GuestRequest[];
-  /** How this user lost a seat in the last minute, against their will. */
+  /** How this user last lost a seat against their will; none after a minute. */
   seatKicks: readonly SeatKick[];
 }

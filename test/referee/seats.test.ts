@@ -140,6 +140,20 @@ describe('putting somebody out of a seat', () => {
     expect(court.clock.pending).toBe(0);
   });
 
+  it('is told of the last time alone, however often it happens', async () => {
+    const court = await salon();
+    for (let i = 0; i < 20; i++) {
+      for (const userId of ['bob', 'cid']) await take(court, userId);
+      await court.clock.advance(1);
+      for (const userId of ['bob', 'cid']) await kick(court, 'ann', userId);
+    }
+    const at = court.clock.now();
+    expect(court.personal('bob').seatKicks).toMatchObject([{ userId: 'bob', at }]);
+    expect(court.personal('cid').seatKicks).toMatchObject([{ userId: 'cid', at }]);
+    await court.clock.advance(60_000);
+    expect(court.personal('bob').seatKicks).toEqual([]);
+  });
+
   it('is refused towards the owner, and for who has no seat', async () => {
     const court = await salon();
     await court.host('ann', { type: 'set-administrator', userId: 'bob' });

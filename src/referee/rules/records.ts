@@ -36,6 +36,7 @@ export interface LiveRecord {
   seats: readonly SeatRecord[];
   /** In the order of asking, settled ones included. */
   guestRequests: readonly GuestRequest[];
+  /** In their order, the last one of each guest. */
   seatKicks: readonly SeatKick[];
   tally: BattleTally;
 }

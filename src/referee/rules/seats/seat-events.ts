@@ -35,7 +35,7 @@ export const applySeatEvent: Appliers<SeatEvent> = {
       changeSeat(slice, liveId, seatIndex, () => ({ occupant: null })),
       liveId,
       ({ seatKicks }) => ({
-        seatKicks: [...seatKicks, { userId, seatIndex, host, at }],
+        seatKicks: [...seatKicks.filter((kick) => kick.userId !== userId), { userId, seatIndex, host, at }],
       }),
     ),
   'seat-locked': (slice, { liveId, seatIndex }) => changeSeat(slice, liveId, seatIndex, () => ({ isLocked: true })),
