@@ -20,6 +20,16 @@ it.each([
   expect(await codeOf(send(court, command))).toBe(LiveErrorCode.invalidParameter);
 });
 
+it.each([
+  [{ type: 'request-battle', userIds: ['bob'], config: 7 }],
+  [{ type: 'request-battle', userIds: ['bob'], config: 'long' }],
+  [{ type: 'request-host-connection', targetLiveIds: ['cid_live'], battle: true }],
+])('refuses a config that is none: %j', async (command) => {
+  const court = await Court.withLink('ann', 'bob');
+  await court.live('cid');
+  expect(await codeOf(send(court, command))).toBe(LiveErrorCode.invalidParameter);
+});
+
 it('refuses to cancel the challenges of a list that is none', async () => {
   const court = await Court.withLink('ann', 'bob');
   const battleId = await court.challenge('ann', 'bob');

@@ -2,7 +2,8 @@ import { limits, type BattleConfig, type MultiplierWindow } from '../../../core/
 import { flag, invalid, list, record, text, wholeNumber } from '../validate.js';
 
 /** What was asked for, checked, and completed with the defaults. @throws LiveError `invalidParameter`. */
-export function battleConfig(config: Partial<BattleConfig>): BattleConfig {
+export function battleConfig(asked: Partial<BattleConfig>): BattleConfig {
+  const config = record('config', asked);
   const { battleDurationMax, battleDuration, rematchWindowMax, rematchWindow } = limits;
   const duration = wholeNumber('duration', config.duration || undefined, 1, battleDurationMax, battleDuration);
   return {
