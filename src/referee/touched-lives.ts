@@ -1,4 +1,6 @@
-import { recordOf, type Slice } from './rules/records.js';
+import { isVoiceTemplate } from '../core/vocabulary.js';
+import { shownLoss } from './rules/project.js';
+import { recordOf, type LiveRecord, type Slice } from './rules/records.js';
 
 /** Lives of a slice for which something that somebody in them may see has changed. */
 export function touchedLives(before: Slice, after: Slice): readonly string[] {
@@ -18,9 +20,20 @@ function visibleTo(slice: Slice, liveId: string): readonly unknown[] {
     link,
     live?.battleId ? slice.battles[live.battleId] : undefined,
     link?.battleId ? slice.battles[link.battleId] : undefined,
-    ...(link?.seats ?? []).map((seat) => recordOf(slice.lives, seat.liveId)),
+    ...(link?.seats ?? []).flatMap((seat) => visibleToLinked(recordOf(slice.lives, seat.liveId))),
     ...Object.values(slice.requests).filter(
       ({ inviter, invitee }) => inviter.liveId === liveId || invitee.liveId === liveId,
     ),
+  ];
+}
+
+/** What a live shows to those it is linked with; all of it that may change. */
+function visibleToLinked(live: LiveRecord | undefined): readonly unknown[] {
+  if (!live) return [];
+  return [
+    live.info.liveOwner,
+    shownLoss(live),
+    live.tally.winStreak,
+    isVoiceTemplate(live.info.seatLayoutTemplate) ? live.seats : null,
   ];
 }

@@ -19,6 +19,21 @@ describe('being linked', () => {
     expect(court.document('cid').link).toEqual(link);
   });
 
+  it('tells the others nothing when they are shown nothing new of a host', async () => {
+    const court = await Court.withLink('ann', 'bob');
+    const { revision } = court.document('bob');
+    await court.host('ann', { type: 'update-live-metadata', metaData: { mood: 'good' } });
+    await court.host('ann', { type: 'update-live', notice: 'hello' });
+    await court.host('ann', { type: 'kick-user', userId: 'troll' });
+    await court.referee.notePresence(liveOf('ann'), 'ann', false);
+    expect(court.document('bob').revision).toBe(revision);
+    await court.clock.advance(5_000);
+    expect(court.document('bob').link?.members[0]?.lostAt).toBe(court.clock.now() - 5_000);
+    await court.referee.notePresence(liveOf('ann'), 'ann', true);
+    expect(court.document('bob').link?.members[0]?.lostAt).toBeNull();
+    expect(court.document('bob').revision).toBe(revision + 2);
+  });
+
   it('takes a free host in, whichever side asked', async () => {
     const court = await Court.withLink('ann', 'bob');
     await court.live('cid');

@@ -88,7 +88,7 @@ function linkInfo({ linkId, layoutTemplate, seats }: LinkRecord, { lives }: Slic
 }
 
 /** A short absence is nobody's business. */
-function shownLoss({ hostLostAt, isHostMissed }: LiveRecord): number | null {
+export function shownLoss({ hostLostAt, isHostMissed }: LiveRecord): number | null {
   return isHostMissed ? hostLostAt : null;
 }
 
