@@ -41,7 +41,7 @@ export interface LiveInfo {
 /** What a host says when going live; all but the id have defaults. */
 export interface CreateLiveParams {
   liveId: string;
-  /** Default: the host's name. */
+  /** Default: the host's name, cut to 100 bytes. */
   liveName?: string;
   notice?: string;
   coverUrl?: string;

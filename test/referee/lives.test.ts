@@ -29,6 +29,19 @@ describe('going live', () => {
     expect(court.document('ann')).toMatchObject({ hostLostAt: null, link: null, battle: null, board: null });
   });
 
+  it('cuts the host’s name where it would be too long for that of a live', async () => {
+    const court = new Court();
+    for (const [name, expected] of [
+      ['直'.repeat(72), '直'.repeat(33)],
+      ['a'.repeat(5) + '🎤'.repeat(33), 'a'.repeat(5) + '🎤'.repeat(23)],
+    ] as const) {
+      const liveId = `live_${name.length}`;
+      const host = { ...userOf('ann'), userName: name };
+      const live = await court.referee.executeForUser<'create-live'>(host, { type: 'create-live', liveId });
+      expect(live.liveName).toBe(expected);
+    }
+  });
+
   const bad: [string, CreateLiveParams][] = [
     ['an empty id', { liveId: '' }],
     ['an id with a hyphen', { liveId: 'ann-live' }],

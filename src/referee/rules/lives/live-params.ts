@@ -22,7 +22,7 @@ export function newLive(params: CreateLiveParams, owner: User, createdAt: number
     : limits.voiceSeats;
   return {
     liveId,
-    liveName: liveName === undefined ? owner.userName : validName(liveName),
+    liveName: liveName === undefined ? nameAfter(owner) : validName(liveName),
     notice: text('notice', params.notice, limits.noticeLength),
     coverUrl: text('coverUrl', params.coverUrl, limits.coverUrlLength),
     backgroundUrl: text('backgroundUrl', params.backgroundUrl, limits.coverUrlLength),
@@ -63,6 +63,16 @@ export function validChange(change: LiveInfoChange): LiveInfoChange {
 function validName(value: unknown): string {
   const name = text('liveName', value, limits.liveNameBytes);
   if (utf8Bytes(name) > limits.liveNameBytes) invalid(`liveName must be at most ${limits.liveNameBytes} bytes`);
+  return name;
+}
+
+/** As much of it as a live's name may have, in whole characters. */
+function nameAfter({ userName }: User): string {
+  let name = '';
+  for (const char of userName) {
+    if (utf8Bytes(name + char) > limits.liveNameBytes) break;
+    name += char;
+  }
   return name;
 }
 
