@@ -74,8 +74,10 @@ function checkFeeds({ told, mirror }: Arena, dice: Dice): void {
     for (const message of heard) if (message.topic === 'scores') hear(message);
     const document = told.documents.get(liveId)!;
     const known = feed.currentDocument.get();
-    const same = isDeepStrictEqual(known, document);
-    hold(same, () => `whoever listens in ${liveId} knows the newest: ${difference(known, document)}`);
+    // A document that is published twice may hold newer scores the second time: those are compared by themselves.
+    const [mine, newestOne] = [known, document].map((one) => one && { ...one, board: null });
+    const same = isDeepStrictEqual(mine, newestOne);
+    hold(same, () => `whoever listens in ${liveId} knows the newest: ${difference(mine, newestOne)}`);
     const version =
       document.board &&
       Math.max(document.board.version, told.boards.get(`${liveId}/${document.board.battleId}`)?.version ?? 0);
