@@ -52,6 +52,8 @@ export const limits = {
   metaDataBytes: 16_384,
   /** Administrators of a live. */
   administrators: 20,
+  /** Devices of guests that a live remembers as closed. */
+  closedDevices: 500,
   /** Users of a live who may not come back. */
   kickedUsers: 500,
   /** Applications for seats that wait in a live at a time, and invitations to one as many. */

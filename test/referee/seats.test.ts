@@ -231,6 +231,20 @@ describe('devices on a seat', () => {
     expect(allowed()).toMatchObject({ allowOpenMicrophone: true, allowOpenCamera: true });
   });
 
+  it('stay closed when the guest leaves and sits down again, until they are allowed', async () => {
+    const court = await salon();
+    await take(court, 'bob', 1);
+    await control(court, {});
+    await leave(court, 'bob');
+    await take(court, 'bob', 2);
+    const allowed = (): unknown => court.document('ann').seats[2]?.occupant;
+    expect(allowed()).toMatchObject({ allowOpenMicrophone: false, allowOpenCamera: true });
+    await control(court, { type: 'open-remote-device' });
+    await leave(court, 'bob');
+    await take(court, 'bob', 2);
+    expect(allowed()).toMatchObject({ allowOpenMicrophone: true, allowOpenCamera: true });
+  });
+
   it.each([
     ['of nobody', { userId: 'dan' }, 'ann', LiveErrorCode.notSeated],
     ['of another kind', { device: 'screen' as never }, 'ann', LiveErrorCode.invalidParameter],

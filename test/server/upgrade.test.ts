@@ -18,7 +18,7 @@ let arena: Arena;
 /** What the first version knew nothing of. */
 const laterFields = new Set(
   `notice backgroundUrl categoryList activityStatus isSeatEnabled keepOwnerOnSeat maxSeatCount seatMode
-   seatLayoutTemplate isHostMissed metaData administrators kicked guestRequests seatKicks tally extraTime multipliers
+   seatLayoutTemplate isHostMissed metaData administrators kicked guestRequests seatKicks closedDevices tally extraTime multipliers
    teams rematchWindow extraTimeStartedAt rematchEndsAt rematchUserIds contributors winStreak mvp hasLost`.split(/\s+/),
 );
 

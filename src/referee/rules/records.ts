@@ -6,6 +6,7 @@ import type {
   CoHostLayoutTemplate,
   CoHostRequest,
   Contributor,
+  DeviceType,
   GuestRequest,
   LiveInfo,
   LiveUser,
@@ -38,7 +39,14 @@ export interface LiveRecord {
   guestRequests: readonly GuestRequest[];
   /** In their order, the last one of each guest. */
   seatKicks: readonly SeatKick[];
+  /** What a moderator closed stays closed when the guest sits down again; the latest of each, the oldest forgotten. */
+  closedDevices: readonly ClosedDevice[];
   tally: BattleTally;
+}
+
+export interface ClosedDevice {
+  userId: string;
+  device: DeviceType;
 }
 
 export interface OccupantRecord extends SeatOccupant {

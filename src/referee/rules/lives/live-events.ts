@@ -32,6 +32,7 @@ export const applyLiveEvent: Appliers<LiveEvent> = {
       seats: firstSeats(info),
       guestRequests: [],
       seatKicks: [],
+      closedDevices: [],
       tally: { battles: 0, wins: 0, points: 0, winStreak: 0 },
     }),
   'live-updated': (slice, { liveId, change }) =>

@@ -1,4 +1,4 @@
-import type { DeviceType, User } from '../../../core/vocabulary.js';
+import { limits, type DeviceType, type User } from '../../../core/vocabulary.js';
 import type { OccupantRecord, SeatRecord, Slice } from '../records.js';
 import type { Appliers } from '../rule-event.js';
 import { changeLive } from '../slice-changes.js';
@@ -28,7 +28,13 @@ export const seatKickMs = 60_000;
 
 export const applySeatEvent: Appliers<SeatEvent> = {
   'seat-taken': (slice, { liveId, seatIndex, user }) =>
-    changeSeat(slice, liveId, seatIndex, () => ({ occupant: occupantOf(user) })),
+    changeLive(slice, liveId, ({ seats, closedDevices }) => {
+      const isAllowed = (device: DeviceType): boolean =>
+        !closedDevices.some((closed) => closed.userId === user.userId && closed.device === device);
+      const freedom = { allowOpenMicrophone: isAllowed('microphone'), allowOpenCamera: isAllowed('camera') };
+      const occupant = { ...occupantOf(user), ...freedom };
+      return { seats: seats.map((seat) => (seat.index === seatIndex ? { ...seat, occupant } : seat)) };
+    }),
   'seat-left': (slice, { liveId, seatIndex }) => changeSeat(slice, liveId, seatIndex, () => ({ occupant: null })),
   'seat-kicked': (slice, { liveId, seatIndex, userId, host, at }) =>
     changeLive(
@@ -48,10 +54,17 @@ export const applySeatEvent: Appliers<SeatEvent> = {
         return seat;
       }),
     })),
-  'seat-device-allowed': (slice, { liveId, seatIndex, device, isAllowed }) =>
-    changeOccupant(slice, liveId, seatIndex, {
+  'seat-device-allowed': (slice, { liveId, seatIndex, device, isAllowed }) => {
+    const changed = changeOccupant(slice, liveId, seatIndex, {
       [device === 'microphone' ? 'allowOpenMicrophone' : 'allowOpenCamera']: isAllowed,
-    }),
+    });
+    return changeLive(changed, liveId, ({ seats, closedDevices }) => {
+      const userId = seats.find(({ index }) => index === seatIndex)?.occupant?.userId;
+      if (userId === undefined) return {};
+      const others = closedDevices.filter((closed) => closed.userId !== userId || closed.device !== device);
+      return { closedDevices: isAllowed ? others : [...others, { userId, device }].slice(-limits.closedDevices) };
+    });
+  },
   'guest-lost': (slice, { liveId, seatIndex, at }) =>
     changeOccupant(slice, liveId, seatIndex, { lostAt: at, isMissed: false }),
   'guest-missed': (slice, { liveId, seatIndex }) => changeOccupant(slice, liveId, seatIndex, { isMissed: true }),
