@@ -4,6 +4,7 @@ export * from './reactivity/signal.js';
 export * from './reactivity/subscribe.js';
 export * from './server-clock.js';
 export * from './session/live-session.js';
+export * from './session/session-events.js';
 export * from './stores/audience-events.js';
 export * from './stores/battle-events.js';
 export * from './stores/battle-store.js';

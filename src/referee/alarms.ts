@@ -13,13 +13,14 @@ export class Alarms {
   ) {}
 
   /** Sets the alarm of a record, or moves it forward. */
-  claim(key: string, deadline: Omit<Deadline, 'key'>): void {
+  claim(deadline: Deadline): void {
+    const { key } = deadline;
     const armed = this.#armed.get(key);
     if (armed && armed.at <= deadline.at) return;
     armed?.cancel();
     const cancel = this.clock.wakeAt(deadline.at, () => {
       this.#armed.delete(key);
-      this.onDue({ key, ...deadline });
+      this.onDue(deadline);
     });
     this.#armed.set(key, { at: deadline.at, cancel });
   }

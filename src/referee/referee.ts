@@ -11,14 +11,13 @@ import {
 } from '../core/vocabulary.js';
 import { Alarms } from './alarms.js';
 import type { Bus, Clock, Deadline, LedgerEntry, Scope, Store } from './ports.js';
-import { changesOf, type RecordChange } from './record-changes.js';
-import { battleDeadline, defaultGrace, requestDeadline, type Grace } from './rules/deadlines.js';
+import { defaultGrace, type Grace } from './rules/deadlines.js';
 import { decide } from './rules/decide.js';
-import { liveDeadline } from './rules/live-deadlines.js';
 import { concernedUsers, liveDocument, personalDocument, scoreBoard } from './rules/project.js';
 import { recordOf, type BattleRecord, type LiveRecord, type Slice } from './rules/records.js';
 import type { AddScoresReply, BackendCommand, RuleCommand, ScoreEntry, SystemCommand } from './rules/rule-command.js';
 import { scopeOf } from './scope-of.js';
+import { deadlinesOf } from './slice-deadlines.js';
 import { touchedLives } from './touched-lives.js';
 
 export interface RefereeOptions {
@@ -140,8 +139,8 @@ export class Referee {
       await this.#tick(done.outcome.settleFirst);
       return await this.#run(command, scope);
     }
-    for (const change of changesOf(done.before, done.after)) this.#arm(change);
-    if (command.by === 'system') this.#armAll(done.after);
+    // All of it: a claim that stands already costs a look, and whoever was woken in vain has to claim again.
+    for (const deadline of deadlinesOf(done.after, this.#grace)) this.#alarms.claim(deadline);
     this.#publishScores(done.before, done.after);
     await Promise.all(done.touched.map((liveId) => this.#publish(liveId, recordOf(done.before.lives, liveId))));
     if ('error' in done.outcome) throw done.outcome.error;
@@ -170,43 +169,13 @@ export class Referee {
     }
   }
 
-  #armAll({ lives, battles, requests }: Slice): void {
-    for (const after of Object.values(lives)) this.#arm({ kind: 'live', id: after.info.liveId, before: after, after });
-    for (const after of Object.values(battles)) this.#arm({ kind: 'battle', id: after.battleId, before: after, after });
-    for (const after of Object.values(requests))
-      this.#arm({ kind: 'request', id: after.requestId, before: after, after });
-  }
-
-  #arm(change: RecordChange): void {
-    const key = `${change.kind}:${change.id}`;
-    switch (change.kind) {
-      case 'live': {
-        const at = change.after ? liveDeadline(change.after, this.#grace) : null;
-        if (at !== null) this.#alarms.claim(key, { at, scope: { liveIds: [change.id] } });
-        break;
-      }
-      case 'battle': {
-        const at = change.after ? battleDeadline(change.after, this.#grace) : null;
-        if (at !== null) this.#alarms.claim(key, { at, scope: { battleId: change.id } });
-        break;
-      }
-      case 'request': {
-        const at = change.after ? requestDeadline(change.after) : null;
-        const liveIds = [change.after?.inviter.liveId, change.after?.invitee.liveId].filter((id) => id !== undefined);
-        if (at !== null) this.#alarms.claim(key, { at, scope: { liveIds } });
-        break;
-      }
-      case 'link':
-    }
-  }
-
   async #wake({ key, at, scope }: Deadline): Promise<void> {
     try {
       await this.#tick(scope);
     } catch (error) {
       this.#onError(toLiveError(error));
       // What could not be settled now must not be forgotten: a second later it is tried again.
-      this.#alarms.claim(key, { at: Math.max(at, this.#clock.now()) + 1000, scope });
+      this.#alarms.claim({ key, at: Math.max(at, this.#clock.now()) + 1000, scope });
     }
   }
 }

@@ -2,17 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { LiveSession } from '../../src/core/index.js';
 import { ScriptedEngine } from '../core/scripted-engine.js';
 import { nameRows } from './name-table.js';
-import { publicNames } from './public-names.js';
+import { publicNames, stores } from './public-names.js';
 
-const stores = [
-  'LiveListStore',
-  'CoHostStore',
-  'BattleStore',
-  'LiveSeatStore',
-  'CoGuestStore',
-  'LiveAudienceStore',
-  'DeviceStore',
-] as const;
 const rows = nameRows();
 const names = publicNames([...stores, 'LiveSession', 'LiveInfo']);
 const session = new LiveSession({ engine: new ScriptedEngine() });

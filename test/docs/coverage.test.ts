@@ -1,16 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { publicNames } from './public-names.js';
+import { publicNames, stores } from './public-names.js';
 
-const stores = [
-  'LiveListStore',
-  'CoHostStore',
-  'BattleStore',
-  'LiveSeatStore',
-  'CoGuestStore',
-  'LiveAudienceStore',
-  'DeviceStore',
-] as const;
 const folder = new URL('../', import.meta.url);
 const tests = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .map((name) => name.replaceAll('\\', '/'))

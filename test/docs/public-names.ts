@@ -1,6 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
+/** The stores that a session offers. */
+export const stores = [
+  'LiveListStore',
+  'CoHostStore',
+  'BattleStore',
+  'LiveSeatStore',
+  'CoGuestStore',
+  'LiveAudienceStore',
+  'DeviceStore',
+] as const;
+
 /** What one class of the core offers, by name. */
 export interface PublicNames {
   methods: readonly string[];

@@ -11,7 +11,7 @@ it('an alarm rings at the earliest of its claims, in whatever order they come', 
       const clock = new FakeClock(0);
       const rung: number[] = [];
       const alarms = new Alarms(clock, () => rung.push(clock.now()));
-      for (const at of claims) alarms.claim('a', { at, scope: { liveIds: [] } });
+      for (const at of claims) alarms.claim({ key: 'a', at, scope: { liveIds: [] } });
       await clock.advance(100);
       expect(rung).toEqual([Math.min(...claims)]);
       expect(clock.pending).toBe(0);

@@ -1,7 +1,6 @@
-import type { LiveError, LiveSession } from '../../core/index.js';
+import type { LiveError, LiveSession, SessionEvents } from '../../core/index.js';
 import { defineElement } from '../define-element.js';
 import { LiveSessionElement } from './live-session.js';
-import type { SessionEvents } from './relay-events.js';
 
 defineElement('live-session', LiveSessionElement);
 

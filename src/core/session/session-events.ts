@@ -1,0 +1,38 @@
+import type { BattleEvents } from '../stores/battle-events.js';
+import type { CoGuestEvents } from '../stores/coguest-events.js';
+import type { CoHostEvents } from '../stores/cohost-events.js';
+import type { DeviceEvents } from '../stores/device-store.js';
+import type { LiveAudienceEvents } from '../stores/audience-events.js';
+import type { LiveListEvents } from '../stores/live-list-store.js';
+import type { LiveSeatEvents } from '../stores/live-seat-events.js';
+import type { LiveSession } from './live-session.js';
+
+/** What any store of a session tells; no two stores share a name. */
+export type SessionEvents = LiveListEvents &
+  CoHostEvents &
+  BattleEvents &
+  LiveSeatEvents &
+  CoGuestEvents &
+  LiveAudienceEvents &
+  DeviceEvents;
+
+/** Hears every event of a session's stores, by name and payload; returns the function that ends it. */
+export function onSessionEvent(
+  session: LiveSession,
+  listener: (name: keyof SessionEvents, payload: SessionEvents[keyof SessionEvents]) => void,
+): () => void {
+  const { liveListStore, coHostStore, battleStore, liveSeatStore, coGuestStore, liveAudienceStore, deviceStore } =
+    session;
+  const stops = [
+    liveListStore.events.onAny(listener),
+    coHostStore.events.onAny(listener),
+    battleStore.events.onAny(listener),
+    liveSeatStore.events.onAny(listener),
+    coGuestStore.events.onAny(listener),
+    liveAudienceStore.events.onAny(listener),
+    deviceStore.events.onAny(listener),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
