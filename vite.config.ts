@@ -1,17 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type ProxyOptions, type UserConfig } from 'vite';
+import { defaultClientConditions, defineConfig, type ProxyOptions, type UserConfig } from 'vite';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** Examples name the package as its users do; in development that means the sources. */
-const alias = [
-  { find: /^live-battles$/, replacement: here('src/index.ts') },
-  { find: /^live-battles\/(core|referee|engines\/\w+)$/, replacement: here('src/$1/index.ts') },
-  { find: /^live-battles\/(engines\/\w+\/register)$/, replacement: here('src/$1.ts') },
-  { find: /^live-battles\/components\/([\w-]+)$/, replacement: here('src/components/$1/$1.ts') },
-  { find: /^live-battles\/define$/, replacement: here('src/define.ts') },
-  { find: /^live-battles\/define\/([\w-]+)$/, replacement: here('src/components/$1/define.ts') },
-];
+const conditions = ['@live-battles/source', ...defaultClientConditions];
 
 function proxy({ API_URL, GIFTS_URL }: NodeJS.ProcessEnv): Record<string, ProxyOptions> {
   return {
@@ -22,7 +15,7 @@ function proxy({ API_URL, GIFTS_URL }: NodeJS.ProcessEnv): Record<string, ProxyO
 
 const studio: UserConfig = {
   root: here('examples/studio'),
-  resolve: { alias },
+  resolve: { conditions },
   server: { host: '127.0.0.1', proxy: proxy(process.env), fs: { allow: [here('.')] } },
   build: { outDir: here('examples/studio/dist'), emptyOutDir: true },
 };

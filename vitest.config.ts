@@ -1,9 +1,15 @@
+import { defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+/** The server names the kit by its package; in tests that means the sources. */
+const conditions = ['@live-battles/source', ...defaultServerConditions];
+const ssr = { resolve: { conditions, externalConditions: conditions } };
 
 export default defineConfig({
   test: {
     projects: [
       {
+        ssr,
         test: {
           name: 'unit',
           include: ['test/{core,referee,engines,scripts,server,studio,conformance,docs}/**/*.test.ts'],
@@ -13,6 +19,7 @@ export default defineConfig({
         },
       },
       {
+        ssr,
         test: {
           name: 'e2e',
           include: ['test/{e2e,faults}/**/*.test.ts'],

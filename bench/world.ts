@@ -1,4 +1,5 @@
-import type { User, UserCommandOf, UserCommandType } from '../src/core/index.js';
+import type { User } from '../src/core/index.js';
+import type { UserCommandOf, UserCommandType } from '../src/protocol/index.js';
 import { MemoryStore, Referee } from '../src/referee/index.js';
 
 /** A referee in memory whose time stands still, with nobody listening. */

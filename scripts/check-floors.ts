@@ -16,9 +16,15 @@ interface Floor {
 /** The first folder that holds a file decides. */
 const floors: Floor[] = [
   { folder: 'src/core', folders: [], packages: ['signal-polyfill'] },
+  { folder: 'src/protocol', folders: ['src/core'], packages: [] },
   { folder: 'src/referee', folders: ['src/core'], packages: [] },
-  { folder: 'src/engines/local', folders: ['src/core', 'src/referee'], packages: [] },
-  { folder: 'src/engines/livekit', folders: ['src/core'], packages: [], lazyPackages: ['livekit-client'] },
+  { folder: 'src/engines/local', folders: ['src/core', 'src/protocol', 'src/referee'], packages: [] },
+  {
+    folder: 'src/engines/livekit',
+    folders: ['src/core', 'src/protocol'],
+    packages: [],
+    lazyPackages: ['livekit-client'],
+  },
   {
     folder: 'src/components',
     folders: ['src/core'],

@@ -40,7 +40,7 @@ export async function startStudioServers({ host, folder, keep }) {
   keep(
     await startProgram({
       name: 'battle server',
-      args: ['--import', 'tsx', 'server/src/main.ts', '--dev'],
+      args: ['--conditions=@live-battles/source', '--import', 'tsx', 'server/src/main.ts', '--dev'],
       env: { ...keys, LIVEKIT_URL: liveKit.url, PORT: `${apiPort}`, DATABASE: `${folder}/battles.sqlite` },
       url: `${apiUrl}/healthz`,
       folder,

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { RoomServiceClient } from 'livekit-server-sdk';
 import { randomUUID } from 'node:crypto';
-import { Referee, systemClock, type Bus, type Clock, type Grace } from '../../src/referee/index.js';
+import { Referee, systemClock, type Bus, type Clock, type Grace } from 'live-battles/referee';
 import type { LiveKitKeys } from './credentials/livekit-keys.js';
 import { RoomTokens } from './credentials/room-tokens.js';
 import { createApp } from './http/app.js';
-import { readLiveFrom } from './livekit/current-live.js';
+import { readLiveFrom } from './livekit/live-snapshot.js';
 import { LiveKitBus } from './livekit/livekit-bus.js';
 import { LiveRooms } from './livekit/live-rooms.js';
 import { Outage } from './livekit/outage.js';

@@ -1,5 +1,5 @@
-import type { BattleResult } from '../../src/core/vocabulary.js';
-import type { ReplayStep, RuleEvent } from '../../src/referee/index.js';
+import type { BattleResult } from 'live-battles/core';
+import type { ReplayStep, RuleEvent } from 'live-battles/referee';
 
 /** A battle for an auditor: when, since the first line, what happened, and what the totals were then. */
 export function timelineOf(steps: readonly ReplayStep[]): readonly string[] {
@@ -25,7 +25,7 @@ function offset(milliseconds: number): string {
 function details(event: RuleEvent): string {
   switch (event.type) {
     case 'battle-requested':
-      return event.battle.sides.map(({ userId }) => userId).join(' v ');
+      return event.battle.members.map(({ userId }) => userId).join(' v ');
     case 'battle-answered':
       return `${event.userId} ${event.answer}`;
     case 'battle-shown':

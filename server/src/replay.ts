@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { replay } from '../../src/referee/index.js';
+import { replay } from 'live-battles/referee';
 import { timelineOf } from './replay-timeline.js';
 import { openSqlite } from './store/open-sqlite.js';
 import { SqliteLedger } from './store/sqlite-ledger.js';

@@ -1,7 +1,7 @@
-import type { BattleCode, BattleConfig } from './battle.js';
-import type { CoHostLayoutTemplate, ConnectionCode } from './cohost.js';
-import type { CreateLiveParams, LiveInfo, LiveInfoChange, LiveStatistics } from './live.js';
-import type { DeviceControlPolicy, DeviceType, MoveSeatPolicy } from './seat.js';
+import type { BattleCode, BattleConfig } from './battle/battle.js';
+import type { CoHostLayoutTemplate, ConnectionCode } from './cohost/cohost.js';
+import type { CreateLiveParams, LiveInfo, LiveInfoChange, LiveStatistics } from './live/live.js';
+import type { DeviceControlPolicy, DeviceType, MoveSeatPolicy } from './seat/seat.js';
 
 /** What only the owner of `liveId` may ask. Times are in seconds. */
 type OwnerCommand =

@@ -1,8 +1,8 @@
-import type { BattleInfo, BattleRequest, ScoreBoard } from './battle.js';
-import type { CoHostRequest, LinkInfo } from './cohost.js';
-import type { GuestRequest, SeatKick } from './guest.js';
-import type { LiveInfo } from './live.js';
-import type { Seat } from './seat.js';
+import type { BattleInfo, BattleRequest, ScoreBoard } from './battle/battle.js';
+import type { CoHostRequest, LinkInfo } from './cohost/cohost.js';
+import type { GuestRequest, SeatKick } from './guest/guest.js';
+import type { LiveInfo } from './live/live.js';
+import type { Seat } from './seat/seat.js';
 
 /** The whole public state of one live: what LiveKit carries as room metadata. */
 export interface LiveDocument {

@@ -1,9 +1,9 @@
-import type { ScoreBoard } from './battle.js';
+import type { ScoreBoard } from './battle/battle.js';
 import type { UserCommandOf, UserCommandType, ReplyTo } from './command.js';
 import type { LiveDocument, PersonalDocument } from './documents.js';
-import type { Audience } from './audience.js';
-import type { KickedOutReason, LiveInfo, LivePage } from './live.js';
-import type { DeviceStatus, DeviceType, NetworkQuality } from './seat.js';
+import type { Audience } from './live/audience.js';
+import type { KickedOutReason, LiveInfo, LivePage } from './live/live.js';
+import type { DeviceStatus, DeviceType, NetworkQuality } from './seat/seat.js';
 import type { User } from './user.js';
 
 /** The part of an `HTMLVideoElement` that a track needs; the core knows no DOM. */

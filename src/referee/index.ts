@@ -6,10 +6,10 @@ export { changesOf, type RecordChange } from './record-changes.js';
 export { Referee, type LiveView, type RefereeOptions } from './referee.js';
 export { replay, type ReplayStep } from './replay.js';
 export { apply } from './rules/apply.js';
-export { givenBy } from './rules/battles/contributions.js';
+export { givenBy } from './rules/battle/contributions.js';
 export { defaultGrace, type Grace } from './rules/deadlines.js';
 export { decide, type Decision } from './rules/decide.js';
-export { liveDeadline } from './rules/live-deadlines.js';
+export { liveDeadline } from './rules/live/live-deadlines.js';
 export { battleInfo, liveDocument, personalDocument, scoreBoard } from './rules/project.js';
 export {
   awaitsTime,
@@ -18,9 +18,9 @@ export {
   isActive,
   recordOf,
   type BattleRecord,
-  type BattleSide,
+  type BattleMember as BattleSide,
   type LinkRecord,
-  type LinkSeat,
+  type LinkedLive as LinkSeat,
   type LiveRecord,
   type Slice,
 } from './rules/records.js';

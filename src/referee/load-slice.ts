@@ -50,7 +50,7 @@ export function loadSlice(reader: RecordReader, scope: Scope): Slice {
     if (!battle) return;
     battles.set(battle.battleId, battle);
     // Time may change it whoever looks, also for a live that shows its result and has left the link.
-    if (awaitsTime(battle)) for (const { liveId } of reader.link(battle.linkId)?.seats ?? []) addLive(liveId);
+    if (awaitsTime(battle)) for (const { liveId } of reader.link(battle.linkId)?.lives ?? []) addLive(liveId);
   };
   const addLive = (liveId: string): void => {
     const live = lives.has(liveId) ? undefined : reader.live(liveId);
@@ -63,14 +63,14 @@ export function loadSlice(reader: RecordReader, scope: Scope): Slice {
     if (!link) return;
     links.set(link.linkId, link);
     addBattle(link.battleId);
-    for (const seat of link.seats) addLive(seat.liveId);
+    for (const seat of link.lives) addLive(seat.liveId);
   };
   const addRequests = (liveId: string): void => {
     for (const request of reader.requestsOf(liveId)) requests.set(request.requestId, request);
   };
   if ('battleId' in scope) addBattle(scope.battleId);
   const asked =
-    'liveIds' in scope ? scope.liveIds : (battles.get(scope.battleId)?.sides.map(({ liveId }) => liveId) ?? []);
+    'liveIds' in scope ? scope.liveIds : (battles.get(scope.battleId)?.members.map(({ liveId }) => liveId) ?? []);
   for (const liveId of asked) {
     addRequests(liveId);
     addLive(liveId);

@@ -4,7 +4,7 @@ import { loadSlice, type RecordReader } from './load-slice.js';
 import type { LedgerEntry, Scope, Store, Work } from './ports.js';
 import { changesOf, type RecordChange } from './record-changes.js';
 import { contributionKey, type BattleRecord, type LinkRecord, type LiveRecord, type Slice } from './rules/records.js';
-import { givenBy } from './rules/battles/contributions.js';
+import { givenBy } from './rules/battle/contributions.js';
 import type { RuleEvent } from './rules/rule-event.js';
 
 /** Keeps everything in memory: for the page, for tests, and as the model that other stores are compared with. */

@@ -1,6 +1,6 @@
 import type { LedgerEntry } from './ports.js';
 import { apply } from './rules/apply.js';
-import { givenBy } from './rules/battles/contributions.js';
+import { givenBy } from './rules/battle/contributions.js';
 import { contributionKey, emptySlice, type BattleRecord } from './rules/records.js';
 import type { RuleEvent } from './rules/rule-event.js';
 

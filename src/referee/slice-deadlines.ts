@@ -1,6 +1,6 @@
 import type { Deadline } from './ports.js';
 import { battleDeadline, requestDeadline, type Grace } from './rules/deadlines.js';
-import { liveDeadline } from './rules/live-deadlines.js';
+import { liveDeadline } from './rules/live/live-deadlines.js';
 import type { Slice } from './rules/records.js';
 
 /** Every record of a slice that time alone will change, and when. */

@@ -20,7 +20,7 @@ function visibleTo(slice: Slice, liveId: string): readonly unknown[] {
     link,
     live?.battleId ? slice.battles[live.battleId] : undefined,
     link?.battleId ? slice.battles[link.battleId] : undefined,
-    ...(link?.seats ?? []).flatMap((seat) => visibleToLinked(recordOf(slice.lives, seat.liveId))),
+    ...(link?.lives ?? []).flatMap((seat) => visibleToLinked(recordOf(slice.lives, seat.liveId))),
     ...Object.values(slice.requests).filter(
       ({ inviter, invitee }) => inviter.liveId === liveId || invitee.liveId === liveId,
     ),

@@ -1,6 +1,6 @@
 import { LiveSession } from '../../src/core/index.js';
 import { LiveKitEngine } from '../../src/engines/livekit/index.js';
-import { toServerError } from '../../src/engines/livekit/server-error.js';
+import { toServerError } from '../../src/engines/livekit/server/server-error.js';
 import type { AddScoresReply } from '../../src/referee/index.js';
 import type { Arena, Need, Page } from './arena.js';
 

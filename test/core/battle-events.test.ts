@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  Emitter,
-  type BattleEvents,
-  type BattleInfo,
-  type BattleRequest,
-  type PersonalDocument,
-} from '../../src/core/index.js';
-import { emitBattleChanges, emitBattleRequestChanges } from '../../src/core/stores/battle-events.js';
+import { Emitter, type BattleEvents, type BattleInfo, type BattleRequest } from '../../src/core/index.js';
+import type { PersonalDocument } from '../../src/protocol/index.js';
+import { emitBattleChanges, emitBattleRequestChanges } from '../../src/core/stores/battle/battle-events.js';
 import { battleOf, challenge, documentOf, linkOf, personalOf } from './examples.js';
 
 function record(emit: (events: Emitter<BattleEvents>) => void): string[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LiveSession, type LiveDocument } from '../../src/core/index.js';
+import { LiveSession } from '../../src/core/index.js';
+import type { LiveDocument } from '../../src/protocol/index.js';
 import { plainConfig, battleOf, boardOf, documentOf, linkOf } from './examples.js';
 import { ScriptedEngine } from './scripted-engine.js';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Emitter, type CoGuestEvents, type GuestRequest, type PersonalDocument } from '../../src/core/index.js';
-import { emitGuestRequestChanges, emitSeatKicks } from '../../src/core/stores/coguest-events.js';
+import { Emitter, type CoGuestEvents, type GuestRequest } from '../../src/core/index.js';
+import type { PersonalDocument } from '../../src/protocol/index.js';
+import { emitGuestRequestChanges, emitSeatKicks } from '../../src/core/stores/guest/coguest-events.js';
 import { application, personalOf, seatInvitation, user } from './examples.js';
 
 type Given = GuestRequest | null | undefined;

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  Emitter,
-  type CoHostEvents,
-  type LiveDocument,
-  type PersonalDocument,
-  type RequestStatus,
-} from '../../src/core/index.js';
-import { emitMembership, emitRequestChanges } from '../../src/core/stores/cohost-events.js';
+import { Emitter, type CoHostEvents, type RequestStatus } from '../../src/core/index.js';
+import type { LiveDocument, PersonalDocument } from '../../src/protocol/index.js';
+import { emitMembership, emitRequestChanges } from '../../src/core/stores/cohost/cohost-events.js';
 import { battleOf, documentOf, invitation, linkOf, personalOf } from './examples.js';
 
 function record(emit: (events: Emitter<CoHostEvents>) => void): string[] {

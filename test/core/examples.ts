@@ -5,15 +5,14 @@ import type {
   CoHostRequest,
   GuestRequest,
   LinkMember,
-  LiveDocument,
   LiveUser,
   Participant,
-  PersonalDocument,
   ScoreBoard,
   Seat,
   SeatOccupant,
   User,
 } from '../../src/core/index.js';
+import type { LiveDocument, PersonalDocument } from '../../src/protocol/index.js';
 
 /** An arbitrary day. */
 const noon = 1_800_000_000_000;

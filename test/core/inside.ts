@@ -1,4 +1,5 @@
-import { LiveSession, type LiveDocument, type LiveSink } from '../../src/core/index.js';
+import { LiveSession, type LiveSink } from '../../src/core/index.js';
+import type { LiveDocument } from '../../src/protocol/index.js';
 import { documentOf, user } from './examples.js';
 import { ScriptedEngine, type ScriptedConnection } from './scripted-engine.js';
 

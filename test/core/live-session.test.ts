@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LiveError, LiveErrorCode, type LiveDocument } from '../../src/core/index.js';
+import { LiveError, LiveErrorCode } from '../../src/core/index.js';
+import type { LiveDocument } from '../../src/protocol/index.js';
 import { documentOf, linkOf } from './examples.js';
 import { inside, settled, start } from './inside.js';
 

@@ -1,15 +1,5 @@
-import type {
-  Engine,
-  UserCommand,
-  UserCommandOf,
-  UserCommandType,
-  LiveConnection,
-  LiveInfo,
-  LivePage,
-  LiveSink,
-  ReplyTo,
-  User,
-} from '../../src/core/index.js';
+import type { Engine, LiveConnection, LiveInfo, LivePage, LiveSink, User } from '../../src/core/index.js';
+import type { UserCommand, UserCommandOf, UserCommandType, ReplyTo } from '../../src/protocol/index.js';
 import { documentOf, user } from './examples.js';
 
 /** An engine that does what a test says: each call waits in a list until the test answers it. */

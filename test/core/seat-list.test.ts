@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { layoutRegions, type Participant, type SeatInfo, type VideoTrack } from '../../src/core/index.js';
 import { defaultCanvas } from '../../src/core/layout/regions.js';
-import { seatListOf } from '../../src/core/stores/seat-list.js';
+import { seatListOf } from '../../src/core/stage/seat-list.js';
 import { documentOf, linkOf, member, participant, seat, seats } from './examples.js';
 
 const track: VideoTrack = { attach: () => () => {} };

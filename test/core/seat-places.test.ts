@@ -3,14 +3,14 @@ import {
   layoutRegions,
   type BattleInfo,
   type CoHostLayoutTemplate,
-  type LiveDocument,
   type Seat,
   type SeatLayoutTemplate,
 } from '../../src/core/index.js';
+import type { LiveDocument } from '../../src/protocol/index.js';
 import { defaultCanvas } from '../../src/core/layout/regions.js';
-import { seatLayoutIn, seatPlacesOf } from '../../src/core/stores/seat-layout.js';
-import { seatListOf } from '../../src/core/stores/seat-list.js';
-import { seatPlanOf } from '../../src/core/stores/seat-places.js';
+import { seatLayoutIn, seatPlacesOf } from '../../src/core/stage/seat-layout.js';
+import { seatListOf } from '../../src/core/stage/seat-list.js';
+import { seatPlanOf } from '../../src/core/stage/seat-places.js';
 import { battleOf, documentOf, linkOf, member, plainConfig, seat, seats } from './examples.js';
 
 /** Each shown seat as `live:index user @place`, in the order of the list. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { LiveDocument, LiveSession, PersonalDocument } from '../../src/core/index.js';
+import type { LiveSession } from '../../src/core/index.js';
+import type { LiveDocument, PersonalDocument } from '../../src/protocol/index.js';
 import {
   application,
   battleOf,

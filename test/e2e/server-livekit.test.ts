@@ -12,7 +12,7 @@ import type {
   LiveDocument,
   ReplyTo,
   RoomAccess,
-} from '../../src/core/index.js';
+} from '../../src/protocol/index.js';
 import { AppBackend } from './stage/app-backend.js';
 import { launchChromium } from './stage/chromium.js';
 import { clientOf, enterRoom, publish } from './stage/raw-client.js';

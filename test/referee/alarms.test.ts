@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { Alarms } from '../../src/referee/alarms.js';
 import { MemoryStore, type Scope, type Slice, type Work } from '../../src/referee/index.js';
 import { FakeClock } from '../fake-clock.js';
-import { Court, liveOf } from './court.js';
+import { TestWorld, liveOf } from './test-world.js';
 
 it('an alarm rings at the earliest of its claims, in whatever order they come', async () => {
   await fc.assert(
@@ -42,28 +42,28 @@ it('no deadline is missed when a store answers out of order', async () => {
     fc.asyncProperty(fc.infiniteStream(fc.nat(9)), async (picks) => {
       const pick = (count: number): number => (picks.next().value as number) % count;
       const store = new LateStore();
-      const court = new Court({}, store);
-      await court.live('ann');
-      await court.live('bob');
-      await court.link('ann', 'bob');
+      const world = new TestWorld({}, store);
+      await world.live('ann');
+      await world.live('bob');
+      await world.link('ann', 'bob');
       store.isLate = true;
       const all = [
-        court.referee.notePresence(liveOf('bob'), 'bob', false),
-        court.referee.notePresence(liveOf('bob'), 'bob', true),
-        court.battle(60, 'ann', 'bob'),
-        court.referee.notePresence(liveOf('bob'), 'bob', false),
-        court.referee.notePresence(liveOf('ann'), 'ann', false),
-        court.referee.notePresence(liveOf('ann'), 'ann', true),
+        world.referee.notePresence(liveOf('bob'), 'bob', false),
+        world.referee.notePresence(liveOf('bob'), 'bob', true),
+        world.battle(60, 'ann', 'bob'),
+        world.referee.notePresence(liveOf('bob'), 'bob', false),
+        world.referee.notePresence(liveOf('ann'), 'ann', false),
+        world.referee.notePresence(liveOf('ann'), 'ann', true),
       ];
-      await store.release(court.clock, pick);
+      await store.release(world.clock, pick);
       await Promise.all(all);
       store.isLate = false;
-      await court.clock.advance(5_000);
-      expect(court.document('bob').hostLostAt).not.toBeNull();
-      await court.clock.advance(25_000);
-      expect(court.document('ann')).toMatchObject({ link: null, battle: { phase: 'over' }, live: { endedAt: null } });
-      await court.clock.advance(90_000);
-      expect(court.document('bob').live.endedReason).toBe('ended-by-server');
+      await world.clock.advance(5_000);
+      expect(world.document('bob').hostLostAt).not.toBeNull();
+      await world.clock.advance(25_000);
+      expect(world.document('ann')).toMatchObject({ link: null, battle: { phase: 'over' }, live: { endedAt: null } });
+      await world.clock.advance(90_000);
+      expect(world.document('bob').live.endedReason).toBe('ended-by-server');
     }),
     { numRuns: 50 },
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LiveErrorCode, type BattleStanding } from '../../src/core/index.js';
-import { Court, codeOf, liveOf, userOf } from './court.js';
+import { TestWorld, codeOf, liveOf, userOf } from './test-world.js';
 
 /** "ann 1 win 10, bob 2 lose 3" */
 function summary(standings: readonly BattleStanding[] | undefined): string {
@@ -11,15 +11,15 @@ function summary(standings: readonly BattleStanding[] | undefined): string {
 
 describe('the end of a battle', () => {
   it('comes by itself when time is over', async () => {
-    const court = await Court.withLink('ann', 'bob', 'cid');
-    const battleId = await court.battle(60, 'ann', 'bob');
-    await court.score(battleId, 'ann', 10);
-    await court.clock.advance(59_999);
-    expect(court.document('ann').battle?.phase).toBe('running');
-    await court.clock.advance(1);
+    const world = await TestWorld.withLink('ann', 'bob', 'cid');
+    const battleId = await world.battle(60, 'ann', 'bob');
+    await world.score(battleId, 'ann', 10);
+    await world.clock.advance(59_999);
+    expect(world.document('ann').battle?.phase).toBe('running');
+    await world.clock.advance(1);
     for (const userId of ['ann', 'bob', 'cid']) {
-      const { battle, board, link } = court.document(userId);
-      expect(battle).toMatchObject({ phase: 'over', endedReason: 'time-over', endedAt: court.clock.now() });
+      const { battle, board, link } = world.document(userId);
+      expect(battle).toMatchObject({ phase: 'over', endedReason: 'time-over', endedAt: world.clock.now() });
       expect(summary(battle?.result?.standings)).toBe('ann 1 win 10, bob 2 lose 0');
       expect(board).toMatchObject({ battleId, totals: { ann: 10, bob: 0 } });
       expect(link?.members).toHaveLength(3);
@@ -27,53 +27,53 @@ describe('the end of a battle', () => {
   });
 
   it('comes at its time though the referee looks later', async () => {
-    const court = await Court.withLink('ann', 'bob');
-    await court.battle(60, 'ann', 'bob');
-    const endsAt = court.clock.now() + 60_000;
-    court.clock.skip(90_000);
-    await court.clock.advance(0);
-    expect(court.document('ann').battle).toMatchObject({ phase: 'over', endedAt: endsAt });
+    const world = await TestWorld.withLink('ann', 'bob');
+    await world.battle(60, 'ann', 'bob');
+    const endsAt = world.clock.now() + 60_000;
+    world.clock.skip(90_000);
+    await world.clock.advance(0);
+    expect(world.document('ann').battle).toMatchObject({ phase: 'over', endedAt: endsAt });
   });
 
   it('comes when the backend says so', async () => {
-    const court = await Court.withLink('ann', 'bob');
-    const battleId = await court.battle(60, 'ann', 'bob');
-    await court.referee.executeForBackend({ type: 'end-battle', battleId });
-    expect(court.document('bob').battle).toMatchObject({ phase: 'over', endedReason: 'ended-by-server' });
-    const again = court.referee.executeForBackend({ type: 'end-battle', battleId });
+    const world = await TestWorld.withLink('ann', 'bob');
+    const battleId = await world.battle(60, 'ann', 'bob');
+    await world.referee.executeForBackend({ type: 'end-battle', battleId });
+    expect(world.document('bob').battle).toMatchObject({ phase: 'over', endedReason: 'ended-by-server' });
+    const again = world.referee.executeForBackend({ type: 'end-battle', battleId });
     expect(await codeOf(again)).toBe(LiveErrorCode.battleEnded);
-    const unknown = court.referee.executeForBackend({ type: 'end-battle', battleId: 'constructor' });
+    const unknown = world.referee.executeForBackend({ type: 'end-battle', battleId: 'constructor' });
     expect(await codeOf(unknown)).toBe(LiveErrorCode.battleNotFound);
   });
 
   it('leaves no alarm behind', async () => {
-    const court = await Court.withLink('ann', 'bob');
-    const battleId = await court.battle(60, 'ann', 'bob');
-    await court.referee.executeForBackend({ type: 'end-battle', battleId });
-    await court.clock.advance(60_000);
-    expect(court.clock.pending).toBe(0);
+    const world = await TestWorld.withLink('ann', 'bob');
+    const battleId = await world.battle(60, 'ann', 'bob');
+    await world.referee.executeForBackend({ type: 'end-battle', battleId });
+    await world.clock.advance(60_000);
+    expect(world.clock.pending).toBe(0);
   });
 
   it('lets a new battle begin, which replaces the old one on every screen', async () => {
-    const court = await Court.withLink('ann', 'bob');
-    const first = await court.battle(10, 'ann', 'bob');
-    await court.score(first, 'ann', 5);
-    await court.clock.advance(10_000);
-    const second = await court.battle(10, 'bob', 'ann');
-    expect(court.document('ann')).toMatchObject({
+    const world = await TestWorld.withLink('ann', 'bob');
+    const first = await world.battle(10, 'ann', 'bob');
+    await world.score(first, 'ann', 5);
+    await world.clock.advance(10_000);
+    const second = await world.battle(10, 'bob', 'ann');
+    expect(world.document('ann')).toMatchObject({
       battle: { battleId: second, phase: 'running' },
       board: { battleId: second, totals: { ann: 0, bob: 0 } },
     });
   });
 
   it('stays on the screen when the link is left, until the next link', async () => {
-    const court = await Court.withLink('ann', 'bob');
-    const battleId = await court.battle(10, 'ann', 'bob');
-    await court.clock.advance(10_000);
-    await court.host('ann', { type: 'exit-host-connection' });
-    expect(court.document('ann').battle).toMatchObject({ battleId, phase: 'over' });
-    await court.link('ann', 'bob');
-    expect(court.document('ann').battle).toBeNull();
+    const world = await TestWorld.withLink('ann', 'bob');
+    const battleId = await world.battle(10, 'ann', 'bob');
+    await world.clock.advance(10_000);
+    await world.host('ann', { type: 'exit-host-connection' });
+    expect(world.document('ann').battle).toMatchObject({ battleId, phase: 'over' });
+    await world.link('ann', 'bob');
+    expect(world.document('ann').battle).toBeNull();
   });
 });
 
@@ -93,22 +93,22 @@ describe('who wins', () => {
     ['whoever stayed alone', { ann: 9, bob: 9 }, ['ann', 'bob'], 'cid 1 win 0, ann 2 lose 9, bob 2 lose 9'],
   ];
   it.each(cases)('is %s', async (_, points, leavers, expected) => {
-    const court = await Court.withLink('ann', 'bob', 'cid');
-    const battleId = await court.battle(60, 'ann', 'bob', 'cid');
-    for (const [userId, score] of Object.entries(points)) await court.score(battleId, userId, score);
-    for (const userId of leavers) await court.host(userId, { type: 'exit-battle', battleId });
-    await court.clock.advance(60_000);
-    expect(summary(court.document('ann').battle?.result?.standings)).toBe(expected);
+    const world = await TestWorld.withLink('ann', 'bob', 'cid');
+    const battleId = await world.battle(60, 'ann', 'bob', 'cid');
+    for (const [userId, score] of Object.entries(points)) await world.score(battleId, userId, score);
+    for (const userId of leavers) await world.host(userId, { type: 'exit-battle', battleId });
+    await world.clock.advance(60_000);
+    expect(summary(world.document('ann').battle?.result?.standings)).toBe(expected);
   });
 });
 
 describe('leaving a battle', () => {
   it('of two ends it at once, and keeps the link', async () => {
-    const court = await Court.withLink('ann', 'bob');
-    const battleId = await court.battle(60, 'ann', 'bob');
-    await court.score(battleId, 'ann', 10);
-    await court.host('ann', { type: 'exit-battle', battleId });
-    const { battle, link } = court.document('bob');
+    const world = await TestWorld.withLink('ann', 'bob');
+    const battleId = await world.battle(60, 'ann', 'bob');
+    await world.score(battleId, 'ann', 10);
+    await world.host('ann', { type: 'exit-battle', battleId });
+    const { battle, link } = world.document('bob');
     expect(battle).toMatchObject({
       phase: 'over',
       endedReason: 'all-member-exit',
@@ -122,48 +122,48 @@ describe('leaving a battle', () => {
   });
 
   it('of three goes on with two', async () => {
-    const court = await Court.withLink('ann', 'bob', 'cid');
-    const battleId = await court.battle(60, 'ann', 'bob', 'cid');
-    await court.host('cid', { type: 'exit-battle', battleId });
-    expect(court.document('ann').battle).toMatchObject({ phase: 'running' });
-    expect(court.document('cid').battle?.users.map(({ exited }) => exited)).toEqual([false, false, true]);
-    expect(await codeOf(court.host('cid', { type: 'exit-battle', battleId }))).toBe(LiveErrorCode.notInBattle);
+    const world = await TestWorld.withLink('ann', 'bob', 'cid');
+    const battleId = await world.battle(60, 'ann', 'bob', 'cid');
+    await world.host('cid', { type: 'exit-battle', battleId });
+    expect(world.document('ann').battle).toMatchObject({ phase: 'running' });
+    expect(world.document('cid').battle?.users.map(({ exited }) => exited)).toEqual([false, false, true]);
+    expect(await codeOf(world.host('cid', { type: 'exit-battle', battleId }))).toBe(LiveErrorCode.notInBattle);
   });
 
   it.each([
-    ['by leaving the link', (court: Court) => court.host('cid', { type: 'exit-host-connection' })],
-    ['by ending the live', (court: Court) => court.host('cid', { type: 'end-live' })],
+    ['by leaving the link', (world: TestWorld) => world.host('cid', { type: 'exit-host-connection' })],
+    ['by ending the live', (world: TestWorld) => world.host('cid', { type: 'end-live' })],
   ])('happens %s too', async (_, leave) => {
-    const court = await Court.withLink('ann', 'bob', 'cid');
-    await court.battle(60, 'ann', 'bob', 'cid');
-    await leave(court);
-    expect(court.document('ann').battle?.users.map(({ exited }) => exited)).toEqual([false, false, true]);
-    expect(court.document('cid').battle).toBeNull();
-    expect(court.linked('ann')).toEqual(['ann', 'bob']);
+    const world = await TestWorld.withLink('ann', 'bob', 'cid');
+    await world.battle(60, 'ann', 'bob', 'cid');
+    await leave(world);
+    expect(world.document('ann').battle?.users.map(({ exited }) => exited)).toEqual([false, false, true]);
+    expect(world.document('cid').battle).toBeNull();
+    expect(world.linked('ann')).toEqual(['ann', 'bob']);
   });
 
   it('of two by ending the live tells the other of the end before the link is gone', async () => {
-    const court = await Court.withLink('ann', 'bob');
-    await court.battle(60, 'ann', 'bob');
-    await court.host('ann', { type: 'end-live' });
-    expect(court.document('bob')).toMatchObject({
+    const world = await TestWorld.withLink('ann', 'bob');
+    await world.battle(60, 'ann', 'bob');
+    await world.host('ann', { type: 'end-live' });
+    expect(world.document('bob')).toMatchObject({
       link: null,
       battle: { phase: 'over', endedReason: 'all-member-exit' },
     });
   });
 
   it('does not concern a host who only watches', async () => {
-    const court = await Court.withLink('ann', 'bob', 'cid', 'dan');
-    const battleId = await court.challenge('ann', 'bob', 'cid');
-    await court.host('bob', { type: 'accept-battle', battleId });
-    await court.host('cid', { type: 'reject-battle', battleId });
-    await court.host('dan', { type: 'exit-host-connection' });
-    await court.host('cid', { type: 'exit-host-connection' });
-    expect(court.document('ann').battle).toMatchObject({
+    const world = await TestWorld.withLink('ann', 'bob', 'cid', 'dan');
+    const battleId = await world.challenge('ann', 'bob', 'cid');
+    await world.host('bob', { type: 'accept-battle', battleId });
+    await world.host('cid', { type: 'reject-battle', battleId });
+    await world.host('dan', { type: 'exit-host-connection' });
+    await world.host('cid', { type: 'exit-host-connection' });
+    expect(world.document('ann').battle).toMatchObject({
       phase: 'running',
       users: [{ exited: false }, { exited: false }],
     });
-    expect((await court.events(battleId)).map(({ type }) => type)).not.toContain('battle-exited');
+    expect((await world.events(battleId)).map(({ type }) => type)).not.toContain('battle-exited');
   });
 
   it.each([
@@ -172,44 +172,44 @@ describe('leaving a battle', () => {
     ['when it is over', LiveErrorCode.battleEnded],
     ['that never was', LiveErrorCode.battleNotFound],
   ] as const)('is refused %s', async (when, code) => {
-    const court = await Court.withLink('ann', 'bob', 'cid');
+    const world = await TestWorld.withLink('ann', 'bob', 'cid');
     let battleId = 'constructor';
-    if (when === 'before it has begun') battleId = await court.challenge('ann', 'bob');
-    if (when === 'by somebody who is not in it') battleId = await court.battle(60, 'ann', 'bob');
-    if (when === 'when it is over') battleId = await court.battle(60, 'cid', 'bob');
-    if (when === 'when it is over') await court.clock.advance(60_000);
-    expect(await codeOf(court.host('cid', { type: 'exit-battle', battleId }))).toBe(code);
+    if (when === 'before it has begun') battleId = await world.challenge('ann', 'bob');
+    if (when === 'by somebody who is not in it') battleId = await world.battle(60, 'ann', 'bob');
+    if (when === 'when it is over') battleId = await world.battle(60, 'cid', 'bob');
+    if (when === 'when it is over') await world.clock.advance(60_000);
+    expect(await codeOf(world.host('cid', { type: 'exit-battle', battleId }))).toBe(code);
   });
 });
 
 describe('joining the link while a battle runs', () => {
   it('shows the battle to the newcomer, who is not in it', async () => {
-    const court = await Court.withLink('ann', 'bob');
-    await court.live('cid');
-    const battleId = await court.battle(60, 'ann', 'bob');
-    await court.score(battleId, 'ann', 7);
-    await court.link('bob', 'cid');
-    expect(court.document('cid')).toMatchObject({
+    const world = await TestWorld.withLink('ann', 'bob');
+    await world.live('cid');
+    const battleId = await world.battle(60, 'ann', 'bob');
+    await world.score(battleId, 'ann', 7);
+    await world.link('bob', 'cid');
+    expect(world.document('cid')).toMatchObject({
       battle: { battleId, phase: 'running', users: [{ userId: 'ann' }, { userId: 'bob' }] },
       board: { totals: { ann: 7, bob: 0 } },
     });
-    await court.score(battleId, 'bob', 9);
-    expect(court.boards('cid').at(-1)?.totals).toEqual({ ann: 7, bob: 9 });
-    await court.host('cid', { type: 'exit-host-connection' });
-    expect(court.document('cid').battle).toBeNull();
-    await court.score(battleId, 'bob', 1);
-    expect(court.boards('cid')).toHaveLength(1);
+    await world.score(battleId, 'bob', 9);
+    expect(world.boards('cid').at(-1)?.totals).toEqual({ ann: 7, bob: 9 });
+    await world.host('cid', { type: 'exit-host-connection' });
+    expect(world.document('cid').battle).toBeNull();
+    await world.score(battleId, 'bob', 1);
+    expect(world.boards('cid')).toHaveLength(1);
   });
 });
 
 describe('the ledger of a battle', () => {
   it('tells the whole story in order', async () => {
-    const court = await Court.withLink('ann', 'bob');
-    const battleId = await court.challenge('ann', 'bob');
-    await court.host('bob', { type: 'accept-battle', battleId });
-    await court.score(battleId, 'bob', 3, 'rocket');
-    await court.clock.advance(300_000);
-    const ledger = await court.referee.ledger(battleId);
+    const world = await TestWorld.withLink('ann', 'bob');
+    const battleId = await world.challenge('ann', 'bob');
+    await world.host('bob', { type: 'accept-battle', battleId });
+    await world.score(battleId, 'bob', 3, 'rocket');
+    await world.clock.advance(300_000);
+    const ledger = await world.referee.ledger(battleId);
     expect(ledger.map(({ event }) => event.type)).toEqual([
       'battle-requested',
       'battle-answered',
@@ -225,10 +225,10 @@ describe('the ledger of a battle', () => {
 });
 
 it('keeps the owner as they were named when the live began', async () => {
-  const court = await Court.withLink('ann', 'bob');
-  await court.referee.executeForUser(
+  const world = await TestWorld.withLink('ann', 'bob');
+  await world.referee.executeForUser(
     { ...userOf('ann'), userName: 'Somebody else' },
     { type: 'request-battle', liveId: liveOf('ann'), userIds: ['bob'], config: { needResponse: false } },
   );
-  expect(court.document('bob').battle?.inviter.userName).toBe('ANN');
+  expect(world.document('bob').battle?.inviter.userName).toBe('ANN');
 });

@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { limits, type BattleConfig } from '../../src/core/index.js';
 import type { ScoreEntry } from '../../src/referee/index.js';
-import { Court } from './court.js';
+import { TestWorld } from './test-world.js';
 
 async function battle(config: Partial<BattleConfig> = {}) {
-  const court = await Court.withLink('ann', 'bob', 'cid');
+  const world = await TestWorld.withLink('ann', 'bob', 'cid');
   const wanted = { duration: 60, needResponse: false, ...config };
   const request = { type: 'request-battle' as const, userIds: ['bob', 'cid'], config: wanted };
-  const { battleId } = await court.host('ann', request);
+  const { battleId } = await world.host('ann', request);
   let ids = 0;
   const give = async (userId: string, points: number, contributor?: ScoreEntry['contributor']) => {
     const entry = { eventId: `gift-${ids++}`, userId, points };
-    await court.referee.addScores(battleId, [contributor ? { ...entry, contributor } : entry]);
+    await world.referee.addScores(battleId, [contributor ? { ...entry, contributor } : entry]);
   };
   const top = (userId: string): string[] =>
-    (court.boards('cid').at(-1)?.contributors[userId] ?? []).map((giver) => `${giver.userId} ${giver.points}`);
-  return { court, battleId, give, top };
+    (world.boards('cid').at(-1)?.contributors[userId] ?? []).map((giver) => `${giver.userId} ${giver.points}`);
+  return { world, battleId, give, top };
 }
 
 const giver = (userId: string) => ({ userId, userName: userId, avatarUrl: '' });
@@ -52,35 +52,35 @@ describe('contributors', () => {
   });
 
   it('of one call add up, and count as often as the points do', async () => {
-    const { court, battleId, top } = await battle({ multipliers: [{ from: 0, to: 10, factor: 4 }] });
+    const { world, battleId, top } = await battle({ multipliers: [{ from: 0, to: 10, factor: 4 }] });
     const entries = ['a', 'b'].map((eventId) => ({
       eventId,
       userId: 'ann',
       points: 2,
       contributor: { userId: 'gus' },
     }));
-    await court.referee.addScores(battleId, entries);
+    await world.referee.addScores(battleId, entries);
     expect(top('ann')).toEqual(['gus 16']);
   });
 
   it('are shown by their latest name and picture', async () => {
-    const { court, give } = await battle();
+    const { world, give } = await battle();
     await give('ann', 1, { userId: 'gus', userName: 'Gus', avatarUrl: 'https://a.example/1.png' });
     await give('ann', 1, { userId: 'gus', userName: 'Gustav' });
     const points = { points: 2 };
-    expect(court.boards('ann').at(-1)?.contributors.ann).toEqual([
+    expect(world.boards('ann').at(-1)?.contributors.ann).toEqual([
       { userId: 'gus', userName: 'Gustav', avatarUrl: '', ...points },
     ]);
   });
 
   it('are named by their id when nothing else is known, cut when the name is too long, and shown without too long a URL', async () => {
-    const { court, give } = await battle();
+    const { world, give } = await battle();
     const long = 'n'.repeat(limits.contributorNameLength - 1);
     const url = (length: number): string => 'https://a.example/'.padEnd(length, 'x');
     await give('ann', 3, { userId: 'gus' });
     await give('ann', 2, { userId: 'hal', userName: `${long}🎁`, avatarUrl: url(limits.contributorAvatarLength + 1) });
     await give('ann', 1, { userId: 'ida', userName: `${long}xyz`, avatarUrl: url(limits.contributorAvatarLength) });
-    expect(court.boards('ann').at(-1)?.contributors.ann).toEqual([
+    expect(world.boards('ann').at(-1)?.contributors.ann).toEqual([
       { userId: 'gus', userName: 'gus', avatarUrl: '', points: 3 },
       { userId: 'hal', userName: long, avatarUrl: '', points: 2 },
       { userId: 'ida', userName: `${long}x`, avatarUrl: url(limits.contributorAvatarLength), points: 1 },
@@ -88,23 +88,23 @@ describe('contributors', () => {
   });
 
   it('are in the document, and forgotten by the next battle', async () => {
-    const { court, give } = await battle({ rematchWindow: 0 });
+    const { world, give } = await battle({ rematchWindow: 0 });
     await give('ann', 5, giver('gus'));
-    await court.clock.advance(60_000);
-    expect(court.document('bob').board?.contributors.ann).toEqual([{ ...giver('gus'), points: 5 }]);
-    const next = await court.battle(60, 'ann', 'bob');
+    await world.clock.advance(60_000);
+    expect(world.document('bob').board?.contributors.ann).toEqual([{ ...giver('gus'), points: 5 }]);
+    const next = await world.battle(60, 'ann', 'bob');
     const contributor = giver('gus');
-    await court.referee.addScores(next, [{ eventId: 'gift', userId: 'ann', points: 1, contributor }]);
-    expect(court.boards('bob').at(-1)?.contributors).toEqual({ ann: [{ ...giver('gus'), points: 1 }] });
+    await world.referee.addScores(next, [{ eventId: 'gift', userId: 'ann', points: 1, contributor }]);
+    expect(world.boards('bob').at(-1)?.contributors).toEqual({ ann: [{ ...giver('gus'), points: 1 }] });
   });
 });
 
 describe('the most valuable of them', () => {
   const mvp = async (gifts: [string, number, string?][], config: Partial<BattleConfig> = {}) => {
-    const { court, give } = await battle(config);
+    const { world, give } = await battle(config);
     for (const [host, points, userId] of gifts) await give(host, points, userId ? giver(userId) : undefined);
-    await court.clock.advance(60_000);
-    const best = court.document('bob').battle?.result?.mvp;
+    await world.clock.advance(60_000);
+    const best = world.document('bob').battle?.result?.mvp;
     return best && `${best.userId} ${best.points} for ${best.hostUserId}`;
   };
 
@@ -161,14 +161,14 @@ describe('the most valuable of them', () => {
 
 it('hosts and givers may bear names that every object has', async () => {
   const [inviter, other] = ['constructor', '__proto__'] as const;
-  const court = await Court.withLink(inviter, other);
-  const battleId = await court.battle(60, inviter, other);
-  await court.score(battleId, inviter, 1);
+  const world = await TestWorld.withLink(inviter, other);
+  const battleId = await world.battle(60, inviter, other);
+  await world.score(battleId, inviter, 1);
   const gift = { eventId: 'gift', userId: other, points: 3, contributor: giver('toString') };
-  await court.referee.addScores(battleId, [gift]);
-  await court.clock.advance(60_000);
-  expect(court.errors).toEqual([]);
-  const { battle, board } = court.document(inviter);
+  await world.referee.addScores(battleId, [gift]);
+  await world.clock.advance(60_000);
+  expect(world.errors).toEqual([]);
+  const { battle, board } = world.document(inviter);
   expect(battle?.result?.mvp).toEqual({ ...giver('toString'), points: 3, hostUserId: other });
   expect(Object.entries(board!.contributors)).toEqual([[other, [{ ...giver('toString'), points: 3 }]]]);
 });

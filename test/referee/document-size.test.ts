@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { limits, type LiveDocument, type User } from '../../src/core/index.js';
+import { limits, type User } from '../../src/core/index.js';
+import type { LiveDocument } from '../../src/protocol/index.js';
 import { liveDocument, type Slice } from '../../src/referee/index.js';
-import { Court } from './court.js';
+import { TestWorld } from './test-world.js';
 
 /** Three bytes for one UTF-16 unit: no other sign takes more. */
 const wide = (length: number): string => '語'.repeat(length);
@@ -21,7 +22,7 @@ const liveOf = (index: number): string => `${index}`.padStart(48, 'l');
 
 /** Nine hosts with the longest of everything, after a battle of teams in which a rematch is being agreed on. */
 async function largest(): Promise<LiveDocument> {
-  const { referee, clock, store } = new Court();
+  const { referee, clock, store } = new TestWorld();
   const users = Array.from({ length: limits.linkedLives }, (_, index) => userOf(index));
   const [first, ...others] = users as [User, ...User[]];
   for (const [index, user] of users.entries()) {

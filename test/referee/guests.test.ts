@@ -1,28 +1,35 @@
 import { describe, expect, it } from 'vitest';
-import { limits, LiveErrorCode, type CreateLiveParams, type UserCommandOf } from '../../src/core/index.js';
-import { Court, codeOf, liveOf, userOf } from './court.js';
+import { limits, LiveErrorCode, type CreateLiveParams } from '../../src/core/index.js';
+import type { UserCommandOf } from '../../src/protocol/index.js';
+import { TestWorld, codeOf, liveOf, userOf } from './test-world.js';
 
 const liveId = liveOf('ann');
 
-async function stage(params: Partial<CreateLiveParams> = {}): Promise<Court> {
-  const court = new Court();
-  await court.execute('ann', { type: 'create-live', liveId, ...params });
-  return court;
+async function stage(params: Partial<CreateLiveParams> = {}): Promise<TestWorld> {
+  const world = new TestWorld();
+  await world.execute('ann', { type: 'create-live', liveId, ...params });
+  return world;
 }
 
-const apply = (court: Court, userId: string, more: Partial<UserCommandOf<'apply-for-seat'>> = {}): Promise<unknown> =>
-  court.execute(userId, { type: 'apply-for-seat', liveId, ...more });
-const invite = (court: Court, userId: string, more: Partial<UserCommandOf<'invite-to-seat'>> = {}): Promise<unknown> =>
-  court.host('ann', { type: 'invite-to-seat', userId, ...more });
-const accept = (court: Court, userId: string, by = 'ann'): Promise<unknown> =>
-  court.execute(by, { type: 'accept-application', liveId, userId });
-const seated = (court: Court): unknown[] =>
-  court.document('ann').seats.flatMap(({ occupant }) => occupant?.userId ?? []);
+const apply = (
+  world: TestWorld,
+  userId: string,
+  more: Partial<UserCommandOf<'apply-for-seat'>> = {},
+): Promise<unknown> => world.execute(userId, { type: 'apply-for-seat', liveId, ...more });
+const invite = (
+  world: TestWorld,
+  userId: string,
+  more: Partial<UserCommandOf<'invite-to-seat'>> = {},
+): Promise<unknown> => world.host('ann', { type: 'invite-to-seat', userId, ...more });
+const accept = (world: TestWorld, userId: string, by = 'ann'): Promise<unknown> =>
+  world.execute(by, { type: 'accept-application', liveId, userId });
+const seated = (world: TestWorld): unknown[] =>
+  world.document('ann').seats.flatMap(({ occupant }) => occupant?.userId ?? []);
 
 /** The state of the latest request about a guest as both were told it; they must agree. */
-function fate(court: Court, userId: string): string | undefined {
+function fate(world: TestWorld, userId: string): string | undefined {
   const told = [userId, 'ann'].map(
-    (who) => court.personal(who).guestRequests.findLast(({ guest }) => guest.userId === userId)?.status,
+    (who) => world.personal(who).guestRequests.findLast(({ guest }) => guest.userId === userId)?.status,
   );
   expect(told[0]).toBe(told[1]);
   return told[0];
@@ -30,104 +37,104 @@ function fate(court: Court, userId: string): string | undefined {
 
 describe('applying for a seat', () => {
   it('shows the application to the guest and to those who decide, and to nobody else', async () => {
-    const court = await stage();
-    await court.host('ann', { type: 'set-administrator', userId: 'adm' });
-    await apply(court, 'bob', { seatIndex: 3, timeout: 10, extensionInfo: 'hi' });
+    const world = await stage();
+    await world.host('ann', { type: 'set-administrator', userId: 'adm' });
+    await apply(world, 'bob', { seatIndex: 3, timeout: 10, extensionInfo: 'hi' });
     const expected = {
       kind: 'application',
       guest: userOf('bob'),
       host: null,
       seatIndex: 3,
       extensionInfo: 'hi',
-      expiresAt: court.clock.now() + 10_000,
+      expiresAt: world.clock.now() + 10_000,
       status: 'pending',
       settledAt: null,
     };
     for (const userId of ['ann', 'adm', 'bob']) {
-      expect(court.personal(userId).guestRequests).toMatchObject([expected]);
+      expect(world.personal(userId).guestRequests).toMatchObject([expected]);
     }
-    expect((await court.referee.view(liveId, 'eve'))?.personal.guestRequests).toEqual([]);
+    expect((await world.referee.view(liveId, 'eve'))?.personal.guestRequests).toEqual([]);
   });
 
   it('seats the guest when it is accepted, on the seat that was named', async () => {
-    const court = await stage();
-    await apply(court, 'bob', { seatIndex: 3 });
-    await accept(court, 'bob');
-    expect(court.document('ann').seats[3]?.occupant).toMatchObject(userOf('bob'));
-    expect(court.personal('bob').guestRequests).toMatchObject([{ status: 'accepted', host: { userId: 'ann' } }]);
-    expect(await codeOf(accept(court, 'bob'))).toBe(LiveErrorCode.seatRequestNotFound);
+    const world = await stage();
+    await apply(world, 'bob', { seatIndex: 3 });
+    await accept(world, 'bob');
+    expect(world.document('ann').seats[3]?.occupant).toMatchObject(userOf('bob'));
+    expect(world.personal('bob').guestRequests).toMatchObject([{ status: 'accepted', host: { userId: 'ann' } }]);
+    expect(await codeOf(accept(world, 'bob'))).toBe(LiveErrorCode.seatRequestNotFound);
   });
 
   it('is free for the asking in a live that says so', async () => {
-    const court = await stage({ seatMode: 'free' });
-    await apply(court, 'bob');
-    expect(seated(court)).toEqual(['ann', 'bob']);
+    const world = await stage({ seatMode: 'free' });
+    await apply(world, 'bob');
+    expect(seated(world)).toEqual(['ann', 'bob']);
   });
 
   it('may be rejected, taken back, or time out', async () => {
-    const court = await stage();
-    await apply(court, 'bob');
-    await court.host('ann', { type: 'reject-application', userId: 'bob' });
-    expect(fate(court, 'bob')).toBe('rejected');
-    await apply(court, 'bob');
-    await court.execute('bob', { type: 'cancel-application', liveId });
-    expect(fate(court, 'bob')).toBe('cancelled');
-    await apply(court, 'bob');
-    await court.clock.advance(29_999);
-    expect(fate(court, 'bob')).toBe('pending');
-    await court.clock.advance(1);
-    expect(fate(court, 'bob')).toBe('timeout');
-    await court.clock.advance(60_000);
-    expect(court.personal('bob').guestRequests).toEqual([]);
-    expect(court.clock.pending).toBe(0);
+    const world = await stage();
+    await apply(world, 'bob');
+    await world.host('ann', { type: 'reject-application', userId: 'bob' });
+    expect(fate(world, 'bob')).toBe('rejected');
+    await apply(world, 'bob');
+    await world.execute('bob', { type: 'cancel-application', liveId });
+    expect(fate(world, 'bob')).toBe('cancelled');
+    await apply(world, 'bob');
+    await world.clock.advance(29_999);
+    expect(fate(world, 'bob')).toBe('pending');
+    await world.clock.advance(1);
+    expect(fate(world, 'bob')).toBe('timeout');
+    await world.clock.advance(60_000);
+    expect(world.personal('bob').guestRequests).toEqual([]);
+    expect(world.clock.pending).toBe(0);
   });
 
   it('stays open when the seat has gone meanwhile', async () => {
-    const court = await stage();
-    await apply(court, 'bob', { seatIndex: 3 });
-    await court.host('ann', { type: 'lock-seat', seatIndex: 3 });
-    expect(await codeOf(accept(court, 'bob'))).toBe(LiveErrorCode.seatLocked);
-    expect(fate(court, 'bob')).toBe('pending');
-    await court.host('ann', { type: 'unlock-seat', seatIndex: 3 });
-    await accept(court, 'bob');
-    expect(fate(court, 'bob')).toBe('accepted');
+    const world = await stage();
+    await apply(world, 'bob', { seatIndex: 3 });
+    await world.host('ann', { type: 'lock-seat', seatIndex: 3 });
+    expect(await codeOf(accept(world, 'bob'))).toBe(LiveErrorCode.seatLocked);
+    expect(fate(world, 'bob')).toBe('pending');
+    await world.host('ann', { type: 'unlock-seat', seatIndex: 3 });
+    await accept(world, 'bob');
+    expect(fate(world, 'bob')).toBe('accepted');
   });
 
   it('comes to nothing when the guest gets a seat in another way', async () => {
-    const court = await stage();
-    await apply(court, 'bob');
-    await court.host('ann', { type: 'set-administrator', userId: 'bob' });
-    await court.execute('bob', { type: 'take-seat', liveId });
-    expect(fate(court, 'bob')).toBe('already-seated');
+    const world = await stage();
+    await apply(world, 'bob');
+    await world.host('ann', { type: 'set-administrator', userId: 'bob' });
+    await world.execute('bob', { type: 'take-seat', liveId });
+    expect(fate(world, 'bob')).toBe('already-seated');
   });
 
   it('is kept of the last ones alone when a crowd asks', async () => {
-    const court = await stage();
+    const world = await stage();
     for (let i = 0; i < 3 * limits.guestRequests; i++) {
-      await apply(court, `guest${i}`);
-      if (i > 0) await court.execute(`guest${i}`, { type: 'cancel-application', liveId });
+      await apply(world, `guest${i}`);
+      if (i > 0) await world.execute(`guest${i}`, { type: 'cancel-application', liveId });
     }
-    const kept = court.personal('ann').guestRequests.map(({ guest }) => guest.userId);
+    const kept = world.personal('ann').guestRequests.map(({ guest }) => guest.userId);
     expect(kept).toHaveLength(limits.guestRequests + 2);
     expect(kept[0]).toBe('guest0');
     expect(kept.at(-1)).toBe(`guest${3 * limits.guestRequests - 1}`);
-    expect(court.personal('guest1').guestRequests).toEqual([]);
+    expect(world.personal('guest1').guestRequests).toEqual([]);
   });
 
   it('ends with the live', async () => {
-    const court = await stage();
-    await apply(court, 'bob');
-    await court.host('ann', { type: 'end-live' });
-    expect(fate(court, 'bob')).toBe('cancelled');
+    const world = await stage();
+    await apply(world, 'bob');
+    await world.host('ann', { type: 'end-live' });
+    expect(fate(world, 'bob')).toBe('cancelled');
   });
 
-  const refusals: [string, (court: Court) => Promise<unknown>, object, LiveErrorCode][] = [
-    ['a second time', (court) => apply(court, 'bob'), {}, LiveErrorCode.seatRequestPending],
-    ['when invited', (court) => invite(court, 'bob'), {}, LiveErrorCode.seatRequestPending],
+  const refusals: [string, (world: TestWorld) => Promise<unknown>, object, LiveErrorCode][] = [
+    ['a second time', (world) => apply(world, 'bob'), {}, LiveErrorCode.seatRequestPending],
+    ['when invited', (world) => invite(world, 'bob'), {}, LiveErrorCode.seatRequestPending],
     ['for a taken seat', async () => {}, { seatIndex: 0 }, LiveErrorCode.seatOccupied],
     [
       'for a locked seat',
-      (court) => court.host('ann', { type: 'lock-seat', seatIndex: 2 }),
+      (world) => world.host('ann', { type: 'lock-seat', seatIndex: 2 }),
       { seatIndex: 2 },
       LiveErrorCode.seatLocked,
     ],
@@ -136,43 +143,43 @@ describe('applying for a seat', () => {
     ['with a novel', async () => {}, { extensionInfo: 'x'.repeat(2049) }, LiveErrorCode.invalidParameter],
     [
       'when seated',
-      async (court) => {
-        await apply(court, 'bob');
-        await accept(court, 'bob');
+      async (world) => {
+        await apply(world, 'bob');
+        await accept(world, 'bob');
       },
       {},
       LiveErrorCode.alreadySeated,
     ],
     [
       'when put out',
-      (court) => court.host('ann', { type: 'kick-user', userId: 'bob' }),
+      (world) => world.host('ann', { type: 'kick-user', userId: 'bob' }),
       {},
       LiveErrorCode.noPermission,
     ],
     [
       'while the host has invited another one',
-      async (court) => {
-        await court.live('dan');
-        await court.invite('ann', 'dan');
+      async (world) => {
+        await world.live('dan');
+        await world.invite('ann', 'dan');
       },
       {},
       LiveErrorCode.requestConflict,
     ],
     [
       'while there are other hosts',
-      async (court) => {
-        await court.live('dan');
-        await court.link('dan', 'ann');
+      async (world) => {
+        await world.live('dan');
+        await world.link('dan', 'ann');
       },
       {},
       LiveErrorCode.requestConflict,
     ],
     [
       'over and over',
-      async (court) => {
+      async (world) => {
         for (let i = 0; i < 5; i++) {
-          await apply(court, 'bob');
-          await court.execute('bob', { type: 'cancel-application', liveId });
+          await apply(world, 'bob');
+          await world.execute('bob', { type: 'cancel-application', liveId });
         }
       },
       {},
@@ -180,54 +187,54 @@ describe('applying for a seat', () => {
     ],
     [
       'behind fifty others',
-      async (court) => {
-        for (let i = 0; i < limits.guestRequests; i++) await apply(court, `guest${i}`);
+      async (world) => {
+        for (let i = 0; i < limits.guestRequests; i++) await apply(world, `guest${i}`);
       },
       {},
       LiveErrorCode.full,
     ],
   ];
   it.each(refusals)('is refused %s', async (_, prepare, command, code) => {
-    const court = await stage();
-    await prepare(court);
-    const { revision } = court.document('ann');
-    expect(await codeOf(apply(court, 'bob', command))).toBe(code);
-    expect(court.document('ann').revision).toBe(revision);
+    const world = await stage();
+    await prepare(world);
+    const { revision } = world.document('ann');
+    expect(await codeOf(apply(world, 'bob', command))).toBe(code);
+    expect(world.document('ann').revision).toBe(revision);
   });
 
   it('is nothing for the owner, and answered by nobody but moderators', async () => {
-    const court = await stage();
-    expect(await codeOf(apply(court, 'ann'))).toBe(LiveErrorCode.invalidParameter);
-    await apply(court, 'bob');
-    expect(await codeOf(accept(court, 'bob', 'bob'))).toBe(LiveErrorCode.noPermission);
-    expect(await codeOf(accept(court, 'constructor'))).toBe(LiveErrorCode.seatRequestNotFound);
+    const world = await stage();
+    expect(await codeOf(apply(world, 'ann'))).toBe(LiveErrorCode.invalidParameter);
+    await apply(world, 'bob');
+    expect(await codeOf(accept(world, 'bob', 'bob'))).toBe(LiveErrorCode.noPermission);
+    expect(await codeOf(accept(world, 'constructor'))).toBe(LiveErrorCode.seatRequestNotFound);
   });
 });
 
 describe('inviting to a seat', () => {
   it('seats the guest who accepts, by their own name', async () => {
-    const court = await stage();
-    await invite(court, 'bob', { seatIndex: 2 });
-    expect(court.personal('bob').guestRequests).toMatchObject([
+    const world = await stage();
+    await invite(world, 'bob', { seatIndex: 2 });
+    expect(world.personal('bob').guestRequests).toMatchObject([
       { kind: 'invitation', guest: { userName: 'bob' }, host: userOf('ann'), seatIndex: 2 },
     ]);
-    await court.execute('bob', { type: 'accept-invitation', liveId });
-    expect(court.document('ann').seats[2]?.occupant).toMatchObject(userOf('bob'));
-    expect(court.personal('ann').guestRequests).toMatchObject([{ status: 'accepted', guest: userOf('bob') }]);
+    await world.execute('bob', { type: 'accept-invitation', liveId });
+    expect(world.document('ann').seats[2]?.occupant).toMatchObject(userOf('bob'));
+    expect(world.personal('ann').guestRequests).toMatchObject([{ status: 'accepted', guest: userOf('bob') }]);
   });
 
   it('may be rejected, taken back, or time out', async () => {
-    const court = await stage();
-    await invite(court, 'bob');
-    await court.execute('bob', { type: 'reject-invitation', liveId });
-    expect(fate(court, 'bob')).toBe('rejected');
-    await invite(court, 'bob');
-    await court.host('ann', { type: 'cancel-invitation', userId: 'bob' });
-    expect(fate(court, 'bob')).toBe('cancelled');
-    await invite(court, 'bob', { timeout: 5 });
-    await court.clock.advance(5_000);
-    expect(fate(court, 'bob')).toBe('timeout');
-    expect(await codeOf(court.execute('bob', { type: 'accept-invitation', liveId }))).toBe(
+    const world = await stage();
+    await invite(world, 'bob');
+    await world.execute('bob', { type: 'reject-invitation', liveId });
+    expect(fate(world, 'bob')).toBe('rejected');
+    await invite(world, 'bob');
+    await world.host('ann', { type: 'cancel-invitation', userId: 'bob' });
+    expect(fate(world, 'bob')).toBe('cancelled');
+    await invite(world, 'bob', { timeout: 5 });
+    await world.clock.advance(5_000);
+    expect(fate(world, 'bob')).toBe('timeout');
+    expect(await codeOf(world.execute('bob', { type: 'accept-invitation', liveId }))).toBe(
       LiveErrorCode.seatRequestNotFound,
     );
   });
@@ -239,85 +246,85 @@ describe('inviting to a seat', () => {
     ['who has a seat', 'sat', LiveErrorCode.alreadySeated],
     ['who has applied', 'app', LiveErrorCode.seatRequestPending],
   ])('is refused for %s', async (_, userId, code) => {
-    const court = await stage();
-    await court.host('ann', { type: 'kick-user', userId: 'out' });
-    await apply(court, 'sat');
-    await accept(court, 'sat');
-    await apply(court, 'app');
-    expect(await codeOf(invite(court, userId))).toBe(code);
+    const world = await stage();
+    await world.host('ann', { type: 'kick-user', userId: 'out' });
+    await apply(world, 'sat');
+    await accept(world, 'sat');
+    await apply(world, 'app');
+    expect(await codeOf(invite(world, userId))).toBe(code);
   });
 
   it('is open to a host whom fifty strangers ask', async () => {
-    const court = await stage();
-    for (let i = 0; i < limits.guestRequests; i++) await apply(court, `guest${i}`);
-    await invite(court, 'bob');
-    expect(fate(court, 'bob')).toBe('pending');
-    for (let i = 1; i < limits.guestRequests; i++) await invite(court, `friend${i}`);
-    expect(await codeOf(invite(court, 'cid'))).toBe(LiveErrorCode.full);
+    const world = await stage();
+    for (let i = 0; i < limits.guestRequests; i++) await apply(world, `guest${i}`);
+    await invite(world, 'bob');
+    expect(fate(world, 'bob')).toBe('pending');
+    for (let i = 1; i < limits.guestRequests; i++) await invite(world, `friend${i}`);
+    expect(await codeOf(invite(world, 'cid'))).toBe(LiveErrorCode.full);
   });
 });
 
 describe('guests and other hosts', () => {
   it.each([
-    ['an invited guest', async (court: Court) => invite(court, 'bob')],
+    ['an invited guest', async (world: TestWorld) => invite(world, 'bob')],
     [
       'a guest',
-      async (court: Court) => {
-        await apply(court, 'bob');
-        await accept(court, 'bob');
+      async (world: TestWorld) => {
+        await apply(world, 'bob');
+        await accept(world, 'bob');
       },
     ],
   ])('keep a video live with %s from co-hosting, on either side', async (_, prepare) => {
-    const court = await stage();
-    await court.live('dan');
-    await court.live('eva');
-    await prepare(court);
-    expect(await codeOf(court.invite('ann', 'dan'))).toBe(LiveErrorCode.requestConflict);
-    expect(await codeOf(court.invite('dan', 'ann'))).toBe(LiveErrorCode.requestConflict);
-    expect(await court.invite('dan', 'ann', 'eva')).toEqual({ ann_live: 5, eva_live: 0 });
+    const world = await stage();
+    await world.live('dan');
+    await world.live('eva');
+    await prepare(world);
+    expect(await codeOf(world.invite('ann', 'dan'))).toBe(LiveErrorCode.requestConflict);
+    expect(await codeOf(world.invite('dan', 'ann'))).toBe(LiveErrorCode.requestConflict);
+    expect(await world.invite('dan', 'ann', 'eva')).toEqual({ ann_live: 5, eva_live: 0 });
   });
 });
 
 describe('what others ask of a host', () => {
   it('keeps nobody from co-hosting: with it, applications are turned down', async () => {
-    const court = await stage();
-    await court.live('dan');
-    await apply(court, 'bob');
-    await court.link('ann', 'dan');
-    expect(fate(court, 'bob')).toBe('rejected');
-    expect(court.personal('bob').guestRequests).toMatchObject([{ host: { userId: 'ann' } }]);
+    const world = await stage();
+    await world.live('dan');
+    await apply(world, 'bob');
+    await world.link('ann', 'dan');
+    expect(fate(world, 'bob')).toBe('rejected');
+    expect(world.personal('bob').guestRequests).toMatchObject([{ host: { userId: 'ann' } }]);
   });
 
   it('keeps nobody from having guests: with the first, invitations to co-host are turned down', async () => {
-    const court = await stage();
-    await court.live('dan');
-    await court.invite('dan', 'ann');
-    await apply(court, 'bob');
-    expect(court.invitation('dan', 'ann')).toBe('pending');
-    await accept(court, 'bob');
-    expect(court.invitation('dan', 'ann')).toBe('rejected');
+    const world = await stage();
+    await world.live('dan');
+    await world.invite('dan', 'ann');
+    await apply(world, 'bob');
+    expect(world.invitation('dan', 'ann')).toBe('pending');
+    await accept(world, 'bob');
+    expect(world.invitation('dan', 'ann')).toBe('rejected');
   });
 });
 
 describe('voice lives', () => {
-  const voice = async (...userIds: string[]): Promise<Court> => {
-    const court = new Court();
+  const voice = async (...userIds: string[]): Promise<TestWorld> => {
+    const world = new TestWorld();
     for (const userId of userIds) {
       const details = { seatLayoutTemplate: 70, seatMode: 'free' } as const;
-      await court.execute(userId, { type: 'create-live', liveId: liveOf(userId), ...details });
+      await world.execute(userId, { type: 'create-live', liveId: liveOf(userId), ...details });
     }
-    return court;
+    return world;
   };
-  const sit = (court: Court, userId: string, host: string): Promise<unknown> =>
-    court.execute(userId, { type: 'take-seat', liveId: liveOf(host) });
+  const sit = (world: TestWorld, userId: string, host: string): Promise<unknown> =>
+    world.execute(userId, { type: 'take-seat', liveId: liveOf(host) });
 
   it('keep their guests while they are connected, and show them to each other', async () => {
-    const court = await voice('ann', 'dan');
-    await sit(court, 'bob', 'ann');
-    await court.link('ann', 'dan');
-    await sit(court, 'cid', 'dan');
-    expect(court.document('ann').link).toMatchObject({ layoutTemplate: 2 });
-    const shown = court
+    const world = await voice('ann', 'dan');
+    await sit(world, 'bob', 'ann');
+    await world.link('ann', 'dan');
+    await sit(world, 'cid', 'dan');
+    expect(world.document('ann').link).toMatchObject({ layoutTemplate: 2 });
+    const shown = world
       .document('ann')
       .link?.members.map(({ seats }) => seats.flatMap((seat) => seat.occupant?.userId ?? []));
     expect(shown).toEqual([
@@ -327,35 +334,35 @@ describe('voice lives', () => {
   });
 
   it('seat nobody twice in a connection', async () => {
-    const court = await voice('ann', 'dan');
-    await sit(court, 'bob', 'ann');
-    await court.link('ann', 'dan');
+    const world = await voice('ann', 'dan');
+    await sit(world, 'bob', 'ann');
+    await world.link('ann', 'dan');
     for (const userId of ['bob', 'ann']) {
-      expect(await codeOf(sit(court, userId, 'dan'))).toBe(LiveErrorCode.userAlreadySeated);
+      expect(await codeOf(sit(world, userId, 'dan'))).toBe(LiveErrorCode.userAlreadySeated);
     }
   });
 
   it('are not connected while they share a guest', async () => {
-    const court = await voice('ann', 'dan');
-    await court.invite('ann', 'dan');
-    await sit(court, 'bob', 'ann');
-    await sit(court, 'bob', 'dan');
-    const answer = court.host('dan', { type: 'accept-host-connection', fromLiveId: liveId });
+    const world = await voice('ann', 'dan');
+    await world.invite('ann', 'dan');
+    await sit(world, 'bob', 'ann');
+    await sit(world, 'bob', 'dan');
+    const answer = world.host('dan', { type: 'accept-host-connection', fromLiveId: liveId });
     expect(await codeOf(answer)).toBe(LiveErrorCode.userAlreadySeated);
-    await court.host('dan', { type: 'reject-host-connection', fromLiveId: liveId });
-    expect(await codeOf(court.invite('ann', 'dan'))).toBe(LiveErrorCode.requestConflict);
+    await world.host('dan', { type: 'reject-host-connection', fromLiveId: liveId });
+    expect(await codeOf(world.invite('ann', 'dan'))).toBe(LiveErrorCode.requestConflict);
   });
 
   it('are connected in twos, among themselves, and by their own template', async () => {
-    const court = await voice('ann', 'dan', 'eva');
-    await court.live('vid');
+    const world = await voice('ann', 'dan', 'eva');
+    await world.live('vid');
     const ask = (from: string, to: string, layoutTemplate: 2 | 600): Promise<unknown> =>
-      court.host(from, { type: 'request-host-connection', targetLiveIds: [liveOf(to)], layoutTemplate });
-    expect(await codeOf(court.invite('ann', 'vid'))).toBe(LiveErrorCode.invalidParameter);
-    expect(await codeOf(court.invite('vid', 'ann'))).toBe(LiveErrorCode.invalidParameter);
+      world.host(from, { type: 'request-host-connection', targetLiveIds: [liveOf(to)], layoutTemplate });
+    expect(await codeOf(world.invite('ann', 'vid'))).toBe(LiveErrorCode.invalidParameter);
+    expect(await codeOf(world.invite('vid', 'ann'))).toBe(LiveErrorCode.invalidParameter);
     expect(await codeOf(ask('ann', 'dan', 600))).toBe(LiveErrorCode.invalidParameter);
     expect(await codeOf(ask('vid', 'ann', 2))).toBe(LiveErrorCode.invalidParameter);
-    await court.link('ann', 'dan');
-    expect(await codeOf(court.invite('ann', 'eva'))).toBe(LiveErrorCode.linkFull);
+    await world.link('ann', 'dan');
+    expect(await codeOf(world.invite('ann', 'eva'))).toBe(LiveErrorCode.linkFull);
   });
 });

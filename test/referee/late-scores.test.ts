@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { LiveErrorCode } from '../../src/core/index.js';
 import type { ScoreEntry } from '../../src/referee/index.js';
-import { Court, codeOf } from './court.js';
+import { TestWorld, codeOf } from './test-world.js';
 
 /** A battle of a minute, and what its clock showed at its beginning. */
 async function battle(lateScores: number, penalty = 0) {
-  const court = new Court({ lateScores });
-  for (const userId of ['ann', 'bob']) await court.live(userId);
-  await court.link('ann', 'bob');
+  const world = new TestWorld({ lateScores });
+  for (const userId of ['ann', 'bob']) await world.live(userId);
+  await world.link('ann', 'bob');
   const config = { duration: 60, needResponse: false, penalty };
-  const { battleId } = await court.host('ann', { type: 'request-battle', userIds: ['bob'], config });
-  return { court, battleId, startedAt: court.clock.now() };
+  const { battleId } = await world.host('ann', { type: 'request-battle', userIds: ['bob'], config });
+  return { world, battleId, startedAt: world.clock.now() };
 }
 
 const gift = (userId: string, sentAt?: number): ScoreEntry => ({
@@ -31,25 +31,25 @@ describe('points that come after the end', () => {
     ['without a grace', 0, 59_999, 60_000, false],
   ];
   it.each(cases)('%s (grace %i, sent %s, there %i): count: %s', async (_, grace, sentAfter, thereAfter, counts) => {
-    const { court, battleId, startedAt } = await battle(grace);
+    const { world, battleId, startedAt } = await battle(grace);
     // The alarm of that very millisecond has not rung yet.
-    court.clock.skip(thereAfter);
+    world.clock.skip(thereAfter);
     const entry = gift('bob', sentAfter === undefined ? undefined : startedAt + sentAfter);
-    const code = await codeOf(court.referee.addScores(battleId, [entry]));
+    const code = await codeOf(world.referee.addScores(battleId, [entry]));
     expect(code).toBe(counts ? undefined : LiveErrorCode.battleEnded);
-    await court.clock.advance(2000);
-    expect(court.document('ann').battle?.phase).toBe('over');
-    expect(court.document('ann').board?.totals).toEqual({ ann: 0, bob: counts ? 5 : 0 });
+    await world.clock.advance(2000);
+    expect(world.document('ann').battle?.phase).toBe('over');
+    expect(world.document('ann').board?.totals).toEqual({ ann: 0, bob: counts ? 5 : 0 });
   });
 
   it('decide, and nobody was told another result before', async () => {
-    const { court, battleId, startedAt } = await battle(2000, 30);
-    await court.referee.addScores(battleId, [{ ...gift('ann'), points: 1 }]);
-    await court.clock.advance(61_000);
-    expect(court.document('bob').battle).toMatchObject({ phase: 'running', result: null });
-    await court.referee.addScores(battleId, [gift('bob', startedAt + 59_000)]);
-    await court.clock.advance(1000);
-    expect(court.document('bob').battle).toMatchObject({
+    const { world, battleId, startedAt } = await battle(2000, 30);
+    await world.referee.addScores(battleId, [{ ...gift('ann'), points: 1 }]);
+    await world.clock.advance(61_000);
+    expect(world.document('bob').battle).toMatchObject({ phase: 'running', result: null });
+    await world.referee.addScores(battleId, [gift('bob', startedAt + 59_000)]);
+    await world.clock.advance(1000);
+    expect(world.document('bob').battle).toMatchObject({
       phase: 'penalty',
       endsAt: startedAt + 60_000,
       endedAt: startedAt + 62_000,
@@ -59,22 +59,22 @@ describe('points that come after the end', () => {
   });
 
   it('count all or none', async () => {
-    const { court, battleId, startedAt } = await battle(2000);
-    await court.clock.advance(60_500);
+    const { world, battleId, startedAt } = await battle(2000);
+    await world.clock.advance(60_500);
     const entries = [gift('ann', startedAt + 1), gift('bob')];
-    expect(await codeOf(court.referee.addScores(battleId, entries))).toBe(LiveErrorCode.battleEnded);
-    expect((await court.referee.battle(battleId))?.scores).toEqual({ ann: 0, bob: 0 });
+    expect(await codeOf(world.referee.addScores(battleId, entries))).toBe(LiveErrorCode.battleEnded);
+    expect((await world.referee.battle(battleId))?.scores).toEqual({ ann: 0, bob: 0 });
   });
 
   it('leave the time of sending in the ledger', async () => {
-    const { court, battleId, startedAt } = await battle(2000);
-    await court.referee.addScores(battleId, [gift('ann', startedAt + 1)]);
-    expect((await court.events(battleId)).at(-1)).toMatchObject({ type: 'score-added', sentAt: startedAt + 1 });
+    const { world, battleId, startedAt } = await battle(2000);
+    await world.referee.addScores(battleId, [gift('ann', startedAt + 1)]);
+    expect((await world.events(battleId)).at(-1)).toMatchObject({ type: 'score-added', sentAt: startedAt + 1 });
   });
 
   it.each([-1, 0.5, '5'])('cannot have been sent at %s', async (sentAt) => {
-    const { court, battleId } = await battle(2000);
+    const { world, battleId } = await battle(2000);
     const entry = { ...gift('ann'), sentAt } as ScoreEntry;
-    expect(await codeOf(court.referee.addScores(battleId, [entry]))).toBe(LiveErrorCode.invalidParameter);
+    expect(await codeOf(world.referee.addScores(battleId, [entry]))).toBe(LiveErrorCode.invalidParameter);
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { LiveErrorCode, SeatLayoutTemplate, type CreateLiveParams } from '../../src/core/index.js';
-import { Court, codeOf, liveOf, userOf } from './court.js';
+import { TestWorld, codeOf, liveOf, userOf } from './test-world.js';
 
 describe('going live', () => {
   it('creates a live with defaults, owned by its host', async () => {
-    const court = new Court();
-    const info = await court.execute('ann', { type: 'create-live', liveId: 'ann_live' });
+    const world = new TestWorld();
+    const info = await world.execute('ann', { type: 'create-live', liveId: 'ann_live' });
     expect(info).toEqual({
       liveId: 'ann_live',
       liveName: 'ANN',
@@ -21,23 +21,23 @@ describe('going live', () => {
       seatMode: 'apply',
       seatLayoutTemplate: SeatLayoutTemplate.videoDynamicGrid9Seats,
       liveOwner: { ...userOf('ann'), liveId: 'ann_live' },
-      createdAt: court.clock.now(),
+      createdAt: world.clock.now(),
       endedAt: null,
       endedReason: null,
     });
-    expect(court.document('ann').live).toEqual(info);
-    expect(court.document('ann')).toMatchObject({ hostLostAt: null, link: null, battle: null, board: null });
+    expect(world.document('ann').live).toEqual(info);
+    expect(world.document('ann')).toMatchObject({ hostLostAt: null, link: null, battle: null, board: null });
   });
 
   it('cuts the host’s name where it would be too long for that of a live', async () => {
-    const court = new Court();
+    const world = new TestWorld();
     for (const [name, expected] of [
       ['直'.repeat(72), '直'.repeat(33)],
       ['a'.repeat(5) + '🎤'.repeat(33), 'a'.repeat(5) + '🎤'.repeat(23)],
     ] as const) {
       const liveId = `live_${name.length}`;
       const host = { ...userOf('ann'), userName: name };
-      const live = await court.referee.executeForUser<'create-live'>(host, { type: 'create-live', liveId });
+      const live = await world.referee.executeForUser<'create-live'>(host, { type: 'create-live', liveId });
       expect(live.liveName).toBe(expected);
     }
   });
@@ -62,14 +62,14 @@ describe('going live', () => {
     ['a voice live of 21 seats', { liveId: 'ann_live', seatLayoutTemplate: 70, maxSeatCount: 21 }],
   ];
   it.each(bad)('refuses %s', async (_, params) => {
-    const court = new Court();
-    const attempt = court.execute('ann', { type: 'create-live', ...params });
+    const world = new TestWorld();
+    const attempt = world.execute('ann', { type: 'create-live', ...params });
     expect(await codeOf(attempt)).toBe(LiveErrorCode.invalidParameter);
-    expect(court.published).toEqual([]);
+    expect(world.published).toEqual([]);
   });
 
   it.each(['', 'ann@bob', 'a'.repeat(65), 'ann bob'])('refuses the user id "%s"', async (userId) => {
-    const attempt = new Court().referee.executeForUser(
+    const attempt = new TestWorld().referee.executeForUser(
       { ...userOf('ann'), userId },
       { type: 'create-live', liveId: 'ann_live' },
     );
@@ -77,18 +77,18 @@ describe('going live', () => {
   });
 
   it('takes the longest name that is allowed', async () => {
-    const court = new Court();
+    const world = new TestWorld();
     const liveName = '直'.repeat(33);
-    const info = await court.execute('ann', { type: 'create-live', liveId: 'a'.repeat(48), liveName });
+    const info = await world.execute('ann', { type: 'create-live', liveId: 'a'.repeat(48), liveName });
     expect(info.liveName).toBe(liveName);
   });
 
   it('has as many seats as its template, or as a voice live says', async () => {
-    const court = new Court();
+    const world = new TestWorld();
     const seats = async (params: Partial<CreateLiveParams>): Promise<unknown> => {
-      const info = await court.execute('ann', { type: 'create-live', liveId: 'ann_live', ...params });
-      const document = court.document('ann');
-      await court.host('ann', { type: 'end-live' });
+      const info = await world.execute('ann', { type: 'create-live', liveId: 'ann_live', ...params });
+      const document = world.document('ann');
+      await world.host('ann', { type: 'end-live' });
       return [info.maxSeatCount, document.seats.length, document.seats[0]?.occupant?.userId];
     };
     expect(await seats({})).toEqual([9, 9, 'ann']);
@@ -102,29 +102,29 @@ describe('going live', () => {
   });
 
   it('gives a host their running live back, and nobody else', async () => {
-    const court = await Court.withLives('ann');
-    const before = court.document('ann');
-    const again = await court.execute('ann', { type: 'create-live', liveId: liveOf('ann'), liveName: 'other' });
+    const world = await TestWorld.withLives('ann');
+    const before = world.document('ann');
+    const again = await world.execute('ann', { type: 'create-live', liveId: liveOf('ann'), liveName: 'other' });
     expect(again).toEqual(before.live);
-    const attempt = court.execute('bob', { type: 'create-live', liveId: liveOf('ann') });
+    const attempt = world.execute('bob', { type: 'create-live', liveId: liveOf('ann') });
     expect(await codeOf(attempt)).toBe(LiveErrorCode.liveExists);
   });
 
   it('frees the id of a live that has ended, and goes on counting its revisions', async () => {
-    const court = await Court.withLives('ann');
-    await court.host('ann', { type: 'end-live' });
-    const { revision } = court.document('ann');
-    await court.execute('bob', { type: 'create-live', liveId: liveOf('ann') });
-    expect(court.document('ann')).toMatchObject({ revision: revision + 1, live: { liveOwner: { userId: 'bob' } } });
+    const world = await TestWorld.withLives('ann');
+    await world.host('ann', { type: 'end-live' });
+    const { revision } = world.document('ann');
+    await world.execute('bob', { type: 'create-live', liveId: liveOf('ann') });
+    expect(world.document('ann')).toMatchObject({ revision: revision + 1, live: { liveOwner: { userId: 'bob' } } });
   });
 });
 
 describe('ending a live', () => {
   it('tells its host what it came to', async () => {
-    const court = await Court.withLives('ann');
-    const createdAt = court.clock.now();
-    await court.clock.advance(90_000);
-    const statistics = await court.host('ann', { type: 'end-live' });
+    const world = await TestWorld.withLives('ann');
+    const createdAt = world.clock.now();
+    await world.clock.advance(90_000);
+    const statistics = await world.host('ann', { type: 'end-live' });
     expect(statistics).toEqual({
       createdAt,
       endedAt: createdAt + 90_000,
@@ -133,37 +133,37 @@ describe('ending a live', () => {
       totalWins: 0,
       totalPoints: 0,
     });
-    expect(court.document('ann').live).toMatchObject({ endedAt: createdAt + 90_000, endedReason: 'ended-by-host' });
+    expect(world.document('ann').live).toMatchObject({ endedAt: createdAt + 90_000, endedReason: 'ended-by-host' });
   });
 
   it('lets the backend close a live, and says so', async () => {
-    const court = await Court.withLives('ann');
-    await court.referee.executeForBackend({ type: 'close-live', liveId: liveOf('ann') });
-    expect(court.document('ann').live.endedReason).toBe('ended-by-server');
+    const world = await TestWorld.withLives('ann');
+    await world.referee.executeForBackend({ type: 'close-live', liveId: liveOf('ann') });
+    expect(world.document('ann').live.endedReason).toBe('ended-by-server');
   });
 
   it('cancels its invitations for both sides', async () => {
-    const court = await Court.withLives('ann', 'bob', 'cid');
-    await court.invite('ann', 'bob');
-    await court.invite('cid', 'ann');
-    await court.host('ann', { type: 'end-live' });
-    expect(court.invitation('ann', 'bob')).toBe('cancelled');
-    expect(court.invitation('cid', 'ann')).toBe('cancelled');
+    const world = await TestWorld.withLives('ann', 'bob', 'cid');
+    await world.invite('ann', 'bob');
+    await world.invite('cid', 'ann');
+    await world.host('ann', { type: 'end-live' });
+    expect(world.invitation('ann', 'bob')).toBe('cancelled');
+    expect(world.invitation('cid', 'ann')).toBe('cancelled');
   });
 
   it.each(['ann_live', 'bob_live', 'constructor', '__proto__'])(
     'refuses commands in "%s" once it is no more',
     async (liveId) => {
-      const court = await Court.withLives('ann');
-      await court.host('ann', { type: 'end-live' });
-      expect(await codeOf(court.execute('ann', { type: 'end-live', liveId }))).toBe(LiveErrorCode.liveNotFound);
-      const close = court.referee.executeForBackend({ type: 'close-live', liveId });
+      const world = await TestWorld.withLives('ann');
+      await world.host('ann', { type: 'end-live' });
+      expect(await codeOf(world.execute('ann', { type: 'end-live', liveId }))).toBe(LiveErrorCode.liveNotFound);
+      const close = world.referee.executeForBackend({ type: 'close-live', liveId });
       expect(await codeOf(close)).toBe(LiveErrorCode.liveNotFound);
     },
   );
 
   it.each(['constructor', '__proto__', 'toString', 'nobody'])('knows no live "%s"', async (liveId) => {
-    const { referee } = new Court();
+    const { referee } = new TestWorld();
     expect(await referee.view(liveId)).toBeNull();
     expect(await referee.battle(liveId)).toBeNull();
     await referee.notePresence(liveId, 'ann', true);
@@ -171,25 +171,25 @@ describe('ending a live', () => {
   });
 
   it('takes a live that is named like a property of every object', async () => {
-    const court = new Court();
+    const world = new TestWorld();
     for (const liveId of ['constructor', '__proto__']) {
-      await court.execute('ann', { type: 'create-live', liveId });
-      expect((await court.referee.view(liveId))?.document.live.liveId).toBe(liveId);
+      await world.execute('ann', { type: 'create-live', liveId });
+      expect((await world.referee.view(liveId))?.document.live.liveId).toBe(liveId);
     }
   });
 });
 
 describe('the list of lives', () => {
   it('pages through visible, running lives, newest first', async () => {
-    const court = new Court();
+    const world = new TestWorld();
     for (let i = 0; i < 5; i++) {
-      await court.execute(`host${i}`, { type: 'create-live', liveId: `live${i}`, isPublicVisible: i !== 1 });
-      court.clock.skip(1000);
+      await world.execute(`host${i}`, { type: 'create-live', liveId: `live${i}`, isPublicVisible: i !== 1 });
+      world.clock.skip(1000);
     }
-    await court.execute('host3', { type: 'end-live', liveId: 'live3' });
-    const first = await court.referee.listLives({ cursor: '', count: 2 });
+    await world.execute('host3', { type: 'end-live', liveId: 'live3' });
+    const first = await world.referee.listLives({ cursor: '', count: 2 });
     expect(first.lives.map(({ liveId }) => liveId)).toEqual(['live4', 'live2']);
-    const second = await court.referee.listLives({ cursor: first.cursor, count: 2 });
+    const second = await world.referee.listLives({ cursor: first.cursor, count: 2 });
     expect(second.lives.map(({ liveId }) => liveId)).toEqual(['live0']);
     expect(second.cursor).toBe('');
   });
@@ -197,8 +197,8 @@ describe('the list of lives', () => {
 
 describe('whose live it is', () => {
   it('lets nobody but the owner command', async () => {
-    const court = await Court.withLives('ann', 'bob');
-    const attempt = court.execute('bob', {
+    const world = await TestWorld.withLives('ann', 'bob');
+    const attempt = world.execute('bob', {
       type: 'request-host-connection',
       liveId: liveOf('ann'),
       targetLiveIds: [liveOf('bob')],
@@ -208,13 +208,13 @@ describe('whose live it is', () => {
 });
 
 it('a live that begins anew under another owner shows them nothing of the last one’s invitations', async () => {
-  const court = await Court.withLives('ann', 'bob');
-  await court.invite('ann', 'bob');
-  await court.host('bob', { type: 'reject-host-connection', fromLiveId: liveOf('ann') });
-  await court.host('ann', { type: 'end-live' });
-  await court.execute('eve', { type: 'create-live', liveId: liveOf('ann') });
-  const view = await court.referee.view(liveOf('ann'), 'eve');
+  const world = await TestWorld.withLives('ann', 'bob');
+  await world.invite('ann', 'bob');
+  await world.host('bob', { type: 'reject-host-connection', fromLiveId: liveOf('ann') });
+  await world.host('ann', { type: 'end-live' });
+  await world.execute('eve', { type: 'create-live', liveId: liveOf('ann') });
+  const view = await world.referee.view(liveOf('ann'), 'eve');
   expect(view?.document.live.liveOwner.userId).toBe('eve');
   expect(view?.personal.coHostRequests).toEqual([]);
-  expect(court.personal('bob').coHostRequests).toHaveLength(1);
+  expect(world.personal('bob').coHostRequests).toHaveLength(1);
 });

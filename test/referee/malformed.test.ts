@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
-import { LiveErrorCode, type UserCommand } from '../../src/core/index.js';
+import { LiveErrorCode } from '../../src/core/index.js';
+import type { UserCommand } from '../../src/protocol/index.js';
 import type { ScoreEntry } from '../../src/referee/index.js';
-import { codeOf, Court, liveOf } from './court.js';
+import { codeOf, TestWorld, liveOf } from './test-world.js';
 
 /** What TypeScript would not let through: from a page in JavaScript, say. */
-const send = (court: Court, command: object): Promise<unknown> =>
-  court.execute('ann', { liveId: liveOf('ann'), ...command } as unknown as UserCommand);
+const send = (world: TestWorld, command: object): Promise<unknown> =>
+  world.execute('ann', { liveId: liveOf('ann'), ...command } as unknown as UserCommand);
 
 it.each([
   [{ type: 'request-host-connection' }],
@@ -15,9 +16,9 @@ it.each([
   [{ type: 'request-battle', userIds: 'bob' }],
   [{ type: 'request-battle', userIds: ['bob'], config: { multipliers: [null] } }],
 ])('refuses a list that is none: %j', async (command) => {
-  const court = await Court.withLink('ann', 'bob');
-  await court.live('cid');
-  expect(await codeOf(send(court, command))).toBe(LiveErrorCode.invalidParameter);
+  const world = await TestWorld.withLink('ann', 'bob');
+  await world.live('cid');
+  expect(await codeOf(send(world, command))).toBe(LiveErrorCode.invalidParameter);
 });
 
 it.each([
@@ -25,24 +26,24 @@ it.each([
   [{ type: 'request-battle', userIds: ['bob'], config: 'long' }],
   [{ type: 'request-host-connection', targetLiveIds: ['cid_live'], battle: true }],
 ])('refuses a config that is none: %j', async (command) => {
-  const court = await Court.withLink('ann', 'bob');
-  await court.live('cid');
-  expect(await codeOf(send(court, command))).toBe(LiveErrorCode.invalidParameter);
+  const world = await TestWorld.withLink('ann', 'bob');
+  await world.live('cid');
+  expect(await codeOf(send(world, command))).toBe(LiveErrorCode.invalidParameter);
 });
 
 it('refuses to cancel the challenges of a list that is none', async () => {
-  const court = await Court.withLink('ann', 'bob');
-  const battleId = await court.challenge('ann', 'bob');
+  const world = await TestWorld.withLink('ann', 'bob');
+  const battleId = await world.challenge('ann', 'bob');
   const command = { type: 'cancel-battle-request', battleId, userIds: 7 };
-  expect(await codeOf(send(court, command))).toBe(LiveErrorCode.invalidParameter);
+  expect(await codeOf(send(world, command))).toBe(LiveErrorCode.invalidParameter);
 });
 
 it.each([[null], [-1], [[null]], [[{}]], [[{ eventId: {}, userId: 'ann', points: 1 }]]])(
   'refuses score events that are none: %j',
   async (entries) => {
-    const court = await Court.withLink('ann', 'bob');
-    const battleId = await court.battle(60, 'ann', 'bob');
-    const scores = court.referee.addScores(battleId, entries as unknown as ScoreEntry[]);
+    const world = await TestWorld.withLink('ann', 'bob');
+    const battleId = await world.battle(60, 'ann', 'bob');
+    const scores = world.referee.addScores(battleId, entries as unknown as ScoreEntry[]);
     expect(await codeOf(scores)).toBe(LiveErrorCode.invalidParameter);
   },
 );
@@ -50,7 +51,7 @@ it.each([[null], [-1], [[null]], [[{}]], [[{ eventId: {}, userId: 'ann', points:
 it.each(['kick-user-out-of-seat', 'close-remote-device', 'open-remote-device'])(
   'takes nobody at all for nobody on a seat: %s',
   async (type) => {
-    const court = await Court.withLives('ann');
-    expect(await codeOf(send(court, { type, device: 'camera' }))).toBe(LiveErrorCode.notSeated);
+    const world = await TestWorld.withLives('ann');
+    expect(await codeOf(send(world, { type, device: 'camera' }))).toBe(LiveErrorCode.notSeated);
   },
 );

@@ -1,28 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { limits, LiveErrorCode, multiplierAt, type BattleConfig, type MultiplierWindow } from '../../src/core/index.js';
 import type { ScoreEntry } from '../../src/referee/index.js';
-import { Court, codeOf } from './court.js';
+import { TestWorld, codeOf } from './test-world.js';
 
 const doubled: MultiplierWindow = { from: 10, to: 20, factor: 2 };
 const tenfold: MultiplierWindow = { from: 50, to: 60, factor: 10 };
 
 async function battle(config: Partial<BattleConfig> = {}, lateScores = 0) {
-  const court = new Court({ lateScores });
-  for (const userId of ['ann', 'bob']) await court.live(userId);
-  await court.link('ann', 'bob');
+  const world = new TestWorld({ lateScores });
+  for (const userId of ['ann', 'bob']) await world.live(userId);
+  await world.link('ann', 'bob');
   const wanted = { duration: 60, needResponse: false, multipliers: [tenfold, doubled], ...config };
-  const { battleId } = await court.host('ann', { type: 'request-battle', userIds: ['bob'], config: wanted });
+  const { battleId } = await world.host('ann', { type: 'request-battle', userIds: ['bob'], config: wanted });
   const add = async (change: Partial<ScoreEntry> = {}) =>
-    await court.referee.addScores(battleId, [
-      { eventId: `${court.clock.now()} ${change.sentAt}`, userId: 'ann', points: 3, ...change },
+    await world.referee.addScores(battleId, [
+      { eventId: `${world.clock.now()} ${change.sentAt}`, userId: 'ann', points: 3, ...change },
     ]);
-  return { court, battleId, startedAt: court.clock.now(), add };
+  return { world, battleId, startedAt: world.clock.now(), add };
 }
 
 describe('multiplier windows', () => {
   it('are announced in their order', async () => {
-    const { court } = await battle();
-    expect(court.document('bob').battle?.config.multipliers).toEqual([doubled, tenfold]);
+    const { world } = await battle();
+    expect(world.document('bob').battle?.config.multipliers).toEqual([doubled, tenfold]);
   });
 
   const instants: [number, number][] = [
@@ -34,37 +34,37 @@ describe('multiplier windows', () => {
     [59_999, 10],
   ];
   it.each(instants)('after %i ms points count %i times', async (elapsed, factor) => {
-    const { court, battleId, add } = await battle();
-    await court.clock.advance(elapsed);
-    expect(multiplierAt(court.document('ann').battle!, court.clock.now())).toBe(factor);
+    const { world, battleId, add } = await battle();
+    await world.clock.advance(elapsed);
+    expect(multiplierAt(world.document('ann').battle!, world.clock.now())).toBe(factor);
     const { results, totals } = await add();
     expect(results).toMatchObject([{ counted: true, points: 3 * factor }]);
     expect(totals).toEqual({ ann: 3 * factor, bob: 0 });
-    const event = (await court.events(battleId)).at(-1);
+    const event = (await world.events(battleId)).at(-1);
     expect(event).toMatchObject({ type: 'score-added', points: 3 });
     expect(event && 'factor' in event ? event.factor : 1).toBe(factor);
   });
 
   it('count from the end of the countdown', async () => {
-    const { court, add } = await battle({ countdown: 5 });
-    await court.clock.advance(15_000);
+    const { world, add } = await battle({ countdown: 5 });
+    await world.clock.advance(15_000);
     expect((await add()).totals.ann).toBe(6);
   });
 
   it('go by when the gift was sent, if the battle ran then, and else by when it came', async () => {
-    const { court, startedAt, add } = await battle({}, 2000);
-    await court.clock.advance(21_000);
+    const { world, startedAt, add } = await battle({}, 2000);
+    await world.clock.advance(21_000);
     expect((await add({ sentAt: startedAt + 19_999 })).results[0]?.points).toBe(6);
     expect((await add({ sentAt: startedAt - 1 })).results[0]?.points).toBe(3);
     // A clock that runs ahead does not take a gift into a window to come.
     expect((await add({ sentAt: startedAt + 50_000 })).results[0]?.points).toBe(3);
-    await court.clock.advance(40_000);
+    await world.clock.advance(40_000);
     expect((await add({ sentAt: startedAt + 59_999 })).results[0]?.points).toBe(30);
   });
 
   it('are over with the announced duration: there is none in extra time', async () => {
-    const { court, startedAt, add } = await battle({ extraTime: 30 });
-    await court.clock.advance(61_000);
+    const { world, startedAt, add } = await battle({ extraTime: 30 });
+    await world.clock.advance(61_000);
     expect((await add()).results[0]?.points).toBe(3);
     expect((await add({ sentAt: startedAt + 59_999 })).results[0]?.points).toBe(30);
   });
@@ -76,13 +76,13 @@ describe('multiplier windows', () => {
   });
 
   it('cannot take a total beyond what a number can hold exactly', async () => {
-    const { court, battleId, add } = await battle();
-    await court.store.transact({ battleId }, (slice) => {
+    const { world, battleId, add } = await battle();
+    await world.store.transact({ battleId }, (slice) => {
       const record = slice.battles[battleId]!;
       const scores = { ann: Number.MAX_SAFE_INTEGER - 5, bob: 0 };
       return { slice: { ...slice, battles: { [battleId]: { ...record, scores } } }, events: [], value: null };
     });
-    await court.clock.advance(10_000);
+    await world.clock.advance(10_000);
     expect(await codeOf(add())).toBe(LiveErrorCode.invalidParameter);
     expect((await add({ points: 2, eventId: 'two' })).results[0]?.points).toBe(4);
   });
@@ -114,8 +114,8 @@ describe('multiplier windows', () => {
       { from: 0, to: 30, factor: 2 },
       { from: 30, to: 60, factor: 3 },
     ];
-    const { court, add } = await battle({ multipliers: windows });
-    await court.clock.advance(30_000);
+    const { world, add } = await battle({ multipliers: windows });
+    await world.clock.advance(30_000);
     expect((await add()).totals.ann).toBe(9);
   });
 });

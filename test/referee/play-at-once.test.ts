@@ -35,11 +35,11 @@ it(`holds over ${commands} commands that come at once, twice, and are told of in
         for (const { all: together } of all) {
           await passTime(arena, together[0]!.step.time);
           const deeds = together.flatMap(({ step, isTwice }) => {
-            const deed = draw(arena, step);
-            return isTwice ? [deed, deed] : [deed];
+            const action = draw(arena, step);
+            return isTwice ? [action, action] : [action];
           });
           story.push(`${arena.clock.now()} ${deeds.map(({ text }) => text).join('\n  ')}`);
-          await Promise.all(deeds.map((deed) => attempt(arena, deed, tally)));
+          await Promise.all(deeds.map((action) => attempt(arena, action, tally)));
           await arena.ring();
           invariants.checkStep();
         }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Arena } from './random-play/arena.js';
-import { weights, type Act } from './random-play/deed.js';
+import { weights, type Act } from './random-play/action.js';
 import { hold } from './random-play/hold.js';
 import { Invariants } from './random-play/invariants.js';
 import { opening } from './random-play/openings.js';
@@ -39,12 +39,12 @@ it('has both done and refused every command there is', () => {
 
 async function take(arena: Arena, step: Step, invariants: Invariants, story: string[]): Promise<void> {
   await passTime(arena, step.time);
-  const deed = draw(arena, step);
-  story.push(`${arena.clock.now()} (${step.time.kind} ${step.time.ms}) ${deed.text}`);
+  const action = draw(arena, step);
+  story.push(`${arena.clock.now()} (${step.time.kind} ${step.time.ms}) ${action.text}`);
   // What fell due in its sleep happens with the next command, whatever becomes of that.
   const hasSlept = step.time.kind === 'sleep';
   const { writes } = arena.mirror;
-  const isDone = await attempt(arena, deed, tally);
+  const isDone = await attempt(arena, action, tally);
   if (!isDone && !hasSlept) hold(arena.mirror.writes === writes, () => 'whatever is refused changes nothing');
   await arena.ring();
   invariants.checkStep();

@@ -37,12 +37,12 @@ it(`leaves each of ${commands} commands done wholly or not at all, wherever the 
 
       async function take(arena: Arena, step: Step, fuse: number | null, story: string[]): Promise<void> {
         await passTime(arena, step.time);
-        const deed = draw(arena, step);
-        story.push(`${arena.clock.now()} (dies after ${fuse}) ${deed.text}`);
-        const states = fuse === null ? [] : await statesOf(arena, deed);
+        const action = draw(arena, step);
+        story.push(`${arena.clock.now()} (dies after ${fuse}) ${action.text}`);
+        const states = fuse === null ? [] : await statesOf(arena, action);
         if (fuse !== null) arena.process.dieAfter(fuse);
         try {
-          await attempt(arena, deed, tally);
+          await attempt(arena, action, tally);
         } catch (error) {
           if (!(error instanceof Crash)) throw error;
         }
@@ -56,7 +56,7 @@ it(`leaves each of ${commands} commands done wholly or not at all, wherever the 
           );
           await arena.restart();
           // Whoever got no answer asks again.
-          await attempt(arena, deed, tally);
+          await attempt(arena, action, tally);
         }
         arena.process.dieAfter(Number.POSITIVE_INFINITY);
         await arena.ring();

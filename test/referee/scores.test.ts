@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { limits, LiveErrorCode } from '../../src/core/index.js';
 import type { ScoreEntry } from '../../src/referee/index.js';
-import { Court, codeOf } from './court.js';
+import { TestWorld, codeOf } from './test-world.js';
 
-async function battle(...extra: string[]): Promise<{ court: Court; battleId: string }> {
-  const court = await Court.withLink('ann', 'bob', ...extra);
-  return { court, battleId: await court.battle(60, 'ann', 'bob') };
+async function battle(...extra: string[]): Promise<{ world: TestWorld; battleId: string }> {
+  const world = await TestWorld.withLink('ann', 'bob', ...extra);
+  return { world, battleId: await world.battle(60, 'ann', 'bob') };
 }
 
 describe('adding points', () => {
   it('answers with the totals, and tells every live that shows the battle', async () => {
-    const { court, battleId } = await battle('cid');
-    const reply = await court.referee.addScores(battleId, [
+    const { world, battleId } = await battle('cid');
+    const reply = await world.referee.addScores(battleId, [
       { eventId: 'rose', userId: 'ann', points: 1 },
       { eventId: 'rocket', userId: 'bob', points: 500 },
       { eventId: 'heart', userId: 'ann', points: 2 },
@@ -26,51 +26,51 @@ describe('adding points', () => {
       totals: { ann: 3, bob: 500 },
     });
     for (const userId of ['ann', 'bob', 'cid']) {
-      expect(court.boards(userId)).toEqual([{ battleId, version: 4, totals: { ann: 3, bob: 500 }, contributors: {} }]);
+      expect(world.boards(userId)).toEqual([{ battleId, version: 4, totals: { ann: 3, bob: 500 }, contributors: {} }]);
     }
   });
 
   it('costs no document: the board is a packet of its own', async () => {
-    const { court, battleId } = await battle();
-    const { revision } = court.document('ann');
-    await court.score(battleId, 'ann', 5);
-    expect(court.document('ann').revision).toBe(revision);
+    const { world, battleId } = await battle();
+    const { revision } = world.document('ann');
+    await world.score(battleId, 'ann', 5);
+    expect(world.document('ann').revision).toBe(revision);
   });
 
   it('counts an event once, in one call and over several', async () => {
-    const { court, battleId } = await battle();
+    const { world, battleId } = await battle();
     const rose: ScoreEntry = { eventId: 'rose', userId: 'ann', points: 5 };
-    const first = await court.referee.addScores(battleId, [rose, rose]);
+    const first = await world.referee.addScores(battleId, [rose, rose]);
     expect(first.results).toEqual([
       { eventId: 'rose', counted: true, points: 5 },
       { eventId: 'rose', counted: false },
     ]);
-    const second = await court.referee.addScores(battleId, [{ ...rose, points: 7 }]);
+    const second = await world.referee.addScores(battleId, [{ ...rose, points: 7 }]);
     expect(second).toEqual({
       results: [{ eventId: 'rose', counted: false }],
       version: first.version,
       totals: { ann: 5, bob: 0 },
     });
-    expect(court.boards('ann')).toHaveLength(1);
+    expect(world.boards('ann')).toHaveLength(1);
   });
 
   it('counts the same event id again in another battle', async () => {
-    const { court, battleId } = await battle();
-    await court.score(battleId, 'ann', 5, 'rose');
-    await court.clock.advance(60_000);
-    const next = await court.battle(60, 'ann', 'bob');
-    await court.score(next, 'ann', 5, 'rose');
-    expect(court.boards('ann').at(-1)?.totals).toEqual({ ann: 5, bob: 0 });
+    const { world, battleId } = await battle();
+    await world.score(battleId, 'ann', 5, 'rose');
+    await world.clock.advance(60_000);
+    const next = await world.battle(60, 'ann', 'bob');
+    await world.score(next, 'ann', 5, 'rose');
+    expect(world.boards('ann').at(-1)?.totals).toEqual({ ann: 5, bob: 0 });
   });
 
   it('takes a hundred events at once, the largest points and the longest id', async () => {
-    const { court, battleId } = await battle();
+    const { world, battleId } = await battle();
     const entries = Array.from({ length: limits.scoreEventsPerCall }, (_, i) => ({
       eventId: `${i}`.padEnd(limits.scoreEventIdLength, 'x'),
       userId: 'ann',
       points: limits.pointsPerEvent,
     }));
-    const { totals } = await court.referee.addScores(battleId, entries);
+    const { totals } = await world.referee.addScores(battleId, entries);
     expect(totals).toEqual({ ann: 100 * limits.pointsPerEvent, bob: 0 });
   });
 });
@@ -95,84 +95,84 @@ describe('refused points', () => {
     ['for somebody unknown', { userId: 'constructor' }, LiveErrorCode.notInBattle],
   ];
   it.each(bad)('%s change nothing, the good ones of the call included', async (_, wrong, code) => {
-    const { court, battleId } = await battle('cid');
+    const { world, battleId } = await battle('cid');
     const entries = [good, { eventId: 'bad', userId: 'bob', points: 1, ...wrong } as ScoreEntry];
-    expect(await codeOf(court.referee.addScores(battleId, entries))).toBe(code);
-    expect(court.boards('ann')).toEqual([]);
-    expect((await court.referee.battle(battleId))?.scores).toEqual({ ann: 0, bob: 0 });
-    expect((await court.referee.addScores(battleId, [good])).results).toMatchObject([
+    expect(await codeOf(world.referee.addScores(battleId, entries))).toBe(code);
+    expect(world.boards('ann')).toEqual([]);
+    expect((await world.referee.battle(battleId))?.scores).toEqual({ ann: 0, bob: 0 });
+    expect((await world.referee.addScores(battleId, [good])).results).toMatchObject([
       { eventId: 'good', counted: true },
     ]);
   });
 
   it.each([0, 101])('in a call of %i events', async (length) => {
-    const { court, battleId } = await battle();
+    const { world, battleId } = await battle();
     const entries = Array.from({ length }, (_, i) => ({ ...good, eventId: `${i}` }));
-    expect(await codeOf(court.referee.addScores(battleId, entries))).toBe(LiveErrorCode.invalidParameter);
+    expect(await codeOf(world.referee.addScores(battleId, entries))).toBe(LiveErrorCode.invalidParameter);
   });
 
   it('beyond what a number can hold exactly', async () => {
-    const court = await Court.withLink('ann', 'bob');
-    const battleId = await court.battle(60, 'ann', 'bob');
+    const world = await TestWorld.withLink('ann', 'bob');
+    const battleId = await world.battle(60, 'ann', 'bob');
     // Nine million full calls would get there too.
-    await court.store.transact({ battleId }, (slice) => {
+    await world.store.transact({ battleId }, (slice) => {
       const record = slice.battles[battleId]!;
       const scores = { ann: Number.MAX_SAFE_INTEGER - 5, bob: 0 };
       return { slice: { ...slice, battles: { [battleId]: { ...record, scores } } }, events: [], value: null };
     });
-    expect(await codeOf(court.score(battleId, 'ann', 6))).toBe(LiveErrorCode.invalidParameter);
-    await court.score(battleId, 'ann', 5);
-    expect((await court.referee.battle(battleId))?.scores.ann).toBe(Number.MAX_SAFE_INTEGER);
+    expect(await codeOf(world.score(battleId, 'ann', 6))).toBe(LiveErrorCode.invalidParameter);
+    await world.score(battleId, 'ann', 5);
+    expect((await world.referee.battle(battleId))?.scores.ann).toBe(Number.MAX_SAFE_INTEGER);
   });
 
   it('for a battle that never was', async () => {
-    const { court } = await battle();
+    const { world } = await battle();
     for (const battleId of ['nothing', 'constructor', '__proto__']) {
-      expect(await codeOf(court.score(battleId, 'ann', 1))).toBe(LiveErrorCode.battleNotFound);
+      expect(await codeOf(world.score(battleId, 'ann', 1))).toBe(LiveErrorCode.battleNotFound);
     }
   });
 
   it('before the battle has started', async () => {
-    const court = await Court.withLink('ann', 'bob');
-    const battleId = await court.challenge('ann', 'bob');
-    expect(await codeOf(court.score(battleId, 'ann', 1))).toBe(LiveErrorCode.battleNotStarted);
+    const world = await TestWorld.withLink('ann', 'bob');
+    const battleId = await world.challenge('ann', 'bob');
+    expect(await codeOf(world.score(battleId, 'ann', 1))).toBe(LiveErrorCode.battleNotStarted);
   });
 
   it('after the end, and the result stays as it was', async () => {
-    const { court, battleId } = await battle();
-    await court.score(battleId, 'ann', 5);
-    await court.clock.advance(60_000);
-    const { battle: before } = court.document('ann');
-    expect(await codeOf(court.score(battleId, 'bob', 50))).toBe(LiveErrorCode.battleEnded);
-    expect(court.document('ann').battle).toEqual(before);
-    expect((await court.referee.battle(battleId))?.scores).toEqual({ ann: 5, bob: 0 });
+    const { world, battleId } = await battle();
+    await world.score(battleId, 'ann', 5);
+    await world.clock.advance(60_000);
+    const { battle: before } = world.document('ann');
+    expect(await codeOf(world.score(battleId, 'bob', 50))).toBe(LiveErrorCode.battleEnded);
+    expect(world.document('ann').battle).toEqual(before);
+    expect((await world.referee.battle(battleId))?.scores).toEqual({ ann: 5, bob: 0 });
   });
 
   it('that come after the end but before the alarm: and everybody still learns of the end', async () => {
-    const court = await Court.withLink('ann', 'bob', 'cid');
-    const battleId = await court.battle(300, 'ann', 'bob');
+    const world = await TestWorld.withLink('ann', 'bob', 'cid');
+    const battleId = await world.battle(300, 'ann', 'bob');
     // By then the invitations are forgotten, and nothing but the battle is left to be published.
-    await court.clock.advance(200_000);
-    court.clock.skip(100_000);
-    expect(await codeOf(court.score(battleId, 'bob', 50))).toBe(LiveErrorCode.battleEnded);
-    await court.clock.advance(0);
+    await world.clock.advance(200_000);
+    world.clock.skip(100_000);
+    expect(await codeOf(world.score(battleId, 'bob', 50))).toBe(LiveErrorCode.battleEnded);
+    await world.clock.advance(0);
     for (const userId of ['ann', 'bob', 'cid']) {
-      expect(court.document(userId).battle).toMatchObject({ phase: 'over', endedReason: 'time-over' });
-      expect(court.document(userId).board?.totals).toEqual({ ann: 0, bob: 0 });
+      expect(world.document(userId).battle).toMatchObject({ phase: 'over', endedReason: 'time-over' });
+      expect(world.document(userId).board?.totals).toEqual({ ann: 0, bob: 0 });
     }
   });
 
   it('for a host who has left the battle', async () => {
-    const court = await Court.withLink('ann', 'bob', 'cid');
-    const battleId = await court.battle(60, 'ann', 'bob', 'cid');
-    await court.host('cid', { type: 'exit-battle', battleId });
-    expect(await codeOf(court.score(battleId, 'cid', 1))).toBe(LiveErrorCode.notInBattle);
+    const world = await TestWorld.withLink('ann', 'bob', 'cid');
+    const battleId = await world.battle(60, 'ann', 'bob', 'cid');
+    await world.host('cid', { type: 'exit-battle', battleId });
+    expect(await codeOf(world.score(battleId, 'cid', 1))).toBe(LiveErrorCode.notInBattle);
   });
 });
 
 it('an event id that is half a character is refused: stores could not tell it from another', async () => {
-  const { court, battleId } = await battle();
+  const { world, battleId } = await battle();
   const entry = { eventId: 'rose\ud83c', userId: 'ann', points: 1 };
-  expect(await codeOf(court.referee.addScores(battleId, [entry]))).toBe(LiveErrorCode.invalidParameter);
-  await court.score(battleId, 'ann', 1, 'rose\u{1F339}');
+  expect(await codeOf(world.referee.addScores(battleId, [entry]))).toBe(LiveErrorCode.invalidParameter);
+  await world.score(battleId, 'ann', 1, 'rose\u{1F339}');
 });

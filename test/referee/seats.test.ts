@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { LiveErrorCode, type CreateLiveParams, type MoveSeatPolicy, type UserCommandOf } from '../../src/core/index.js';
-import { Court, codeOf, liveOf } from './court.js';
+import { LiveErrorCode, type CreateLiveParams, type MoveSeatPolicy } from '../../src/core/index.js';
+import type { UserCommandOf } from '../../src/protocol/index.js';
+import { TestWorld, codeOf, liveOf } from './test-world.js';
 
 const liveId = liveOf('ann');
 
-async function salon(params: Partial<CreateLiveParams> = {}): Promise<Court> {
-  const court = new Court();
-  await court.execute('ann', {
+async function salon(params: Partial<CreateLiveParams> = {}): Promise<TestWorld> {
+  const world = new TestWorld();
+  await world.execute('ann', {
     type: 'create-live',
     liveId,
     seatLayoutTemplate: 70,
@@ -14,151 +15,153 @@ async function salon(params: Partial<CreateLiveParams> = {}): Promise<Court> {
     seatMode: 'free',
     ...params,
   });
-  return court;
+  return world;
 }
 
-const take = (court: Court, userId: string, seatIndex?: number): Promise<unknown> =>
-  court.execute(userId, { type: 'take-seat', liveId, ...(seatIndex !== undefined && { seatIndex }) });
-const leave = (court: Court, userId: string): Promise<unknown> => court.execute(userId, { type: 'leave-seat', liveId });
-const kick = (court: Court, by: string, userId: string): Promise<unknown> =>
-  court.execute(by, { type: 'kick-user-out-of-seat', liveId, userId });
-const lock = (court: Court, seatIndex: number, by = 'ann'): Promise<unknown> =>
-  court.execute(by, { type: 'lock-seat', liveId, seatIndex });
+const take = (world: TestWorld, userId: string, seatIndex?: number): Promise<unknown> =>
+  world.execute(userId, { type: 'take-seat', liveId, ...(seatIndex !== undefined && { seatIndex }) });
+const leave = (world: TestWorld, userId: string): Promise<unknown> =>
+  world.execute(userId, { type: 'leave-seat', liveId });
+const kick = (world: TestWorld, by: string, userId: string): Promise<unknown> =>
+  world.execute(by, { type: 'kick-user-out-of-seat', liveId, userId });
+const lock = (world: TestWorld, seatIndex: number, by = 'ann'): Promise<unknown> =>
+  world.execute(by, { type: 'lock-seat', liveId, seatIndex });
 const move = (
-  court: Court,
+  world: TestWorld,
   by: string,
   userId: string,
   targetIndex: number,
   policy?: MoveSeatPolicy,
 ): Promise<unknown> =>
-  court.execute(by, { type: 'move-user-to-seat', liveId, userId, targetIndex, ...(policy && { policy }) });
-const seated = (court: Court): unknown[] => court.document('ann').seats.map(({ occupant }) => occupant?.userId ?? null);
+  world.execute(by, { type: 'move-user-to-seat', liveId, userId, targetIndex, ...(policy && { policy }) });
+const seated = (world: TestWorld): unknown[] =>
+  world.document('ann').seats.map(({ occupant }) => occupant?.userId ?? null);
 
 describe('taking a seat', () => {
   it('gives the first that is free and not locked', async () => {
-    const court = await salon();
-    await lock(court, 1);
-    await take(court, 'bob');
-    expect(seated(court)).toEqual(['ann', null, 'bob', null]);
+    const world = await salon();
+    await lock(world, 1);
+    await take(world, 'bob');
+    expect(seated(world)).toEqual(['ann', null, 'bob', null]);
   });
 
-  const refusals: [string, (court: Court) => Promise<unknown>, number | undefined, LiveErrorCode][] = [
+  const refusals: [string, (world: TestWorld) => Promise<unknown>, number | undefined, LiveErrorCode][] = [
     ['one that is taken', async () => {}, 0, LiveErrorCode.seatOccupied],
-    ['one that is locked', (court) => lock(court, 2), 2, LiveErrorCode.seatLocked],
+    ['one that is locked', (world) => lock(world, 2), 2, LiveErrorCode.seatLocked],
     ['one that is not there', async () => {}, 4, LiveErrorCode.invalidParameter],
     ['half a seat', async () => {}, 0.5, LiveErrorCode.invalidParameter],
-    ['a second one', (court) => take(court, 'bob'), 2, LiveErrorCode.alreadySeated],
+    ['a second one', (world) => take(world, 'bob'), 2, LiveErrorCode.alreadySeated],
     [
       'any when all are taken',
-      async (court) => {
-        for (const userId of ['cid', 'dan', 'eva']) await take(court, userId);
+      async (world) => {
+        for (const userId of ['cid', 'dan', 'eva']) await take(world, userId);
       },
       undefined,
       LiveErrorCode.allSeatsOccupied,
     ],
     [
       'any where they must be applied for',
-      (court) => court.host('ann', { type: 'update-live', seatMode: 'apply' }),
+      (world) => world.host('ann', { type: 'update-live', seatMode: 'apply' }),
       1,
       LiveErrorCode.noPermission,
     ],
   ];
   it.each(refusals)('refuses %s', async (_, prepare, seatIndex, code) => {
-    const court = await salon();
-    await prepare(court);
-    const before = seated(court);
-    expect(await codeOf(take(court, 'bob', seatIndex))).toBe(code);
-    expect(seated(court)).toEqual(before);
+    const world = await salon();
+    await prepare(world);
+    const before = seated(world);
+    expect(await codeOf(take(world, 'bob', seatIndex))).toBe(code);
+    expect(seated(world)).toEqual(before);
   });
 
   it('is refused to guests of a live without seats for them, not to its owner', async () => {
-    const court = await salon({ isSeatEnabled: false, keepOwnerOnSeat: false });
-    expect(await codeOf(take(court, 'bob'))).toBe(LiveErrorCode.seatsDisabled);
-    await take(court, 'ann', 3);
-    expect(seated(court)).toEqual([null, null, null, 'ann']);
+    const world = await salon({ isSeatEnabled: false, keepOwnerOnSeat: false });
+    expect(await codeOf(take(world, 'bob'))).toBe(LiveErrorCode.seatsDisabled);
+    await take(world, 'ann', 3);
+    expect(seated(world)).toEqual([null, null, null, 'ann']);
   });
 
   it('is free to administrators in any mode', async () => {
-    const court = await salon({ seatMode: 'apply' });
-    await court.host('ann', { type: 'set-administrator', userId: 'bob' });
-    await take(court, 'bob', 3);
-    expect(seated(court)[3]).toBe('bob');
+    const world = await salon({ seatMode: 'apply' });
+    await world.host('ann', { type: 'set-administrator', userId: 'bob' });
+    await take(world, 'bob', 3);
+    expect(seated(world)[3]).toBe('bob');
   });
 });
 
 describe('leaving a seat', () => {
   it('frees it', async () => {
-    const court = await salon();
-    await take(court, 'bob');
-    await leave(court, 'bob');
-    expect(seated(court)).toEqual(['ann', null, null, null]);
-    expect(await codeOf(leave(court, 'bob'))).toBe(LiveErrorCode.notSeated);
+    const world = await salon();
+    await take(world, 'bob');
+    await leave(world, 'bob');
+    expect(seated(world)).toEqual(['ann', null, null, null]);
+    expect(await codeOf(leave(world, 'bob'))).toBe(LiveErrorCode.notSeated);
   });
 
   it('is up to an owner only where they keep no seat', async () => {
     expect(await codeOf(leave(await salon(), 'ann'))).toBe(LiveErrorCode.noPermission);
-    const court = await salon({ keepOwnerOnSeat: false });
-    await take(court, 'ann');
-    await leave(court, 'ann');
-    expect(seated(court)).toEqual([null, null, null, null]);
+    const world = await salon({ keepOwnerOnSeat: false });
+    await take(world, 'ann');
+    await leave(world, 'ann');
+    expect(seated(world)).toEqual([null, null, null, null]);
   });
 });
 
 describe('a locked seat', () => {
   it('keeps who sits there, and lets nobody else sit down until it is unlocked', async () => {
-    const court = await salon();
-    await take(court, 'bob', 1);
-    await lock(court, 1);
-    expect(seated(court)[1]).toBe('bob');
-    await leave(court, 'bob');
-    expect(await codeOf(take(court, 'bob', 1))).toBe(LiveErrorCode.seatLocked);
-    await court.host('ann', { type: 'unlock-seat', seatIndex: 1 });
-    await take(court, 'bob', 1);
-    expect(seated(court)[1]).toBe('bob');
+    const world = await salon();
+    await take(world, 'bob', 1);
+    await lock(world, 1);
+    expect(seated(world)[1]).toBe('bob');
+    await leave(world, 'bob');
+    expect(await codeOf(take(world, 'bob', 1))).toBe(LiveErrorCode.seatLocked);
+    await world.host('ann', { type: 'unlock-seat', seatIndex: 1 });
+    await take(world, 'bob', 1);
+    expect(seated(world)[1]).toBe('bob');
   });
 
   it('is locked by owner and administrators alone', async () => {
-    const court = await salon();
-    await take(court, 'bob', 1);
-    expect(await codeOf(lock(court, 2, 'bob'))).toBe(LiveErrorCode.noPermission);
+    const world = await salon();
+    await take(world, 'bob', 1);
+    expect(await codeOf(lock(world, 2, 'bob'))).toBe(LiveErrorCode.noPermission);
   });
 });
 
 describe('putting somebody out of a seat', () => {
   it('tells them alone by whom, for a minute', async () => {
-    const court = await salon();
-    await take(court, 'bob', 1);
-    const at = court.clock.now();
-    await kick(court, 'ann', 'bob');
-    expect(seated(court)[1]).toBeNull();
-    expect(court.personal('bob').seatKicks).toMatchObject([
+    const world = await salon();
+    await take(world, 'bob', 1);
+    const at = world.clock.now();
+    await kick(world, 'ann', 'bob');
+    expect(seated(world)[1]).toBeNull();
+    expect(world.personal('bob').seatKicks).toMatchObject([
       { userId: 'bob', seatIndex: 1, host: { userId: 'ann' }, at },
     ]);
-    expect(court.personal('ann').seatKicks).toEqual([]);
-    await court.clock.advance(60_000);
-    expect(court.personal('bob').seatKicks).toEqual([]);
-    expect(court.clock.pending).toBe(0);
+    expect(world.personal('ann').seatKicks).toEqual([]);
+    await world.clock.advance(60_000);
+    expect(world.personal('bob').seatKicks).toEqual([]);
+    expect(world.clock.pending).toBe(0);
   });
 
   it('is told of the last time alone, however often it happens', async () => {
-    const court = await salon();
+    const world = await salon();
     for (let i = 0; i < 20; i++) {
-      for (const userId of ['bob', 'cid']) await take(court, userId);
-      await court.clock.advance(1);
-      for (const userId of ['bob', 'cid']) await kick(court, 'ann', userId);
+      for (const userId of ['bob', 'cid']) await take(world, userId);
+      await world.clock.advance(1);
+      for (const userId of ['bob', 'cid']) await kick(world, 'ann', userId);
     }
-    const at = court.clock.now();
-    expect(court.personal('bob').seatKicks).toMatchObject([{ userId: 'bob', at }]);
-    expect(court.personal('cid').seatKicks).toMatchObject([{ userId: 'cid', at }]);
-    await court.clock.advance(60_000);
-    expect(court.personal('bob').seatKicks).toEqual([]);
+    const at = world.clock.now();
+    expect(world.personal('bob').seatKicks).toMatchObject([{ userId: 'bob', at }]);
+    expect(world.personal('cid').seatKicks).toMatchObject([{ userId: 'cid', at }]);
+    await world.clock.advance(60_000);
+    expect(world.personal('bob').seatKicks).toEqual([]);
   });
 
   it('is refused towards the owner, and for who has no seat', async () => {
-    const court = await salon();
-    await court.host('ann', { type: 'set-administrator', userId: 'bob' });
-    expect(await codeOf(kick(court, 'bob', 'ann'))).toBe(LiveErrorCode.noPermission);
-    expect(await codeOf(kick(court, 'bob', 'constructor'))).toBe(LiveErrorCode.notSeated);
+    const world = await salon();
+    await world.host('ann', { type: 'set-administrator', userId: 'bob' });
+    expect(await codeOf(kick(world, 'bob', 'ann'))).toBe(LiveErrorCode.noPermission);
+    expect(await codeOf(kick(world, 'bob', 'constructor'))).toBe(LiveErrorCode.notSeated);
   });
 });
 
@@ -181,39 +184,43 @@ describe('moving', () => {
     ['by a policy that is none', 'ann', 'bob', 3, 'push' as never, LiveErrorCode.invalidParameter],
   ];
   it.each(cases)('%s', async (_, by, userId, targetIndex, policy, outcome) => {
-    const court = await salon();
-    await take(court, 'bob', 1);
-    await take(court, 'cid', 2);
-    await court.host('ann', { type: 'set-administrator', userId: 'cid' });
-    const before = seated(court);
-    const code = await codeOf(move(court, by, userId, targetIndex, policy));
-    expect(code ?? seated(court)).toEqual(outcome);
-    if (code !== undefined) expect(seated(court)).toEqual(before);
+    const world = await salon();
+    await take(world, 'bob', 1);
+    await take(world, 'cid', 2);
+    await world.host('ann', { type: 'set-administrator', userId: 'cid' });
+    const before = seated(world);
+    const code = await codeOf(move(world, by, userId, targetIndex, policy));
+    expect(code ?? seated(world)).toEqual(outcome);
+    if (code !== undefined) expect(seated(world)).toEqual(before);
   });
 
   it('by force puts the other out, who is told by whom', async () => {
-    const court = await salon();
-    await take(court, 'bob', 1);
-    await take(court, 'cid', 2);
-    await move(court, 'ann', 'bob', 2, 'force-replace');
-    expect(court.personal('cid').seatKicks).toMatchObject([{ seatIndex: 2, host: { userId: 'ann' } }]);
+    const world = await salon();
+    await take(world, 'bob', 1);
+    await take(world, 'cid', 2);
+    await move(world, 'ann', 'bob', 2, 'force-replace');
+    expect(world.personal('cid').seatKicks).toMatchObject([{ seatIndex: 2, host: { userId: 'ann' } }]);
   });
 
   it('never puts anybody on a locked seat', async () => {
-    const court = await salon();
-    await take(court, 'bob', 1);
-    await take(court, 'cid', 2);
-    await lock(court, 1);
-    await lock(court, 3);
-    expect(await codeOf(move(court, 'ann', 'bob', 3))).toBe(LiveErrorCode.seatLocked);
-    expect(await codeOf(move(court, 'ann', 'cid', 1, 'force-replace'))).toBe(LiveErrorCode.seatLocked);
-    expect(await codeOf(move(court, 'ann', 'bob', 2, 'swap-position'))).toBe(LiveErrorCode.seatLocked);
+    const world = await salon();
+    await take(world, 'bob', 1);
+    await take(world, 'cid', 2);
+    await lock(world, 1);
+    await lock(world, 3);
+    expect(await codeOf(move(world, 'ann', 'bob', 3))).toBe(LiveErrorCode.seatLocked);
+    expect(await codeOf(move(world, 'ann', 'cid', 1, 'force-replace'))).toBe(LiveErrorCode.seatLocked);
+    expect(await codeOf(move(world, 'ann', 'bob', 2, 'swap-position'))).toBe(LiveErrorCode.seatLocked);
   });
 });
 
 describe('devices on a seat', () => {
-  const control = (court: Court, command: Partial<UserCommandOf<'open-remote-device'>>, by = 'ann'): Promise<unknown> =>
-    court.execute(by, {
+  const control = (
+    world: TestWorld,
+    command: Partial<UserCommandOf<'open-remote-device'>>,
+    by = 'ann',
+  ): Promise<unknown> =>
+    world.execute(by, {
       type: 'close-remote-device',
       liveId,
       userId: 'bob',
@@ -222,26 +229,26 @@ describe('devices on a seat', () => {
     } as never);
 
   it('are closed, and allowed again, one by one', async () => {
-    const court = await salon();
-    await take(court, 'bob', 1);
-    await control(court, {});
-    const allowed = (): unknown => court.document('ann').seats[1]?.occupant;
+    const world = await salon();
+    await take(world, 'bob', 1);
+    await control(world, {});
+    const allowed = (): unknown => world.document('ann').seats[1]?.occupant;
     expect(allowed()).toMatchObject({ allowOpenMicrophone: false, allowOpenCamera: true });
-    await control(court, { type: 'open-remote-device', policy: 'unlock-only' });
+    await control(world, { type: 'open-remote-device', policy: 'unlock-only' });
     expect(allowed()).toMatchObject({ allowOpenMicrophone: true, allowOpenCamera: true });
   });
 
   it('stay closed when the guest leaves and sits down again, until they are allowed', async () => {
-    const court = await salon();
-    await take(court, 'bob', 1);
-    await control(court, {});
-    await leave(court, 'bob');
-    await take(court, 'bob', 2);
-    const allowed = (): unknown => court.document('ann').seats[2]?.occupant;
+    const world = await salon();
+    await take(world, 'bob', 1);
+    await control(world, {});
+    await leave(world, 'bob');
+    await take(world, 'bob', 2);
+    const allowed = (): unknown => world.document('ann').seats[2]?.occupant;
     expect(allowed()).toMatchObject({ allowOpenMicrophone: false, allowOpenCamera: true });
-    await control(court, { type: 'open-remote-device' });
-    await leave(court, 'bob');
-    await take(court, 'bob', 2);
+    await control(world, { type: 'open-remote-device' });
+    await leave(world, 'bob');
+    await take(world, 'bob', 2);
     expect(allowed()).toMatchObject({ allowOpenMicrophone: true, allowOpenCamera: true });
   });
 
@@ -252,52 +259,52 @@ describe('devices on a seat', () => {
     ['of the owner', { userId: 'ann' }, 'ann', LiveErrorCode.noPermission],
     ['by a guest', {}, 'bob', LiveErrorCode.noPermission],
   ])('are left alone: %s', async (_, command, by, code) => {
-    const court = await salon();
-    await take(court, 'bob', 1);
-    expect(await codeOf(control(court, command, by))).toBe(code);
+    const world = await salon();
+    await take(world, 'bob', 1);
+    expect(await codeOf(control(world, command, by))).toBe(code);
   });
 });
 
 describe('a guest who vanishes', () => {
   it('is shown after five seconds, and loses the seat after thirty', async () => {
-    const court = await salon();
-    await take(court, 'bob', 1);
-    await court.referee.notePresence(liveId, 'bob', false);
-    const lostAt = court.clock.now();
-    await court.clock.advance(4_999);
-    expect(court.document('ann').seats[1]?.occupant?.lostAt).toBeNull();
-    await court.clock.advance(1);
-    expect(court.document('ann').seats[1]?.occupant?.lostAt).toBe(lostAt);
-    await court.clock.advance(24_999);
-    expect(seated(court)[1]).toBe('bob');
-    await court.clock.advance(1);
-    expect(seated(court)[1]).toBeNull();
+    const world = await salon();
+    await take(world, 'bob', 1);
+    await world.referee.notePresence(liveId, 'bob', false);
+    const lostAt = world.clock.now();
+    await world.clock.advance(4_999);
+    expect(world.document('ann').seats[1]?.occupant?.lostAt).toBeNull();
+    await world.clock.advance(1);
+    expect(world.document('ann').seats[1]?.occupant?.lostAt).toBe(lostAt);
+    await world.clock.advance(24_999);
+    expect(seated(world)[1]).toBe('bob');
+    await world.clock.advance(1);
+    expect(seated(world)[1]).toBeNull();
   });
 
   it('keeps it when they come back in time', async () => {
-    const court = await salon();
-    await take(court, 'bob', 1);
-    await court.referee.notePresence(liveId, 'bob', false);
-    await court.clock.advance(10_000);
-    await court.referee.notePresence(liveId, 'bob', true);
-    expect(court.document('ann').seats[1]?.occupant?.lostAt).toBeNull();
-    await court.clock.advance(60_000);
-    expect(seated(court)[1]).toBe('bob');
+    const world = await salon();
+    await take(world, 'bob', 1);
+    await world.referee.notePresence(liveId, 'bob', false);
+    await world.clock.advance(10_000);
+    await world.referee.notePresence(liveId, 'bob', true);
+    expect(world.document('ann').seats[1]?.occupant?.lostAt).toBeNull();
+    await world.clock.advance(60_000);
+    expect(seated(world)[1]).toBe('bob');
   });
 
   it('is out as of their time when nobody looked before', async () => {
-    const court = await salon();
-    await take(court, 'bob', 1);
-    await court.referee.notePresence(liveId, 'bob', false);
-    court.clock.skip(100_000);
-    await take(court, 'cid', 1);
-    expect(seated(court)[1]).toBe('cid');
+    const world = await salon();
+    await take(world, 'bob', 1);
+    await world.referee.notePresence(liveId, 'bob', false);
+    world.clock.skip(100_000);
+    await take(world, 'cid', 1);
+    expect(seated(world)[1]).toBe('cid');
   });
 
   it('is of no consequence without a seat', async () => {
-    const court = await salon();
-    const { revision } = court.document('ann');
-    for (const userId of ['bob', 'constructor', '__proto__']) await court.referee.notePresence(liveId, userId, false);
-    expect(court.document('ann').revision).toBe(revision);
+    const world = await salon();
+    const { revision } = world.document('ann');
+    for (const userId of ['bob', 'constructor', '__proto__']) await world.referee.notePresence(liveId, userId, false);
+    expect(world.document('ann').revision).toBe(revision);
   });
 });

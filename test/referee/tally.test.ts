@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { Court, liveOf } from './court.js';
+import { TestWorld, liveOf } from './test-world.js';
 
 /** Battles of ann against the others, told by who gets points. */
-async function fight(court: Court, winner: string | null, ...others: string[]): Promise<string> {
-  const battleId = await court.battle(10, 'ann', ...others);
-  if (winner) await court.score(battleId, winner, 5);
+async function fight(world: TestWorld, winner: string | null, ...others: string[]): Promise<string> {
+  const battleId = await world.battle(10, 'ann', ...others);
+  if (winner) await world.score(battleId, winner, 5);
   return battleId;
 }
 
-const streaks = (court: Court): string[] =>
-  (court.document('ann').battle?.result?.standings ?? []).map(({ userId, winStreak }) => `${userId} ${winStreak}`);
+const streaks = (world: TestWorld): string[] =>
+  (world.document('ann').battle?.result?.standings ?? []).map(({ userId, winStreak }) => `${userId} ${winStreak}`);
 
 describe('a win streak', () => {
   it('grows with every win, ends with a defeat, and outlives a draw', async () => {
-    const court = await Court.withLink('ann', 'bob');
+    const world = await TestWorld.withLink('ann', 'bob');
     const told: string[][] = [];
     for (const winner of ['ann', 'ann', null, 'ann', 'bob']) {
-      await fight(court, winner, 'bob');
-      await court.clock.advance(10_000);
-      told.push(streaks(court));
+      await fight(world, winner, 'bob');
+      await world.clock.advance(10_000);
+      told.push(streaks(world));
     }
     expect(told).toEqual([
       ['ann 1', 'bob 0'],
@@ -30,37 +30,37 @@ describe('a win streak', () => {
   });
 
   it('is seen by everybody in the link', async () => {
-    const court = await Court.withLink('ann', 'bob', 'eve');
-    await fight(court, 'bob', 'bob');
-    await court.clock.advance(10_000);
-    expect(court.document('eve').link?.members.map(({ winStreak }) => winStreak)).toEqual([0, 1, 0]);
+    const world = await TestWorld.withLink('ann', 'bob', 'eve');
+    await fight(world, 'bob', 'bob');
+    await world.clock.advance(10_000);
+    expect(world.document('eve').link?.members.map(({ winStreak }) => winStreak)).toEqual([0, 1, 0]);
   });
 
   it('is lost by whoever leaves, from the countdown on, unless nothing comes of the battle', async () => {
-    const court = await Court.withLink('ann', 'bob', 'cid');
-    await fight(court, 'cid', 'bob', 'cid');
-    await court.clock.advance(10_000);
+    const world = await TestWorld.withLink('ann', 'bob', 'cid');
+    await fight(world, 'cid', 'bob', 'cid');
+    await world.clock.advance(10_000);
     const streakOf = async (userId: string): Promise<number | undefined> =>
-      (await court.store.read({ liveIds: [liveOf(userId)] })).lives[liveOf(userId)]?.tally.winStreak;
+      (await world.store.read({ liveIds: [liveOf(userId)] })).lives[liveOf(userId)]?.tally.winStreak;
     const config = { countdown: 5, needResponse: false };
-    const ask = (...userIds: string[]) => court.host('ann', { type: 'request-battle', userIds, config });
+    const ask = (...userIds: string[]) => world.host('ann', { type: 'request-battle', userIds, config });
     const called = await ask('cid');
-    await court.host('cid', { type: 'exit-battle', battleId: called.battleId });
+    await world.host('cid', { type: 'exit-battle', battleId: called.battleId });
     expect(await streakOf('cid')).toBe(1);
     const { battleId } = await ask('bob', 'cid');
-    await court.host('cid', { type: 'exit-battle', battleId });
+    await world.host('cid', { type: 'exit-battle', battleId });
     expect(await streakOf('cid')).toBe(0);
   });
 });
 
 describe('what the battles of a live came to', () => {
   it('is told at its end', async () => {
-    const court = await Court.withLink('ann', 'bob');
+    const world = await TestWorld.withLink('ann', 'bob');
     for (const winner of ['ann', 'bob', null]) {
-      await fight(court, winner, 'bob');
-      await court.clock.advance(10_000);
+      await fight(world, winner, 'bob');
+      await world.clock.advance(10_000);
     }
-    expect(await court.host('ann', { type: 'end-live' })).toMatchObject({
+    expect(await world.host('ann', { type: 'end-live' })).toMatchObject({
       totalBattles: 3,
       totalWins: 1,
       totalPoints: 5,
@@ -68,14 +68,14 @@ describe('what the battles of a live came to', () => {
   });
 
   it('counts the battle that is left with the live, for both sides', async () => {
-    const court = await Court.withLink('ann', 'bob');
-    await fight(court, 'ann', 'bob');
-    expect(await court.host('ann', { type: 'end-live' })).toMatchObject({
+    const world = await TestWorld.withLink('ann', 'bob');
+    await fight(world, 'ann', 'bob');
+    expect(await world.host('ann', { type: 'end-live' })).toMatchObject({
       totalBattles: 1,
       totalWins: 0,
       totalPoints: 5,
     });
-    expect(await court.host('bob', { type: 'end-live' })).toMatchObject({
+    expect(await world.host('bob', { type: 'end-live' })).toMatchObject({
       totalBattles: 1,
       totalWins: 1,
       totalPoints: 0,
@@ -83,24 +83,24 @@ describe('what the battles of a live came to', () => {
   });
 
   it('counts a battle once for those who left before its end', async () => {
-    const court = await Court.withLink('ann', 'bob', 'cid');
-    const battleId = await fight(court, 'cid', 'bob', 'cid');
-    await court.host('cid', { type: 'exit-battle', battleId });
-    await court.clock.advance(10_000);
+    const world = await TestWorld.withLink('ann', 'bob', 'cid');
+    const battleId = await fight(world, 'cid', 'bob', 'cid');
+    await world.host('cid', { type: 'exit-battle', battleId });
+    await world.clock.advance(10_000);
     const told = { totalBattles: 1, totalWins: 0, totalPoints: 5 };
-    expect(await court.host('cid', { type: 'end-live' })).toMatchObject(told);
+    expect(await world.host('cid', { type: 'end-live' })).toMatchObject(told);
   });
 
   it('is not what became of a battle without a result, or of an exit in the penalty', async () => {
-    const court = await Court.withLink('ann', 'bob');
+    const world = await TestWorld.withLink('ann', 'bob');
     const config = { countdown: 5, needResponse: false };
-    const first = await court.host('ann', { type: 'request-battle', userIds: ['bob'], config });
-    await court.host('bob', { type: 'exit-battle', battleId: first.battleId });
+    const first = await world.host('ann', { type: 'request-battle', userIds: ['bob'], config });
+    await world.host('bob', { type: 'exit-battle', battleId: first.battleId });
     const penalty = { duration: 10, penalty: 30, needResponse: false };
-    const { battleId } = await court.host('ann', { type: 'request-battle', userIds: ['bob'], config: penalty });
-    await court.score(battleId, 'ann', 5);
-    await court.clock.advance(10_000);
-    await court.host('bob', { type: 'exit-battle', battleId });
-    expect(await court.host('bob', { type: 'end-live' })).toMatchObject({ totalBattles: 1 });
+    const { battleId } = await world.host('ann', { type: 'request-battle', userIds: ['bob'], config: penalty });
+    await world.score(battleId, 'ann', 5);
+    await world.clock.advance(10_000);
+    await world.host('bob', { type: 'exit-battle', battleId });
+    expect(await world.host('bob', { type: 'end-live' })).toMatchObject({ totalBattles: 1 });
   });
 });

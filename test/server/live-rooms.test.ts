@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LiveRooms } from '../../server/src/livekit/live-rooms.js';
-import type { LiveDocument } from '../../src/core/index.js';
+import type { LiveDocument } from '../../src/protocol/index.js';
 import { decide, defaultGrace, emptySlice, liveDocument } from '../../src/referee/index.js';
 import { FakeLiveKit } from './support/fake-livekit.js';
 

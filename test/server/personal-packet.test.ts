@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { personalPacket } from '../../server/src/livekit/personal-packet.js';
-import type { CoHostRequest, GuestRequest, PersonalDocument, RequestStatus } from '../../src/core/index.js';
+import type { CoHostRequest, GuestRequest, RequestStatus } from '../../src/core/index.js';
+import type { PersonalDocument } from '../../src/protocol/index.js';
 
 const user = (name: string) => ({ userId: name, userName: name, avatarUrl: '', liveId: `${name}_live` });
 

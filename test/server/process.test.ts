@@ -3,7 +3,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { BattleInfo, UserCommand, ScoreBoard } from '../../src/core/index.js';
+import type { BattleInfo, ScoreBoard } from '../../src/core/index.js';
+import type { UserCommand } from '../../src/protocol/index.js';
 import { ServerProcess } from './support/server-process.js';
 import { backendToken, userToken } from './support/tokens.js';
 

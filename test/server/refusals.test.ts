@@ -1,6 +1,6 @@
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import type { UserCommand } from '../../src/core/index.js';
+import type { UserCommand } from '../../src/protocol/index.js';
 import { Arena } from './support/arena.js';
 import { backendToken, mint, userToken } from './support/tokens.js';
 

@@ -16,7 +16,7 @@ let store: SqliteStore;
 
 async function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   try {
-    const all = ['--import', 'tsx', 'server/src/replay.ts', ...args];
+    const all = ['--conditions=@live-battles/source', '--import', 'tsx', 'server/src/replay.ts', ...args];
     return { code: 0, ...(await promisify(execFile)(process.execPath, all, { env: { PATH: process.env['PATH'] } })) };
   } catch (error) {
     return error as { code: number; stdout: string; stderr: string };

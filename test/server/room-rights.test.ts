@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { Outage } from '../../server/src/livekit/outage.js';
 import { permissionFor } from '../../server/src/livekit/publish-rights.js';
 import { RoomRights } from '../../server/src/livekit/room-rights.js';
-import type { LiveDocument } from '../../src/core/index.js';
+import type { LiveDocument } from '../../src/protocol/index.js';
 import { documentOf, occupant } from '../engines/livekit/support/documents.js';
 import { eventually } from './support/eventually.js';
 import { FakeLiveKit } from './support/fake-livekit.js';

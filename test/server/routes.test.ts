@@ -1,6 +1,7 @@
 import { TokenVerifier } from 'livekit-server-sdk';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { JoinReply, LivePage, RoomAccess } from '../../src/core/index.js';
+import type { LivePage } from '../../src/core/index.js';
+import type { JoinReply, RoomAccess } from '../../src/protocol/index.js';
 import { Arena, liveOf } from './support/arena.js';
 import { backendToken, keys, mint, userToken } from './support/tokens.js';
 import { eventually } from './support/eventually.js';

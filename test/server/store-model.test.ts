@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SqliteStore } from '../../server/src/store/sqlite-store.js';
-import type { UserCommand, User } from '../../src/core/index.js';
+import type { User } from '../../src/core/index.js';
+import type { UserCommand } from '../../src/protocol/index.js';
 import { MemoryStore, Referee, type BackendCommand, type Store } from '../../src/referee/index.js';
 import { FakeClock } from '../fake-clock.js';
 

@@ -278,11 +278,11 @@ describe('SqliteStore, besides', () => {
     const store = sqlite();
     const user = { userId: 'ann', userName: '', avatarUrl: '', liveId: 'a' };
     const put = async (battle: object): Promise<void> => {
-      const sides = [
+      const members = [
         { ...user, answer: 'accepted', exited: false },
         { ...user, userId: 'bob', liveId: 'b', answer: 'accepted', exited: true },
       ];
-      const record = { battleId: 'one', sides, rematchEndsAt: null, ...battle } as unknown as BattleRecord;
+      const record = { battleId: 'one', members, rematchEndsAt: null, ...battle } as unknown as BattleRecord;
       const battles = { one: record };
       await store.transact({ liveIds: [] }, (slice) => ({ slice: { ...slice, battles }, events: [], value: null }));
     };

@@ -22,11 +22,21 @@ const laterFields = new Set(
    teams rematchWindow extraTimeStartedAt rematchEndsAt rematchUserIds contributors winStreak mvp hasLost`.split(/\s+/),
 );
 
+/** What has another name now. */
+function withEarlierNames(table: string, json: string): string {
+  if (table === 'links') return json.replace('"lives":', '"seats":');
+  return table === 'battles' || table === 'ledger' ? json.replace('"members":', '"sides":') : json;
+}
+
 function withoutLaterFields(table: string, json: string): string {
-  return JSON.stringify(JSON.parse(json), function (this: { info?: object; type?: string }, key, value: unknown) {
-    const isLater = laterFields.has(key) || (key === 'seats' && this.info) || (key === 'shownIn' && table === 'ledger');
-    return isLater ? undefined : value;
-  });
+  return JSON.stringify(
+    JSON.parse(withEarlierNames(table, json)),
+    function (this: { info?: object; type?: string }, key, value: unknown) {
+      const isLater =
+        laterFields.has(key) || (key === 'seats' && this.info) || (key === 'shownIn' && table === 'ledger');
+      return isLater ? undefined : value;
+    },
+  );
 }
 
 /** Makes of the file what the first version would have made. */

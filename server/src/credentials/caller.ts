@@ -1,5 +1,5 @@
 import type { TokenVerifier } from 'livekit-server-sdk';
-import { isUserId, limits, LiveError, LiveErrorCode, type User } from '../../../src/core/vocabulary.js';
+import { isUserId, limits, LiveError, LiveErrorCode, type User } from 'live-battles/core';
 
 /** Whoever makes a request, as their token says. */
 export type Caller =

@@ -1,11 +1,6 @@
 import { AccessToken, type VideoGrant } from 'livekit-server-sdk';
-import {
-  avatarUrlAttribute,
-  linkedIdentity,
-  liveIdAttribute,
-  type Publisher,
-  type User,
-} from '../../../src/core/vocabulary.js';
+import type { User } from 'live-battles/core';
+import { avatarUrlAttribute, linkedIdentity, liveIdAttribute, type Publisher } from 'live-battles/protocol';
 import { trackSources } from '../livekit/publish-rights.js';
 import type { LiveKitKeys } from './livekit-keys.js';
 

@@ -1,5 +1,5 @@
 import { AccessToken } from 'livekit-server-sdk';
-import type { User } from '../../../src/core/vocabulary.js';
+import type { User } from 'live-battles/core';
 import type { LiveKitKeys } from './livekit-keys.js';
 
 /** A user token, such as an app's own backend mints. Only a development server hands them out itself. */

@@ -1,6 +1,6 @@
 import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import type { TokenVerifier } from 'livekit-server-sdk';
-import { LiveError, LiveErrorCode, type User } from '../../../src/core/vocabulary.js';
+import { LiveError, LiveErrorCode, type User } from 'live-battles/core';
 import { readCaller, type Caller } from '../credentials/caller.js';
 
 declare module 'fastify' {

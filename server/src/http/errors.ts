@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifySchemaValidationError } from 'fastify';
-import { LiveError, LiveErrorCode, type ErrorReply } from '../../../src/core/vocabulary.js';
+import { LiveError, LiveErrorCode } from 'live-battles/core';
+import type { ErrorReply } from 'live-battles/protocol';
 import type { Log } from '../log.js';
 import { statusOf } from './status-of.js';
 

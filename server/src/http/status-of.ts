@@ -1,4 +1,4 @@
-import { LiveErrorCode } from '../../../src/core/vocabulary.js';
+import { LiveErrorCode } from 'live-battles/core';
 
 const statuses: Record<LiveErrorCode, number> = {
   [LiveErrorCode.internal]: 500,

@@ -1,6 +1,7 @@
 import { DataPacket_Kind } from 'livekit-server-sdk';
-import { dataTopics, type PersonalDocument, type ScoreBoard } from '../../../src/core/vocabulary.js';
-import type { ReadLive } from './current-live.js';
+import type { ScoreBoard } from 'live-battles/core';
+import { dataTopics, type PersonalDocument } from 'live-battles/protocol';
+import type { ReadLiveSnapshot } from './live-snapshot.js';
 import { LatestWins } from './latest-wins.js';
 import type { LiveRooms } from './live-rooms.js';
 import { personalPacket } from './personal-packet.js';
@@ -10,7 +11,7 @@ import { isNotFound, isRefusal, type RoomService } from './room-service.js';
 export interface LiveChannelOptions {
   service: RoomService;
   rooms: LiveRooms;
-  readLive: ReadLive;
+  readLive: ReadLiveSnapshot;
   timing: PushTiming;
   signal: AbortSignal;
   onFailure: (error: unknown) => void;

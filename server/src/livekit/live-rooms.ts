@@ -1,4 +1,4 @@
-import type { LiveDocument } from '../../../src/core/vocabulary.js';
+import type { LiveDocument } from 'live-battles/protocol';
 import { isNotFound, unlessGone, type RoomService } from './room-service.js';
 
 /** Seconds an empty room is kept. A live outlasts its host's absence for minutes, and its room must not go first. */

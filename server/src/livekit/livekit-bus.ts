@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
-import type { Bus, BusMessage } from '../../../src/referee/index.js';
-import type { ReadLive } from './current-live.js';
+import type { Bus, BusMessage } from 'live-battles/referee';
+import type { ReadLiveSnapshot } from './live-snapshot.js';
 import { LiveChannel, type LiveChannelOptions } from './live-channel.js';
 import type { LiveRooms } from './live-rooms.js';
 import type { Outage } from './outage.js';
@@ -10,7 +10,7 @@ import type { RoomService } from './room-service.js';
 export interface LiveKitBusOptions {
   service: RoomService;
   rooms: LiveRooms;
-  readLive: ReadLive;
+  readLive: ReadLiveSnapshot;
   outage: Outage;
   timing?: Partial<PushTiming>;
 }

@@ -1,5 +1,5 @@
 import { ParticipantInfo_State, type ParticipantInfo } from 'livekit-server-sdk';
-import type { Clock } from '../../../src/referee/index.js';
+import type { Clock } from 'live-battles/referee';
 import { isNotFound, type RoomService } from './room-service.js';
 
 /** One connection of a person, as LiveKit describes it. */

@@ -1,4 +1,4 @@
-import type { PersonalDocument } from '../../../src/core/vocabulary.js';
+import type { PersonalDocument } from 'live-battles/protocol';
 
 /** Bytes a packet may have; LiveKit's own limit is 65,535 with its envelope. */
 const packetBytes = 60_000;

@@ -1,5 +1,5 @@
 import { TrackSource, type ParticipantPermission } from 'livekit-server-sdk';
-import type { Publisher } from '../../../src/core/vocabulary.js';
+import type { Publisher } from 'live-battles/protocol';
 
 /** LiveKit's names for what somebody may switch on. */
 export function trackSources(devices: Publisher['devices']): TrackSource[] {

@@ -1,4 +1,4 @@
-import type { LiveDocument } from '../../../src/core/vocabulary.js';
+import type { LiveDocument } from 'live-battles/protocol';
 
 /** Whether a room's metadata says what the document says, as far as revision and score version tell. */
 export function isPublished(document: LiveDocument, metadata: string): boolean {

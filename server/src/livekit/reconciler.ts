@@ -1,7 +1,7 @@
 import type { Room } from 'livekit-server-sdk';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Referee } from '../../../src/referee/index.js';
-import type { ReadLive } from './current-live.js';
+import type { Referee } from 'live-battles/referee';
+import type { ReadLiveSnapshot } from './live-snapshot.js';
 import type { LiveKitBus } from './livekit-bus.js';
 import type { Outage } from './outage.js';
 import { isPublished } from './published-state.js';
@@ -12,7 +12,7 @@ import type { StageRights } from './stage-rights.js';
 export interface ReconcilerOptions {
   service: RoomService;
   referee: Pick<Referee, 'runningLiveIds'>;
-  readLive: ReadLive;
+  readLive: ReadLiveSnapshot;
   bus: LiveKitBus;
   presence: StagePresence;
   rights: StageRights;

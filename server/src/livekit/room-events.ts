@@ -1,13 +1,13 @@
 import type { WebhookEvent } from 'livekit-server-sdk';
-import type { Referee } from '../../../src/referee/index.js';
-import type { ReadLive } from './current-live.js';
+import type { Referee } from 'live-battles/referee';
+import type { ReadLiveSnapshot } from './live-snapshot.js';
 import type { LiveKitBus } from './livekit-bus.js';
 import type { StagePresence } from './stage-presence.js';
 import type { StageRights } from './stage-rights.js';
 
 export interface RoomEventsOptions {
   referee: Pick<Referee, 'view'>;
-  readLive: ReadLive;
+  readLive: ReadLiveSnapshot;
   bus: LiveKitBus;
   presence: StagePresence;
   rights: StageRights;

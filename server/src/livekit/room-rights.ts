@@ -1,13 +1,13 @@
 import type { ParticipantInfo } from 'livekit-server-sdk';
-import { liveIdAttribute, publishersIn, type LiveDocument, type Publisher } from '../../../src/core/vocabulary.js';
-import type { CurrentLive, ReadLive } from './current-live.js';
+import { liveIdAttribute, roomPublishers, type LiveDocument, type Publisher } from 'live-battles/protocol';
+import type { LiveSnapshot, ReadLiveSnapshot } from './live-snapshot.js';
 import type { Outage } from './outage.js';
 import { mayPublish, permissionFor } from './publish-rights.js';
 import { isAnswer, unlessGone, type RoomService } from './room-service.js';
 
 export interface RoomRightsOptions {
   service: Pick<RoomService, 'listParticipants' | 'removeParticipant' | 'updateParticipant'>;
-  readLive: ReadLive;
+  readLive: ReadLiveSnapshot;
   outage: Outage;
 }
 
@@ -65,7 +65,7 @@ export class RoomRights {
     });
   }
 
-  async #correctAll(live: CurrentLive, participants: readonly ParticipantInfo[]): Promise<void> {
+  async #correctAll(live: LiveSnapshot, participants: readonly ParticipantInfo[]): Promise<void> {
     const rights = rightsIn(live.document);
     try {
       for (const participant of participants) await this.#correct(live, rights, participant);
@@ -76,7 +76,7 @@ export class RoomRights {
     }
   }
 
-  async #grant({ document, kicked }: CurrentLive): Promise<void> {
+  async #grant({ document, kicked }: LiveSnapshot): Promise<void> {
     const wanted = rightsIn(document);
     for (const userId of kicked) if (!this.#kicked.has(userId)) await this.#remove(userId);
     this.#kicked = new Set(kicked);
@@ -95,7 +95,7 @@ export class RoomRights {
     }
   }
 
-  async #correct({ document, kicked }: CurrentLive, rights: Rights, participant: ParticipantInfo): Promise<void> {
+  async #correct({ document, kicked }: LiveSnapshot, rights: Rights, participant: ParticipantInfo): Promise<void> {
     const { identity, attributes, permission } = participant;
     if (identity === document.live.liveOwner.userId) return;
     const devices = rights.get(identity);
@@ -137,7 +137,7 @@ export class RoomRights {
     this.options.outage.failed(error);
   }
 
-  async #read(): Promise<CurrentLive | null> {
+  async #read(): Promise<LiveSnapshot | null> {
     const live = await this.options.readLive(this.liveId);
     // Another live of this id has a room of its own.
     if (live && this.#createdAt !== live.document.live.createdAt) {
@@ -159,7 +159,7 @@ export class RoomRights {
 
 /** The devices of everybody but the owner, who may always publish. */
 function rightsIn(document: LiveDocument): Rights {
-  const others = publishersIn(document).filter(({ identity }) => identity !== document.live.liveOwner.userId);
+  const others = roomPublishers(document).filter(({ identity }) => identity !== document.live.liveOwner.userId);
   return new Map(others.map(({ identity, devices }) => [identity, devices]));
 }
 

@@ -1,5 +1,5 @@
-import type { LiveDocument } from '../../../src/core/vocabulary.js';
-import type { Referee } from '../../../src/referee/index.js';
+import type { LiveDocument } from 'live-battles/protocol';
+import type { Referee } from 'live-battles/referee';
 import { PersonPresence, type Connection, type KnownAs, type PersonPresenceOptions } from './person-presence.js';
 import { isAnswer } from './room-service.js';
 

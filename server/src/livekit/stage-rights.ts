@@ -1,5 +1,5 @@
 import type { ParticipantInfo } from 'livekit-server-sdk';
-import type { Bus, BusMessage } from '../../../src/referee/index.js';
+import type { Bus, BusMessage } from 'live-battles/referee';
 import { RoomRights, type RoomRightsOptions } from './room-rights.js';
 
 /**

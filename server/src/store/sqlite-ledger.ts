@@ -1,4 +1,4 @@
-import { givenBy, type LedgerEntry, type RuleEvent } from '../../../src/referee/index.js';
+import { givenBy, type LedgerEntry, type RuleEvent } from 'live-battles/referee';
 import type { Sqlite } from './open-sqlite.js';
 
 /** Everything that has happened, in order, which score events are among it, and who gave how much. */

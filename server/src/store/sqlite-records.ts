@@ -1,4 +1,4 @@
-import type { CoHostRequest } from '../../../src/core/vocabulary.js';
+import type { CoHostRequest } from 'live-battles/core';
 import {
   awaitsTime,
   defaultGrace,
@@ -9,7 +9,7 @@ import {
   type LiveRecord,
   type RecordChange,
   type RecordReader,
-} from '../../../src/referee/index.js';
+} from 'live-battles/referee';
 import type { Sqlite } from './open-sqlite.js';
 
 interface Row {

@@ -1,5 +1,5 @@
 import type { Sqlite } from './open-sqlite.js';
-import { completeRecords } from './upgrade-records.js';
+import { completeRecords, renameParts } from './upgrade-records.js';
 
 /** Records are JSON; only what a query looks for has a column of its own. Each entry brings a file one version further. */
 const steps: readonly (string | ((db: Sqlite) => void))[] = [
@@ -58,6 +58,8 @@ const steps: readonly (string | ((db: Sqlite) => void))[] = [
    CREATE INDEX lives_waited_for ON lives (live_id) WHERE is_waited_for = 1;`,
 
   completeRecords,
+
+  renameParts,
 ];
 
 /** Makes the tables, or brings those of an earlier version up to date. @throws when the file is of a later version. */

@@ -1,4 +1,4 @@
-import type { LiveInfo, LivePage } from '../../../src/core/vocabulary.js';
+import type { LiveInfo, LivePage } from 'live-battles/core';
 import {
   changesOf,
   liveCursor,
@@ -11,7 +11,7 @@ import {
   type Slice,
   type Store,
   type Work,
-} from '../../../src/referee/index.js';
+} from 'live-battles/referee';
 import { GroupCommit } from './group-commit.js';
 import { openSqlite, type Sqlite } from './open-sqlite.js';
 import { SqliteLedger } from './sqlite-ledger.js';
@@ -77,7 +77,7 @@ export class SqliteStore implements Store {
     const liveIds = new Set([
       ...this.#statements.waitedFor.all().map(liveIdOf),
       ...this.#statements.asked.all().map(liveIdOf),
-      ...battles.flatMap(({ sides }) => sides.filter(({ exited }) => !exited).map(({ liveId }) => liveId)),
+      ...battles.flatMap(({ members }) => members.filter(({ exited }) => !exited).map(({ liveId }) => liveId)),
     ]);
     return [...liveIds].map((liveId) => ({ liveIds: [liveId] }));
   }

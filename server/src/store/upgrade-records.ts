@@ -1,5 +1,5 @@
-import type { BattleConfig, BattleResult, CoHostRequest, LiveInfo } from '../../../src/core/vocabulary.js';
-import { apply, emptySlice, type BattleRecord, type LiveRecord, type RuleEvent } from '../../../src/referee/index.js';
+import type { BattleConfig, BattleResult, CoHostRequest, LiveInfo } from 'live-battles/core';
+import { apply, emptySlice, type BattleRecord, type LiveRecord, type RuleEvent } from 'live-battles/referee';
 import type { Sqlite } from './open-sqlite.js';
 
 const liveInfo = {
@@ -42,6 +42,22 @@ export function completeRecords(db: Sqlite): void {
   rewrite(db, 'battles', 'battle_id', completeBattle);
   // A ledger may be large, and nearly all of it are score events.
   rewrite(db, 'ledger', 'sequence', completeEvent, `battle_id IS NOT NULL AND type <> 'score-added'`);
+}
+
+/** A link's `seats` became its `lives`, and a battle's `sides` its `members`. */
+export function renameParts(db: Sqlite): void {
+  rewrite(db, 'links', 'link_id', (link: object) => renamed(link, 'seats', 'lives'));
+  rewrite(db, 'battles', 'battle_id', (record: object) => renamed(record, 'sides', 'members'));
+  const rename = (event: { battle: object }): object => ({
+    ...event,
+    battle: renamed(event.battle, 'sides', 'members'),
+  });
+  rewrite(db, 'ledger', 'sequence', rename, "type = 'battle-requested'");
+}
+
+function renamed(record: object, from: string, to: string): object {
+  const { [from]: value, ...rest } = record as Record<string, unknown>;
+  return value === undefined ? record : { ...rest, [to]: value };
 }
 
 function completeBattle(record: BattleRecord): BattleRecord {

@@ -4,7 +4,7 @@ import { property } from 'lit/decorators.js';
 import { toLiveError, type EngineOptions, type LiveSession } from '../../core/index.js';
 import { isLiveSession, liveSessionContext } from '../session-context/session-context.js';
 import { warnOnce } from '../warn-once.js';
-import { Attendance, type Wanted } from './attendance.js';
+import { SessionFollower, type Wanted } from './session-follower.js';
 import { styles } from './live-session.styles.js';
 import { relayEvents } from './relay-events.js';
 import { fetchToken } from './token-endpoint.js';
@@ -77,7 +77,7 @@ export class LiveSessionElement extends LitElement {
   #shown: LiveSession | null = null;
   #stopRelay: (() => void) | null = null;
   readonly #provider = new ContextProvider(this, { context: liveSessionContext, initialValue: null });
-  readonly #attendance = new Attendance(
+  readonly #follower = new SessionFollower(
     (session) => this.#handDown(session),
     (error) => this.#dispatch('live-error', toLiveError(error)),
   );
@@ -119,7 +119,7 @@ export class LiveSessionElement extends LitElement {
   }
 
   #follow(): void {
-    this.#attendance.follow(() => this.#wanted());
+    this.#follower.follow(() => this.#wanted());
   }
 
   #wanted(): Wanted {

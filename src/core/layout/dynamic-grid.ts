@@ -1,4 +1,4 @@
-import type { LiveCanvas, RegionInfo } from '../seat.js';
+import type { LiveCanvas, RegionInfo } from '../seat/seat.js';
 import { regionBetween } from './region-between.js';
 
 /** Seats per row, by number of seats: rows stay near 9:16 on a tall canvas, near 4:3 on a wide one. */

@@ -1,4 +1,4 @@
-import type { LiveCanvas, RegionInfo } from '../seat.js';
+import type { LiveCanvas, RegionInfo } from '../seat/seat.js';
 import { regionBetween } from './region-between.js';
 
 const side = 3;

@@ -1,4 +1,4 @@
-import type { LiveCanvas, RegionInfo } from '../seat.js';
+import type { LiveCanvas, RegionInfo } from '../seat/seat.js';
 
 const floats = 6;
 /** Shares of the canvas: the column of floats keeps clear of the top and bottom, where controls live. */

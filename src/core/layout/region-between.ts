@@ -1,4 +1,4 @@
-import type { RegionInfo } from '../seat.js';
+import type { RegionInfo } from '../seat/seat.js';
 
 /** The region between four edges; rounding edges, not sizes, leaves neither gap nor overlap between neighbours. */
 export function regionBetween(left: number, top: number, right: number, bottom: number): RegionInfo {

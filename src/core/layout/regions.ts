@@ -1,5 +1,5 @@
-import { CoHostLayoutTemplate } from '../cohost.js';
-import { SeatLayoutTemplate, type LiveCanvas, type RegionInfo } from '../seat.js';
+import { CoHostLayoutTemplate } from '../cohost/cohost.js';
+import { SeatLayoutTemplate, type LiveCanvas, type RegionInfo } from '../seat/seat.js';
 import { dynamicGrid } from './dynamic-grid.js';
 import { fixedGrid } from './fixed-grid.js';
 import { landscapeFour, landscapePair } from './landscape.js';

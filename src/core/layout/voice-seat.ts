@@ -1,4 +1,4 @@
-import type { LiveCanvas } from '../seat.js';
+import type { LiveCanvas } from '../seat/seat.js';
 
 /** A voice seat, avatar and name, in units of a phone 360 wide; sizes and row spacing are those of AtomicXCore. */
 export const voiceSeat = { w: 50, h: 72, rowSpacing: 22 } as const;

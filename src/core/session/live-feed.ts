@@ -1,12 +1,12 @@
-import type { ScoreBoard } from '../battle.js';
+import type { ScoreBoard } from '../battle/battle.js';
 import type { LiveDocument, PersonalDocument } from '../documents.js';
-import type { Audience } from '../audience.js';
+import type { Audience } from '../live/audience.js';
 import type { ConnectionState, DeviceStoppedReason, LiveSink, Participant } from '../engine.js';
-import type { KickedOutReason } from '../live.js';
+import type { KickedOutReason } from '../live/live.js';
 import { Emitter } from '../reactivity/emitter.js';
 import { withSameParts } from '../reactivity/same-parts.js';
 import { signal, type ReadonlySignal } from '../reactivity/signal.js';
-import type { DeviceType, NetworkQuality } from '../seat.js';
+import type { DeviceType, NetworkQuality } from '../seat/seat.js';
 
 export interface Change<T> {
   before: T | null;

@@ -1,10 +1,10 @@
-import type { BattleEvents } from '../stores/battle-events.js';
-import type { CoGuestEvents } from '../stores/coguest-events.js';
-import type { CoHostEvents } from '../stores/cohost-events.js';
-import type { DeviceEvents } from '../stores/device-store.js';
-import type { LiveAudienceEvents } from '../stores/audience-events.js';
-import type { LiveListEvents } from '../stores/live-list-store.js';
-import type { LiveSeatEvents } from '../stores/live-seat-events.js';
+import type { BattleEvents } from '../stores/battle/battle-events.js';
+import type { CoGuestEvents } from '../stores/guest/coguest-events.js';
+import type { CoHostEvents } from '../stores/cohost/cohost-events.js';
+import type { DeviceEvents } from '../stores/device/device-store.js';
+import type { LiveAudienceEvents } from '../stores/live/audience-events.js';
+import type { LiveListEvents } from '../stores/live/live-list-store.js';
+import type { LiveSeatEvents } from '../stores/seat/live-seat-events.js';
 import type { LiveSession } from './live-session.js';
 
 /** What any store of a session tells; no two stores share a name. */

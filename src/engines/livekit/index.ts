@@ -1,2 +1,2 @@
 export { LiveKitEngine, type LiveKitEngineOptions } from './livekit-engine.js';
-export type { TokenSource } from './user-token.js';
+export type { TokenSource } from './server/user-token.js';

@@ -5,20 +5,20 @@ import {
   toLiveError,
   type KickedOutReason,
   type LiveConnection,
-  type LiveDocument,
   type LiveSink,
 } from '../../core/index.js';
-import type { Capture, Device } from './capture.js';
-import { LiveRoom, type LiveRoomListener } from './live-room.js';
-import { LiveState } from './live-state.js';
-import type { LiveKitClient } from './livekit-client.js';
+import type { LiveDocument } from '../../protocol/index.js';
+import type { Capture, Device } from './publish/capture.js';
+import { LiveRoom, type LiveRoomListener } from './room/live-room.js';
+import { LiveState } from './server/live-state.js';
+import type { LiveKitClient } from './room/livekit-client.js';
 import { OpenSink } from './open-sink.js';
-import { OwnStage } from './own-stage.js';
-import { onPageReturn } from './page-return.js';
-import { removalReason } from './removal-reason.js';
-import { RetryPause } from './retry-pause.js';
-import { RoomView } from './room-view.js';
-import type { ServerApi } from './server-api.js';
+import { OwnStage } from './publish/own-stage.js';
+import { onPageReturn } from './room/page-return.js';
+import { removalReason } from './server/removal-reason.js';
+import { RetryPause } from './room/retry-pause.js';
+import { RoomView } from './view/room-view.js';
+import type { ServerApi } from './server/server-api.js';
 
 export interface LiveKitConnectionOptions {
   liveId: string;

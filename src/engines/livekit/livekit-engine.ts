@@ -1,19 +1,10 @@
-import type {
-  Engine,
-  UserCommandOf,
-  UserCommandType,
-  LiveConnection,
-  LiveInfo,
-  LivePage,
-  LiveSink,
-  ReplyTo,
-  User,
-} from '../../core/index.js';
-import { deviceCapture } from './capture.js';
-import { loadLiveKitClient } from './livekit-client.js';
+import type { Engine, LiveConnection, LiveInfo, LivePage, LiveSink, User } from '../../core/index.js';
+import type { UserCommandOf, UserCommandType, ReplyTo } from '../../protocol/index.js';
+import { deviceCapture } from './publish/capture.js';
+import { loadLiveKitClient } from './room/livekit-client.js';
 import { LiveKitConnection } from './livekit-connection.js';
-import { ServerApi } from './server-api.js';
-import { UserToken, type TokenSource } from './user-token.js';
+import { ServerApi } from './server/server-api.js';
+import { UserToken, type TokenSource } from './server/user-token.js';
 
 export interface LiveKitEngineOptions {
   /** Address of the battle server. Default: the page's own origin. */

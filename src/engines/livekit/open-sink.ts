@@ -4,13 +4,12 @@ import type {
   DeviceStoppedReason,
   DeviceType,
   KickedOutReason,
-  LiveDocument,
   LiveSink,
   NetworkQuality,
   Participant,
-  PersonalDocument,
   ScoreBoard,
 } from '../../core/index.js';
+import type { LiveDocument, PersonalDocument } from '../../protocol/index.js';
 
 /** Hands on until it is closed: whoever left a live hears no more of it. */
 export class OpenSink implements LiveSink {

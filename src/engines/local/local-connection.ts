@@ -3,21 +3,21 @@ import {
   LiveErrorCode,
   type KickedOutReason,
   type LiveConnection,
-  type LiveDocument,
   type LiveSink,
   type User,
 } from '../../core/index.js';
+import type { LiveDocument } from '../../protocol/index.js';
 import type { BusMessage, Referee } from '../../referee/index.js';
-import type { Attendance, Attendee } from './attendance.js';
+import type { LocalBus, BusMember } from './local-bus.js';
 import { Mailbox } from './mailbox.js';
-import { Outlook } from './outlook.js';
+import { StageView } from './stage-view.js';
 import { OwnSeat } from './own-seat.js';
 import type { SeatMedia } from './seat-media.js';
 
 /** What connections of one world share. */
-export interface CommonGround {
+export interface SharedWorld {
   referee: Referee;
-  attendance: Attendance<LocalConnection>;
+  bus: LocalBus<LocalConnection>;
   /** Whether the user was kicked out of the live for good. */
   isKicked: (liveId: string, userId: string) => Promise<boolean>;
   /** Calls back when what is sent now arrives. */
@@ -37,12 +37,12 @@ export interface Visit {
 }
 
 /** One session in one live. */
-export class LocalConnection implements LiveConnection, Attendee {
+export class LocalConnection implements LiveConnection, BusMember {
   readonly user: User;
   readonly liveId: string;
   readonly #sink: LiveSink;
   readonly #open: Set<LiveConnection>;
-  readonly #outlook: Outlook;
+  readonly #view: StageView;
   readonly #seat: OwnSeat;
   /** Null while the network is gone. */
   #mailbox: Mailbox | null = null;
@@ -53,19 +53,19 @@ export class LocalConnection implements LiveConnection, Attendee {
   #isClosed = false;
 
   constructor(
-    private readonly ground: CommonGround,
+    private readonly shared: SharedWorld,
     { user, liveId, sink, openCamera, open }: Visit,
   ) {
     this.user = user;
     this.liveId = liveId;
     this.#sink = sink;
     this.#open = open;
-    this.#outlook = new Outlook(ground.attendance, (call) => this.#tell(call));
+    this.#view = new StageView(shared.bus, (call) => this.#tell(call));
     this.#seat = new OwnSeat({
       userId: user.userId,
       openCamera,
       askLive: () => this.#askLive(),
-      onChange: ground.onMediaChange,
+      onChange: shared.onMediaChange,
       onStopped: (device, reason) => this.#tell((to) => to.deviceStopped(device, reason)),
     });
   }
@@ -92,12 +92,12 @@ export class LocalConnection implements LiveConnection, Attendee {
   /** Comes in, or back in: whatever happened meanwhile arrives as one current state. */
   async connect(): Promise<void> {
     if (this.isOnline) return;
-    const { referee, attendance, later, isKicked } = this.ground;
+    const { referee, bus, later, isKicked } = this.shared;
     const { liveId, user } = this;
     const mailbox = new Mailbox(later);
     this.#mailbox = mailbox;
-    attendance.add(this);
-    attendance.noteChange();
+    bus.add(this);
+    bus.noteChange();
     if (await isKicked(liveId, user.userId)) this.kick('by-admin');
     if (this.#mailbox !== mailbox) return;
     await referee.notePresence(liveId, user.userId, true);
@@ -116,7 +116,7 @@ export class LocalConnection implements LiveConnection, Attendee {
     this.#mailbox = null;
     this.#isLookDue = false;
     this.#tell((sink) => sink.connection('reconnecting'));
-    this.ground.attendance.noteChange();
+    this.shared.bus.noteChange();
     await this.#noteAbsence();
   }
 
@@ -126,7 +126,7 @@ export class LocalConnection implements LiveConnection, Attendee {
     this.#putOutFor = reason;
     this.#depart();
     // Whoever has not come in yet learns of it by not coming in.
-    if (this.#document) this.ground.later(() => this.#tell((sink) => sink.kickedOut(reason)));
+    if (this.#document) this.shared.later(() => this.#tell((sink) => sink.kickedOut(reason)));
   }
 
   async setCameraEnabled(enabled: boolean): Promise<void> {
@@ -143,7 +143,7 @@ export class LocalConnection implements LiveConnection, Attendee {
   async startAudio(): Promise<void> {}
 
   setLiveMuted(liveId: string, isMuted: boolean): void {
-    this.#outlook.setLiveMuted(liveId, isMuted);
+    this.#view.setLiveMuted(liveId, isMuted);
   }
 
   async close(): Promise<void> {
@@ -165,12 +165,12 @@ export class LocalConnection implements LiveConnection, Attendee {
     this.#isLookDue = true;
     this.#mailbox.post(() => {
       this.#isLookDue = false;
-      if (this.#document) this.#outlook.look(this.#document);
+      if (this.#document) this.#view.look(this.#document);
     });
   }
 
   hear(volumes: ReadonlyMap<string, number>): void {
-    const heard = this.#outlook.hearing(volumes);
+    const heard = this.#view.hearing(volumes);
     if (heard) this.#mailbox?.post(() => this.#sink.speaking(heard));
   }
 
@@ -183,7 +183,7 @@ export class LocalConnection implements LiveConnection, Attendee {
     if (message.topic !== 'document' || message.document.revision <= (this.#document?.revision ?? -1)) return;
     this.#document = message.document;
     this.#seat.note(message.document);
-    this.#outlook.look(message.document);
+    this.#view.look(message.document);
   }
 
   #tell(call: (sink: LiveSink) => void): void {
@@ -195,19 +195,19 @@ export class LocalConnection implements LiveConnection, Attendee {
     this.#mailbox?.close();
     this.#mailbox = null;
     this.media.stop();
-    this.ground.attendance.remove(this);
+    this.shared.bus.remove(this);
     this.#open.delete(this);
   }
 
   async #noteAbsence(): Promise<void> {
-    const { attendance, referee } = this.ground;
+    const { bus, referee } = this.shared;
     const { liveId, user } = this;
     // They may be there again already, in another session.
-    if (!attendance.find(liveId, user.userId)?.isOnline) await referee.notePresence(liveId, user.userId, false);
+    if (!bus.find(liveId, user.userId)?.isOnline) await referee.notePresence(liveId, user.userId, false);
   }
 
   async #askLive(): Promise<LiveDocument | null> {
-    const view = this.isOnline ? await this.ground.referee.view(this.liveId) : null;
+    const view = this.isOnline ? await this.shared.referee.view(this.liveId) : null;
     this.#checkPresence();
     return view?.document ?? null;
   }

@@ -5,15 +5,13 @@ import {
   LiveErrorCode,
   toLiveError,
   type Engine,
-  type UserCommandOf,
-  type UserCommandType,
   type LiveConnection,
   type LiveInfo,
   type LivePage,
   type LiveSink,
-  type ReplyTo,
   type User,
 } from '../../core/index.js';
+import type { UserCommandOf, UserCommandType, ReplyTo } from '../../protocol/index.js';
 import { openCamera, type Camera } from './camera.js';
 import type { LocalWorld } from './local-world.js';
 import { pageWorld } from './page-world.js';

@@ -9,9 +9,9 @@ import {
   type Grace,
   type ScoreEntry,
 } from '../../referee/index.js';
-import { Attendance } from './attendance.js';
-import { LocalConnection, type CommonGround, type Visit } from './local-connection.js';
-import { Murmur } from './murmur.js';
+import { LocalBus } from './local-bus.js';
+import { LocalConnection, type SharedWorld, type Visit } from './local-connection.js';
+import { SyntheticVolumes } from './synthetic-volumes.js';
 import { randomId } from './random-id.js';
 
 export interface LocalWorldOptions {
@@ -33,29 +33,29 @@ export class LocalWorld {
   readonly referee: Referee;
   readonly #clock: Clock;
   readonly #latency: number;
-  readonly #ground: CommonGround;
+  readonly #shared: SharedWorld;
   readonly #store = new MemoryStore();
-  readonly #murmur: Murmur;
+  readonly #volumes: SyntheticVolumes;
   readonly #unreachable = new Set<string>();
 
   constructor({ clock = systemClock(globalThis), grace = {}, latency = 0 }: LocalWorldOptions = {}) {
     this.#clock = clock;
     this.#latency = latency;
-    const attendance = new Attendance<LocalConnection>();
-    const bus = { publish: (message: BusMessage) => this.#publish(message) };
-    this.referee = new Referee({ store: this.#store, bus, clock, grace, newId: randomId });
-    this.#murmur = new Murmur(
-      () => attendance.speakers(),
-      (volumes) => attendance.spread(volumes),
+    const bus = new LocalBus<LocalConnection>();
+    const publish = (message: BusMessage): void => this.#publish(message);
+    this.referee = new Referee({ store: this.#store, bus: { publish }, clock, grace, newId: randomId });
+    this.#volumes = new SyntheticVolumes(
+      () => bus.speakers(),
+      (volumes) => bus.spread(volumes),
     );
-    this.#ground = {
+    this.#shared = {
       referee: this.referee,
-      attendance,
+      bus,
       isKicked: async (liveId, userId) => (await this.#kicked(liveId)).includes(userId),
       later: (arrive) => this.#later(arrive),
       onMediaChange: () => {
-        this.#murmur.update();
-        attendance.noteChange();
+        this.#volumes.update();
+        bus.noteChange();
       },
     };
   }
@@ -81,17 +81,17 @@ export class LocalWorld {
   /** Takes a user's network away until `restoreNetwork`: nothing arrives, nothing they send gets through. */
   async cutNetwork(userId: string): Promise<void> {
     this.#unreachable.add(userId);
-    await Promise.all(this.#ground.attendance.ofUser(userId).map((connection) => connection.loseNetwork()));
+    await Promise.all(this.#shared.bus.ofUser(userId).map((connection) => connection.loseNetwork()));
   }
 
   async restoreNetwork(userId: string): Promise<void> {
     this.#unreachable.delete(userId);
-    await Promise.all(this.#ground.attendance.ofUser(userId).map((connection) => connection.connect()));
+    await Promise.all(this.#shared.bus.ofUser(userId).map((connection) => connection.connect()));
   }
 
   /** The user's page is gone from one moment to the next: their sessions hear nothing any more. */
   async crash(userId: string): Promise<void> {
-    await Promise.all(this.#ground.attendance.ofUser(userId).map((connection) => connection.close()));
+    await Promise.all(this.#shared.bus.ofUser(userId).map((connection) => connection.close()));
   }
 
   /** A command's way to the referee. @throws LiveError `unreachable` while the user's network is cut. */
@@ -112,8 +112,8 @@ export class LocalWorld {
     await this.travel(user.userId);
     const live = (await this.referee.view(liveId))?.document.live;
     if (live?.endedAt !== null) throw new LiveError(LiveErrorCode.liveNotFound, `there is no live "${liveId}"`);
-    this.#ground.attendance.find(liveId, user.userId)?.kick('logged-on-other-device');
-    const connection = new LocalConnection(this.#ground, visit);
+    this.#shared.bus.find(liveId, user.userId)?.kick('logged-on-other-device');
+    const connection = new LocalConnection(this.#shared, visit);
     await connection.enter();
     return connection;
   }
@@ -121,19 +121,19 @@ export class LocalWorld {
   /** Stops all clockwork, so that a process can end. */
   dispose(): void {
     this.referee.stop();
-    this.#murmur.stop();
+    this.#volumes.stop();
   }
 
   #publish(message: BusMessage): void {
-    this.#ground.attendance.publish(message);
+    this.#shared.bus.publish(message);
     if (message.topic === 'document') void this.#putOutKicked(message.liveId);
   }
 
   async #putOutKicked(liveId: string): Promise<void> {
     for (const userId of await this.#kicked(liveId)) {
-      const attendee = this.#ground.attendance.find(liveId, userId);
+      const member = this.#shared.bus.find(liveId, userId);
       // Whoever is cut off learns of it when the network is back.
-      if (attendee?.isOnline) attendee.kick('by-admin');
+      if (member?.isOnline) member.kick('by-admin');
     }
   }
 

@@ -1,4 +1,5 @@
-import { LiveError, LiveErrorCode, publishersIn, type DeviceType, type LiveDocument } from '../../core/index.js';
+import { LiveError, LiveErrorCode, type DeviceType } from '../../core/index.js';
+import { publishersIn, type LiveDocument } from '../../protocol/index.js';
 import { SeatMedia, type SeatMediaOptions } from './seat-media.js';
 
 export interface OwnSeatOptions extends Pick<SeatMediaOptions, 'openCamera' | 'onChange' | 'onStopped'> {

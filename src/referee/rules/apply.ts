@@ -1,14 +1,14 @@
-import { applyBattleEvent } from './battles/battle-events.js';
-import { applyGuestEvent } from './guests/guest-events.js';
-import { applyLinkEvent } from './links/link-events.js';
-import { applyLiveEvent } from './lives/live-events.js';
+import { applyBattleEvent } from './battle/battle-events.js';
+import { applyGuestEvent } from './guest/guest-events.js';
+import { applyCohostEvent } from './cohost/cohost-events.js';
+import { applyLiveEvent } from './live/live-events.js';
 import type { Slice } from './records.js';
 import type { Appliers, RuleEvent } from './rule-event.js';
-import { applySeatEvent } from './seats/seat-events.js';
+import { applySeatEvent } from './seat/seat-events.js';
 
 const appliers: Appliers<RuleEvent> = {
   ...applyLiveEvent,
-  ...applyLinkEvent,
+  ...applyCohostEvent,
   ...applyBattleEvent,
   ...applySeatEvent,
   ...applyGuestEvent,

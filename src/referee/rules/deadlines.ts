@@ -1,8 +1,8 @@
 import type { CoHostRequest } from '../../core/vocabulary.js';
-import { timeOutRequest } from './battles/battle-request-rules.js';
-import { finishPhase } from './battles/battle-run-rules.js';
-import { settledRequestMs } from './links/connection-rules.js';
-import { liveDues, settleGuestRequests } from './live-deadlines.js';
+import { timeOutRequest } from './battle/battle-request-rules.js';
+import { finishPhase } from './battle/battle-run-rules.js';
+import { settledRequestMs } from './cohost/cohost-request-rules.js';
+import { liveDues, settleGuestRequests } from './live/live-deadlines.js';
 import type { BattleRecord } from './records.js';
 import type { Turn } from './turn.js';
 
@@ -88,6 +88,6 @@ function settleBattle(turn: Turn, battle: BattleRecord): void {
 }
 
 function settleRequest(turn: Turn, { requestId, status }: CoHostRequest): void {
-  if (status !== 'pending') turn.emit({ type: 'connection-request-forgotten', requestId });
-  else turn.emit({ type: 'connection-request-settled', requestId, status: 'timeout' });
+  if (status !== 'pending') turn.emit({ type: 'cohost-request-forgotten', requestId });
+  else turn.emit({ type: 'cohost-request-settled', requestId, status: 'timeout' });
 }

@@ -1,25 +1,25 @@
 import { LiveError, LiveErrorCode, toLiveError, type User, type UserCommand } from '../../core/vocabulary.js';
-import { battleCommands } from './battles/battle-commands.js';
-import { ongoingBattle } from './battles/battle-lookup.js';
-import { endByServer } from './battles/battle-run-rules.js';
-import { addScores } from './battles/score-rules.js';
+import { battleCommands } from './battle/battle-commands.js';
+import { ongoingBattle } from './battle/battle-lookup.js';
+import { endByServer } from './battle/battle-run-rules.js';
+import { addScores } from './battle/score-rules.js';
 import { battleDeadline, settleDue, type Grace } from './deadlines.js';
-import { guestCommands } from './guests/guest-commands.js';
-import { linkCommands } from './links/link-commands.js';
-import { liveCommands } from './lives/live-commands.js';
-import { endLive } from './lives/live-rules.js';
-import { notePresence, renewAbsences } from './lives/presence-rules.js';
+import { guestCommands } from './guest/guest-commands.js';
+import { cohostCommands } from './cohost/cohost-commands.js';
+import { liveCommands } from './live/live-commands.js';
+import { endLive } from './live/live-rules.js';
+import { notePresence, renewAbsences } from './live/presence-rules.js';
 import type { BattleRecord, Slice } from './records.js';
 import type { BackendCommand, RuleCommand, SystemCommand } from './rule-command.js';
 import type { RuleEvent } from './rule-event.js';
-import { seatCommands } from './seats/seat-commands.js';
+import { seatCommands } from './seat/seat-commands.js';
 import { Turn } from './turn.js';
 import type { UserRules } from './user-rules.js';
 import { validUser } from './validate.js';
 
 const userRules: UserRules = {
   ...liveCommands,
-  ...linkCommands,
+  ...cohostCommands,
   ...battleCommands,
   ...seatCommands,
   ...guestCommands,

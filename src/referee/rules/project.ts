@@ -77,8 +77,8 @@ export function scoreBoard({ battleId, scoreVersion, scores, contributors }: Bat
   return { battleId, version: scoreVersion, totals: scores, contributors: Object.fromEntries(shown) };
 }
 
-function linkInfo({ linkId, layoutTemplate, seats }: LinkRecord, { lives }: Slice): LinkInfo {
-  const members = seats.flatMap(({ liveId, joinedAt }) => {
+function linkInfo({ linkId, layoutTemplate, lives: linked }: LinkRecord, { lives }: Slice): LinkInfo {
+  const members = linked.flatMap(({ liveId, joinedAt }) => {
     const live = lives[liveId];
     if (!live) return [];
     const seats = isVoiceTemplate(live.info.seatLayoutTemplate) ? live.seats.map(shownSeat) : [];
@@ -119,9 +119,9 @@ function battleRequests(slice: Slice, live: LiveRecord): BattleRequest[] {
   const link = live.linkId === null ? undefined : slice.links[live.linkId];
   const battle = link?.battleId ? slice.battles[link.battleId] : undefined;
   if (!battle) return [];
-  const { battleId, inviter, sides, config, requestExpiresAt } = battle;
+  const { battleId, inviter, members: asked, config, requestExpiresAt } = battle;
   const ownId = live.info.liveOwner.userId;
-  return sides
+  return asked
     .filter(({ userId }) => userId !== inviter.userId && (ownId === inviter.userId || ownId === userId))
     .map(({ answer: status, exited: _, ...invitee }) => ({
       battleId,

@@ -66,7 +66,7 @@ export interface BattleTally {
   winStreak: number;
 }
 
-export interface LinkSeat {
+export interface LinkedLive {
   liveId: string;
   joinedAt: number;
 }
@@ -74,12 +74,12 @@ export interface LinkSeat {
 export interface LinkRecord {
   linkId: string;
   layoutTemplate: CoHostLayoutTemplate;
-  seats: readonly LinkSeat[];
+  lives: readonly LinkedLive[];
   /** The link's latest battle, whatever its phase. */
   battleId: string | null;
 }
 
-export interface BattleSide extends LiveUser {
+export interface BattleMember extends LiveUser {
   /** The inviter has accepted from the start. */
   answer: RequestStatus;
   exited: boolean;
@@ -93,7 +93,7 @@ export interface BattleRecord {
   config: BattleConfig;
   inviter: LiveUser;
   /** Everybody asked, the inviter first; only those who accepted take part. */
-  sides: readonly BattleSide[];
+  members: readonly BattleMember[];
   /** `void`: asked for, but never run. */
   phase: 'requested' | 'void' | BattlePhase;
   requestExpiresAt: number;
@@ -123,8 +123,8 @@ export interface ContributorRecord extends Contributor {
 }
 
 /** Those who accepted, whether or not they left since. */
-export function contestants({ sides }: Pick<BattleRecord, 'sides'>): readonly BattleSide[] {
-  return sides.filter(({ answer }) => answer === 'accepted');
+export function contestants({ members }: Pick<BattleRecord, 'members'>): readonly BattleMember[] {
+  return members.filter(({ answer }) => answer === 'accepted');
 }
 
 /** Seen by everybody in the link, and not over. */

@@ -1,11 +1,11 @@
-import type { BattleEvent } from './battles/battle-events.js';
-import type { GuestEvent } from './guests/guest-events.js';
-import type { LinkEvent } from './links/link-events.js';
-import type { LiveEvent } from './lives/live-events.js';
+import type { BattleEvent } from './battle/battle-events.js';
+import type { GuestEvent } from './guest/guest-events.js';
+import type { CohostEvent } from './cohost/cohost-events.js';
+import type { LiveEvent } from './live/live-events.js';
 import type { Slice } from './records.js';
-import type { SeatEvent } from './seats/seat-events.js';
+import type { SeatEvent } from './seat/seat-events.js';
 
-type AnyEvent = LiveEvent | LinkEvent | BattleEvent | SeatEvent | GuestEvent;
+type AnyEvent = LiveEvent | CohostEvent | BattleEvent | SeatEvent | GuestEvent;
 
 /** What has happened: the ledger is made of these, and `apply` alone turns them into state. `at` is epoch milliseconds. */
 export type RuleEvent = { at: number } & AnyEvent;

@@ -13,7 +13,6 @@ import {
   type Engine,
   type LinkMember,
   type LiveConnection,
-  type LiveDocument,
   type LiveSink,
   type LiveUser,
   type Participant,
@@ -22,6 +21,7 @@ import {
   type User,
   type VideoTrack,
 } from '../../../src/core/index.js';
+import type { LiveDocument } from '../../../src/protocol/index.js';
 import { documentOf, member, plainConfig, seat } from '../../core/examples.js';
 
 type Contributors = Readonly<Record<string, readonly Contributor[]>>;

@@ -4,12 +4,11 @@ import {
   type ConnectionState,
   type KickedOutReason,
   type LiveConnection,
-  type LiveDocument,
   type LiveSink,
   type Participant,
-  type UserCommand,
   type VideoTrack,
 } from '../../../src/core/index.js';
+import type { LiveDocument, UserCommand } from '../../../src/protocol/index.js';
 import { LiveKitEngine } from '../../../src/engines/livekit/index.js';
 import { hum } from './hum.js';
 

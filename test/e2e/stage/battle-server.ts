@@ -53,21 +53,25 @@ export class BattleServer {
 
   async restart(): Promise<void> {
     const { port, livekit, shownGrace, seatGrace, liveGrace } = this.options;
-    const child = spawn(process.execPath, ['--import', 'tsx', 'server/src/main.ts', '--dev'], {
-      cwd: root,
-      env: {
-        ...process.env,
-        LIVEKIT_URL: livekit.url,
-        LIVEKIT_API_KEY: livekit.keys.apiKey,
-        LIVEKIT_API_SECRET: livekit.keys.apiSecret,
-        PORT: String(port),
-        DATABASE: join(this.folder, 'battles.sqlite'),
-        ...(shownGrace !== undefined && { SHOWN_GRACE_MS: String(shownGrace) }),
-        ...(seatGrace !== undefined && { SEAT_GRACE_MS: String(seatGrace) }),
-        ...(liveGrace !== undefined && { LIVE_GRACE_MS: String(liveGrace) }),
+    const child = spawn(
+      process.execPath,
+      ['--conditions=@live-battles/source', '--import', 'tsx', 'server/src/main.ts', '--dev'],
+      {
+        cwd: root,
+        env: {
+          ...process.env,
+          LIVEKIT_URL: livekit.url,
+          LIVEKIT_API_KEY: livekit.keys.apiKey,
+          LIVEKIT_API_SECRET: livekit.keys.apiSecret,
+          PORT: String(port),
+          DATABASE: join(this.folder, 'battles.sqlite'),
+          ...(shownGrace !== undefined && { SHOWN_GRACE_MS: String(shownGrace) }),
+          ...(seatGrace !== undefined && { SEAT_GRACE_MS: String(seatGrace) }),
+          ...(liveGrace !== undefined && { LIVE_GRACE_MS: String(liveGrace) }),
+        },
+        stdio: ['ignore', 'pipe', 'pipe'],
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    );
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => (this.#output = (this.#output + text).slice(-20_000)));
     }

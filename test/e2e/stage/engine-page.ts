@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { UserCommand } from '../../../src/core/index.js';
+import type { UserCommand } from '../../../src/protocol/index.js';
 import type { Told } from '../page/engine.js';
 import type { Stage } from './stage.js';
 

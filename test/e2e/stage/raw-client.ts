@@ -2,7 +2,7 @@ import type * as LiveKitClient from 'livekit-client';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
-import type { RoomAccess } from '../../../src/core/index.js';
+import type { RoomAccess } from '../../../src/protocol/index.js';
 import { newPersonsPage } from './chromium.js';
 
 const livekitClient = readFileSync(

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { dataTopics } from '../../../src/core/index.js';
+import { dataTopics } from '../../../src/protocol/index.js';
 import { documentOf } from './support/documents.js';
 import { DisconnectReason } from './support/fake-livekit.js';
 import { minute, OneSession } from './support/one-session.js';

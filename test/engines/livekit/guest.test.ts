@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { LiveErrorCode, type LiveDocument, type SeatOccupant } from '../../../src/core/index.js';
+import { LiveErrorCode, type SeatOccupant } from '../../../src/core/index.js';
+import type { LiveDocument } from '../../../src/protocol/index.js';
 import { documentOf, member, occupant, seatsOf } from './support/documents.js';
 import { FakeParticipant, FakeTrack } from './support/fake-livekit.js';
 import { OneSession } from './support/one-session.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CoHostLayoutTemplate } from '../../../src/core/index.js';
-import { copyQuality } from '../../../src/engines/livekit/copy-quality.js';
-import { linkedLives } from '../../../src/engines/livekit/linked-lives.js';
+import { copyQuality } from '../../../src/engines/livekit/linked/copy-quality.js';
+import { linkedTargets } from '../../../src/engines/livekit/linked/linked-targets.js';
 import { documentOf } from './support/documents.js';
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `host${index}`);
@@ -34,13 +34,13 @@ describe('copyQuality', () => {
 
 describe('linkedLives', () => {
   it('is empty for a host alone, and for an ended live', () => {
-    expect(linkedLives(documentOf(['ann']))).toEqual([]);
-    expect(linkedLives(documentOf(['ann', 'bob'], { ended: true }))).toEqual([]);
+    expect(linkedTargets(documentOf(['ann']))).toEqual([]);
+    expect(linkedTargets(documentOf(['ann', 'bob'], { ended: true }))).toEqual([]);
   });
 
   it('names every other live, for at most a megabit in all', () => {
     for (let count = 2; count <= 9; count++) {
-      const lives = linkedLives(documentOf(names(count)));
+      const lives = linkedTargets(documentOf(names(count)));
       expect(lives.map(({ liveId }) => liveId)).toEqual(
         names(count)
           .slice(1)
@@ -52,19 +52,19 @@ describe('linkedLives', () => {
   });
 
   it('makes the copies smaller as the link grows', () => {
-    const [pair] = linkedLives(documentOf(names(2)));
-    const [nine] = linkedLives(documentOf(names(9)));
+    const [pair] = linkedTargets(documentOf(names(2)));
+    const [nine] = linkedTargets(documentOf(names(9)));
     expect(nine!.quality.width * nine!.quality.height).toBeLessThan((pair!.quality.width * pair!.quality.height) / 3);
   });
 
   it('knows that a guest is small where one host fills the canvas', () => {
-    const [live] = linkedLives(documentOf(names(2), { template: CoHostLayoutTemplate.hostDynamic1v6 }));
+    const [live] = linkedTargets(documentOf(names(2), { template: CoHostLayoutTemplate.hostDynamic1v6 }));
     expect(live?.quality.width).toBeLessThanOrEqual(180);
   });
 
   it('takes a link that was made anew for another one', () => {
-    const [first] = linkedLives(documentOf(names(2)));
-    const [again] = linkedLives(documentOf(names(2), { linkId: 'another' }));
+    const [first] = linkedTargets(documentOf(names(2)));
+    const [again] = linkedTargets(documentOf(names(2), { linkId: 'another' }));
     expect(again?.key).not.toBe(first?.key);
   });
 });

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { dataTopics, type LiveSink } from '../../../src/core/index.js';
-import { LiveState } from '../../../src/engines/livekit/live-state.js';
+import type { LiveSink } from '../../../src/core/index.js';
+import { dataTopics } from '../../../src/protocol/index.js';
+import { LiveState } from '../../../src/engines/livekit/server/live-state.js';
 import { documentOf } from './support/documents.js';
 
 const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { dataTopics, LiveErrorCode } from '../../../src/core/index.js';
+import { LiveErrorCode } from '../../../src/core/index.js';
+import { dataTopics } from '../../../src/protocol/index.js';
 import { documentOf } from './support/documents.js';
 import { DisconnectReason, FakeParticipant, FakeTrack } from './support/fake-livekit.js';
 import { minute, OneSession } from './support/one-session.js';

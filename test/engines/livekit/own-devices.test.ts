@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { LiveErrorCode } from '../../../src/core/index.js';
-import { OwnDevices } from '../../../src/engines/livekit/own-devices.js';
+import { OwnDevices } from '../../../src/engines/livekit/publish/own-devices.js';
 import { FakeMediaTrack } from './support/fake-track.js';
 
 function setUp(camera: () => Promise<MediaStreamTrack>) {

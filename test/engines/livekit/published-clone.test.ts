@@ -1,6 +1,6 @@
 import type { LocalParticipant } from 'livekit-client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { PublishedClone } from '../../../src/engines/livekit/published-clone.js';
+import { PublishedClone } from '../../../src/engines/livekit/publish/published-clone.js';
 import { FakeMediaTrack } from './support/fake-track.js';
 
 /** Publishes after a while, or fails as long as told to. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { retryDelay, RetryPause } from '../../../src/engines/livekit/retry-pause.js';
-import { roomOptions } from '../../../src/engines/livekit/room-options.js';
+import { retryDelay, RetryPause } from '../../../src/engines/livekit/room/retry-pause.js';
+import { roomOptions } from '../../../src/engines/livekit/room/room-options.js';
 
 afterEach(() => {
   vi.useRealTimers();

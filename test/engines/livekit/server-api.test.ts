@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi, type Mock } from 'vitest';
 import { LiveErrorCode, type LiveError } from '../../../src/core/index.js';
-import { ServerApi } from '../../../src/engines/livekit/server-api.js';
-import { UserToken } from '../../../src/engines/livekit/user-token.js';
+import { ServerApi } from '../../../src/engines/livekit/server/server-api.js';
+import { UserToken } from '../../../src/engines/livekit/server/user-token.js';
 
 const json = (value: unknown, status = 200): Response => Response.json(value, { status });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expiryOf, UserToken } from '../../../src/engines/livekit/user-token.js';
+import { expiryOf, UserToken } from '../../../src/engines/livekit/server/user-token.js';
 
 const jwt = (payload: object): string => `h.${Buffer.from(JSON.stringify(payload)).toString('base64url')}.s`;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LiveErrorCode, SeatLayoutTemplate, type DeviceType, type UserCommand } from '../../../src/core/index.js';
+import { LiveErrorCode, SeatLayoutTemplate, type DeviceType } from '../../../src/core/index.js';
+import type { UserCommand } from '../../../src/protocol/index.js';
 import { settled } from '../../fake-clock.js';
 import { fakeCamera } from './fake-camera.js';
 import { Neighbourhood, type Resident } from './neighbourhood.js';

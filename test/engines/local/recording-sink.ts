@@ -4,13 +4,12 @@ import type {
   DeviceStoppedReason,
   DeviceType,
   KickedOutReason,
-  LiveDocument,
   LiveSink,
   NetworkQuality,
   Participant,
-  PersonalDocument,
   ScoreBoard,
 } from '../../../src/core/index.js';
+import type { LiveDocument, PersonalDocument } from '../../../src/protocol/index.js';
 
 /** Keeps whatever an engine delivers. */
 export class RecordingSink implements LiveSink {

@@ -2,41 +2,41 @@ import type { BattleConfig } from '../../../src/core/index.js';
 import { goesOn, type BattleRecord } from '../../../src/referee/index.js';
 import type { Dice } from './dice.js';
 import type { Moves } from './move.js';
-import type { Sight } from './sight.js';
+import type { KnownWorld } from './known-world.js';
 
 export const battleMoves = {
   'request-battle': {
     weight: 14,
-    make: (sight, dice) => {
-      const liveId = sight.liveId(dice, ({ linkId }) => linkId !== null);
-      const coHosts = sight.coHosts(liveId);
+    make: (known, dice) => {
+      const liveId = known.liveId(dice, ({ linkId }) => linkId !== null);
+      const coHosts = known.coHosts(liveId);
       const userIds = dice.oneIn(3) ? dice.some(coHosts, 3) : coHosts;
-      const everybody = [sight.ownerOf(liveId), ...userIds];
+      const everybody = [known.ownerOf(liveId), ...userIds];
       const config = { ...battleConfig(dice), ...(dice.oneIn(3) && { teams: teamsOf(dice, everybody) }) };
       return [
-        sight.owner(dice, liveId),
+        known.owner(dice, liveId),
         { liveId, userIds, config, ...(dice.oneIn(2) && { timeout: 1 + dice.roll(60) }) },
       ];
     },
   },
   'cancel-battle-request': {
     weight: 2,
-    make: (sight, dice) => {
-      const liveId = sight.liveId(dice, ({ info }) => isInvited(sight, info.liveId, 'inviter'));
-      const asked = sight.battleOf(liveId)?.sides.map(({ userId }) => userId) ?? [];
+    make: (known, dice) => {
+      const liveId = known.liveId(dice, ({ info }) => isInvited(known, info.liveId, 'inviter'));
+      const asked = known.battleOf(liveId)?.members.map(({ userId }) => userId) ?? [];
       const userIds = dice.oneIn(2) && { userIds: dice.some(asked, 2) };
-      return [sight.owner(dice, liveId), { liveId, battleId: sight.battleId(dice, liveId), ...userIds }];
+      return [known.owner(dice, liveId), { liveId, battleId: known.battleId(dice, liveId), ...userIds }];
     },
   },
   'accept-battle': {
     weight: 14,
-    make: (sight, dice) => inBattle(sight, dice, (id) => isInvited(sight, id, 'invitee')),
+    make: (known, dice) => inBattle(known, dice, (id) => isInvited(known, id, 'invitee')),
   },
-  'reject-battle': { weight: 2, make: (sight, dice) => inBattle(sight, dice, (id) => isInvited(sight, id, 'invitee')) },
-  'exit-battle': { weight: 2, make: (sight, dice) => inBattle(sight, dice, (id) => isIn(sight, id, goesOn)) },
-  'end-penalty': { weight: 4, make: (sight, dice) => inBattle(sight, dice, (id) => isIn(sight, id, hasPenalty)) },
-  'request-rematch': { weight: 8, make: (sight, dice) => inBattle(sight, dice, (id) => isIn(sight, id, hasResult)) },
-  'cancel-rematch': { weight: 3, make: (sight, dice) => inBattle(sight, dice, (id) => hasAgreed(sight, id)) },
+  'reject-battle': { weight: 2, make: (known, dice) => inBattle(known, dice, (id) => isInvited(known, id, 'invitee')) },
+  'exit-battle': { weight: 2, make: (known, dice) => inBattle(known, dice, (id) => isIn(known, id, goesOn)) },
+  'end-penalty': { weight: 4, make: (known, dice) => inBattle(known, dice, (id) => isIn(known, id, hasPenalty)) },
+  'request-rematch': { weight: 8, make: (known, dice) => inBattle(known, dice, (id) => isIn(known, id, hasResult)) },
+  'cancel-rematch': { weight: 3, make: (known, dice) => inBattle(known, dice, (id) => hasAgreed(known, id)) },
 } satisfies Partial<Moves>;
 
 /** Every phase and rule of a battle comes up often, and none lasts long. */
@@ -65,28 +65,28 @@ function teamsOf(dice: Dice, userIds: readonly string[]): readonly (readonly str
 }
 
 function inBattle(
-  sight: Sight,
+  known: KnownWorld,
   dice: Dice,
   fits: (liveId: string) => boolean,
 ): readonly [string, { liveId: string; battleId: string }] {
-  const liveId = sight.liveId(dice, ({ info }) => fits(info.liveId));
-  return [sight.owner(dice, liveId), { liveId, battleId: sight.battleId(dice, liveId) }];
+  const liveId = known.liveId(dice, ({ info }) => fits(info.liveId));
+  return [known.owner(dice, liveId), { liveId, battleId: known.battleId(dice, liveId) }];
 }
 
-function isInvited(sight: Sight, liveId: string, as: 'inviter' | 'invitee'): boolean {
-  const battle = sight.battleOf(liveId);
+function isInvited(known: KnownWorld, liveId: string, as: 'inviter' | 'invitee'): boolean {
+  const battle = known.battleOf(liveId);
   if (battle?.phase !== 'requested') return false;
   const isInviter = battle.inviter.liveId === liveId;
-  const isAsked = battle.sides.some((side) => side.liveId === liveId && side.answer === 'pending');
+  const isAsked = battle.members.some((side) => side.liveId === liveId && side.answer === 'pending');
   return as === 'inviter' ? isInviter : isAsked;
 }
 
-function isIn(sight: Sight, liveId: string, fits: (battle: BattleRecord) => boolean): boolean {
-  const battle = sight.battleOf(liveId);
+function isIn(known: KnownWorld, liveId: string, fits: (battle: BattleRecord) => boolean): boolean {
+  const battle = known.battleOf(liveId);
   return (
     battle !== undefined &&
     fits(battle) &&
-    battle.sides.some((side) => side.liveId === liveId && side.answer === 'accepted' && !side.exited)
+    battle.members.some((side) => side.liveId === liveId && side.answer === 'accepted' && !side.exited)
   );
 }
 
@@ -98,6 +98,6 @@ function hasResult({ result }: BattleRecord): boolean {
   return result !== null;
 }
 
-function hasAgreed(sight: Sight, liveId: string): boolean {
-  return sight.battleOf(liveId)?.rematchUserIds.includes(sight.ownerOf(liveId)) ?? false;
+function hasAgreed(known: KnownWorld, liveId: string): boolean {
+  return known.battleOf(liveId)?.rematchUserIds.includes(known.ownerOf(liveId)) ?? false;
 }

@@ -11,17 +11,17 @@ export function checkBattles({ battles, links, lives }: Mirror, now: number, lat
     if (!isActive(battle)) continue;
     const link = links.get(linkId);
     hold(link?.battleId === battleId, () => `${battleId} is the one battle of its link`);
-    const isThere = (liveId: string): boolean => link.seats.some((seat) => seat.liveId === liveId);
-    const sides = battle.sides.filter(
+    const isThere = (liveId: string): boolean => link.lives.some((seat) => seat.liveId === liveId);
+    const there = battle.members.filter(
       ({ answer, exited }) => (answer === 'accepted' || answer === 'pending') && !exited,
     );
     hold(
-      sides.every(({ liveId }) => isThere(liveId)),
+      there.every(({ liveId }) => isThere(liveId)),
       () => `everybody in ${battleId} is in the link`,
     );
     if (!goesOn(battle)) continue;
-    if (battle.phase !== 'penalty') hold(sideCount(battle, sides) >= 2, () => `${battleId} has two sides`);
-    for (const { liveId } of link.seats) {
+    if (battle.phase !== 'penalty') hold(sideCount(battle, there) >= 2, () => `${battleId} has two sides`);
+    for (const { liveId } of link.lives) {
       hold(lives.get(liveId)?.battleId === battleId, () => `${liveId} shows ${battleId}`);
     }
   }
@@ -61,9 +61,9 @@ function checkPhase(battle: BattleRecord, now: number, lateScores: number): void
 }
 
 /** Somebody serves it, and somebody watches. */
-function checkPenalty({ battleId, sides, result }: BattleRecord): void {
+function checkPenalty({ battleId, members, result }: BattleRecord): void {
   const isIn = (hasLost: boolean): boolean =>
-    sides.some(
+    members.some(
       ({ userId, exited }) =>
         !exited && result?.standings.some((one) => one.userId === userId && (one.outcome === 'lose') === hasLost),
     );

@@ -5,12 +5,12 @@ import type { Mirror } from './mirror.js';
 /** No live and no user is in two links or twice in one; a link has room for its 2–9 running lives. */
 export function checkLinks({ lives, links }: Mirror): void {
   const linkOf = new Map<string, string>();
-  for (const { linkId, seats, layoutTemplate } of links.values()) {
-    hold(seats.length >= 2, () => `${linkId} holds two lives or more`);
+  for (const { linkId, lives: linked, layoutTemplate } of links.values()) {
+    hold(linked.length >= 2, () => `${linkId} holds two lives or more`);
     const room = Math.min(limits.linkedLives, layoutCapacity(layoutTemplate));
-    hold(seats.length <= room, () => `${linkId} of ${seats.length} lives has room for them, of ${room}`);
+    hold(linked.length <= room, () => `${linkId} of ${linked.length} lives has room for them, of ${room}`);
     const hosts = new Set<string>();
-    for (const { liveId } of seats) {
+    for (const { liveId } of linked) {
       const live = lives.get(liveId);
       hold(!linkOf.has(liveId), () => `${liveId} is in one link`);
       linkOf.set(liveId, linkId);
@@ -20,7 +20,7 @@ export function checkLinks({ lives, links }: Mirror): void {
       if (process.env['STRICT'])
         hold(isVoiceTemplate(live.info.seatLayoutTemplate) === isOfVoice, () => `${linkId} is of voice, or of video`);
     }
-    hold(hosts.size === seats.length, () => `no host is twice in ${linkId}`);
+    hold(hosts.size === linked.length, () => `no host is twice in ${linkId}`);
   }
   for (const { linkId, info } of lives.values()) {
     hold(linkId === null || linkOf.get(info.liveId) === linkId, () => `${info.liveId} is in the link it names`);

@@ -6,7 +6,7 @@ import type { Mirror } from './mirror.js';
 /** Seats are as many as they should be; nobody has two, nobody has one who may not. */
 export function checkSeats(mirror: Mirror): void {
   for (const live of mirror.lives.values()) if (live.info.endedAt === null) checkLive(mirror, live);
-  for (const { linkId, seats } of mirror.links.values()) {
+  for (const { linkId, lives: seats } of mirror.links.values()) {
     const all = seats.flatMap(({ liveId }) => peopleOf(mirror.lives.get(liveId)!));
     hold(new Set(all).size === all.length, () => `nobody is twice in ${linkId}: ${all.join()}`);
   }

@@ -1,11 +1,11 @@
 import { FakeClock } from '../../fake-clock.js';
 import { emptySlice, MemoryStore, type Slice, type Store } from '../../../src/referee/index.js';
 import { Arena } from './arena.js';
-import type { Deed } from './deed.js';
+import type { Action } from './action.js';
 import { Mirror } from './mirror.js';
 
 /** What an attempt would leave behind, commit by commit, tried out on a copy of everything; first, what there is now. */
-export async function statesOf(arena: Arena, deed: Deed): Promise<readonly Slice[]> {
+export async function statesOf(arena: Arena, action: Action): Promise<readonly Slice[]> {
   const { mirror, grace, nextId, clock } = arena;
   const everything = { slice: mirror.slice(), events: mirror.events };
   const states = [everything.slice];
@@ -27,6 +27,6 @@ export async function statesOf(arena: Arena, deed: Deed): Promise<readonly Slice
     ledger: (battleId) => copy.ledger(battleId),
   };
   const trial = new Arena({ grace, store, mirror: copied, clock: new FakeClock(clock.now()), firstId: nextId });
-  await deed.attempt(trial.referee).catch(() => undefined);
+  await action.attempt(trial.referee).catch(() => undefined);
   return states;
 }

@@ -1,56 +1,57 @@
-import { CoHostLayoutTemplate, type UserCommandOf } from '../../../src/core/index.js';
+import { CoHostLayoutTemplate } from '../../../src/core/index.js';
+import type { UserCommandOf } from '../../../src/protocol/index.js';
 import { battleConfig } from './battle-moves.js';
 import type { Dice } from './dice.js';
 import type { Moves } from './move.js';
-import type { Sight } from './sight.js';
+import type { KnownWorld } from './known-world.js';
 
 const templates = Object.values(CoHostLayoutTemplate);
 
 export const linkMoves = {
   'request-host-connection': {
     weight: 10,
-    make: (sight, dice) => {
-      const liveId = sight.liveId(dice);
-      return [sight.owner(dice, liveId), { liveId, ...invitation(sight, dice, liveId) }];
+    make: (known, dice) => {
+      const liveId = known.liveId(dice);
+      return [known.owner(dice, liveId), { liveId, ...invitation(known, dice, liveId) }];
     },
   },
   'cancel-host-connection': {
     weight: 2,
-    make: (sight, dice) => {
-      const liveId = sight.liveId(dice, ({ info }) => sight.waiting(info.liveId, 'invitee').length > 0);
-      const toLiveId = dice.oneOf(sight.waiting(liveId, 'invitee')) ?? sight.liveId(dice);
-      return [sight.owner(dice, liveId), { liveId, toLiveId }];
+    make: (known, dice) => {
+      const liveId = known.liveId(dice, ({ info }) => known.waiting(info.liveId, 'invitee').length > 0);
+      const toLiveId = dice.oneOf(known.waiting(liveId, 'invitee')) ?? known.liveId(dice);
+      return [known.owner(dice, liveId), { liveId, toLiveId }];
     },
   },
   'accept-host-connection': { weight: 14, make: answer },
   'reject-host-connection': { weight: 2, make: answer },
   'exit-host-connection': {
     weight: 1,
-    make: (sight, dice) => {
-      const liveId = sight.liveId(dice, ({ linkId }) => linkId !== null);
-      return [sight.owner(dice, liveId), { liveId }];
+    make: (known, dice) => {
+      const liveId = known.liveId(dice, ({ linkId }) => linkId !== null);
+      return [known.owner(dice, liveId), { liveId }];
     },
   },
 } satisfies Partial<Moves>;
 
 function invitation(
-  sight: Sight,
+  known: KnownWorld,
   dice: Dice,
   liveId: string,
 ): Omit<UserCommandOf<'request-host-connection'>, 'type' | 'liveId'> {
-  const likes = sight.running.filter(({ info }) => sight.isVoice(info.liveId) === sight.isVoice(liveId));
+  const likes = known.running.filter(({ info }) => known.isVoice(info.liveId) === known.isVoice(liveId));
   const others = likes.map(({ info }) => info.liveId).filter((other) => other !== liveId);
   const some = dice.some(others, 4);
   return {
-    targetLiveIds: some.length > 0 && !dice.oneIn(10) ? some : [sight.liveId(dice)],
+    targetLiveIds: some.length > 0 && !dice.oneIn(10) ? some : [known.liveId(dice)],
     ...(dice.oneIn(3) && { layoutTemplate: dice.from(CoHostLayoutTemplate.hostDynamicGrid, ...templates) }),
     ...(dice.oneIn(2) && { timeout: 1 + dice.roll(60) }),
     ...(dice.oneIn(4) && { battle: battleConfig(dice) }),
   };
 }
 
-function answer(sight: Sight, dice: Dice): readonly [string, { liveId: string; fromLiveId: string }] {
-  const liveId = sight.liveId(dice, ({ info }) => sight.waiting(info.liveId, 'inviter').length > 0);
-  const fromLiveId = dice.oneOf(sight.waiting(liveId, 'inviter')) ?? sight.liveId(dice);
-  return [sight.owner(dice, liveId), { liveId, fromLiveId }];
+function answer(known: KnownWorld, dice: Dice): readonly [string, { liveId: string; fromLiveId: string }] {
+  const liveId = known.liveId(dice, ({ info }) => known.waiting(info.liveId, 'inviter').length > 0);
+  const fromLiveId = dice.oneOf(known.waiting(liveId, 'inviter')) ?? known.liveId(dice);
+  return [known.owner(dice, liveId), { liveId, fromLiveId }];
 }

@@ -1,5 +1,5 @@
 import { SeatLayoutTemplate, type CreateLiveParams, type LiveInfoChange } from '../../../src/core/index.js';
-import { liveOf } from '../court.js';
+import { liveOf } from '../test-world.js';
 import type { Dice } from './dice.js';
 import type { Moves } from './move.js';
 import { hosts, secondLive } from './people.js';
@@ -10,27 +10,27 @@ const usual = SeatLayoutTemplate.videoDynamicGrid9Seats;
 export const liveMoves = {
   'create-live': {
     weight: 8,
-    make: (sight, dice) => {
-      const isUp = (liveId: string): boolean => sight.running.some(({ info }) => info.liveId === liveId);
-      const userId = sight.someone(
+    make: (known, dice) => {
+      const isUp = (liveId: string): boolean => known.running.some(({ info }) => info.liveId === liveId);
+      const userId = known.someone(
         dice,
         hosts.filter((host) => !isUp(liveOf(host))),
       );
-      const liveId = dice.oneIn(8) ? dice.from(secondLive, sight.liveId(dice)) : liveOf(userId);
+      const liveId = dice.oneIn(8) ? dice.from(secondLive, known.liveId(dice)) : liveOf(userId);
       return [userId, { liveId, ...(dice.oneIn(2) && liveParams(dice)) }];
     },
   },
   'end-live': {
     weight: 1,
-    make: (sight, dice) => {
-      const liveId = sight.liveId(dice);
-      return [sight.owner(dice, liveId), { liveId }];
+    make: (known, dice) => {
+      const liveId = known.liveId(dice);
+      return [known.owner(dice, liveId), { liveId }];
     },
   },
   'update-live': {
     weight: 2,
-    make: (sight, dice) => {
-      const liveId = sight.liveId(dice);
+    make: (known, dice) => {
+      const liveId = known.liveId(dice);
       const change = dice.from<LiveInfoChange>(
         { notice: `notice ${dice.roll(9)}` },
         { isPublicVisible: dice.oneIn(2) },
@@ -38,38 +38,38 @@ export const liveMoves = {
         { seatLayoutTemplate: dice.from(usual, ...templates) },
         { liveName: 'x'.repeat(99 + dice.roll(4)) },
       );
-      return [sight.moderator(dice, liveId), { liveId, ...change }];
+      return [known.moderator(dice, liveId), { liveId, ...change }];
     },
   },
   'update-live-metadata': {
     weight: 2,
-    make: (sight, dice) => {
-      const liveId = sight.liveId(dice);
+    make: (known, dice) => {
+      const liveId = known.liveId(dice);
       const key = (): string => dice.from(`key${dice.roll(14)}`, 'constructor', 'x'.repeat(51));
       const metaData = { [key()]: dice.from('value', '', 'x'.repeat(2049)), [key()]: 'ä'.repeat(dice.roll(900)) };
-      return [sight.moderator(dice, liveId), { liveId, metaData }];
+      return [known.moderator(dice, liveId), { liveId, metaData }];
     },
   },
   'set-administrator': {
     weight: 2,
-    make: (sight, dice) => {
-      const liveId = sight.liveId(dice);
-      return [sight.owner(dice, liveId), { liveId, userId: sight.someone(dice, sight.guests(liveId)) }];
+    make: (known, dice) => {
+      const liveId = known.liveId(dice);
+      return [known.owner(dice, liveId), { liveId, userId: known.someone(dice, known.guests(liveId)) }];
     },
   },
   'revoke-administrator': {
     weight: 1,
-    make: (sight, dice) => {
-      const liveId = sight.liveId(dice, ({ administrators }) => administrators.length > 0);
-      const userId = sight.someone(dice, sight.record(liveId)?.administrators);
-      return [sight.owner(dice, liveId), { liveId, userId }];
+    make: (known, dice) => {
+      const liveId = known.liveId(dice, ({ administrators }) => administrators.length > 0);
+      const userId = known.someone(dice, known.record(liveId)?.administrators);
+      return [known.owner(dice, liveId), { liveId, userId }];
     },
   },
   'kick-user': {
     weight: 1,
-    make: (sight, dice) => {
-      const liveId = sight.liveId(dice);
-      return [sight.moderator(dice, liveId), { liveId, userId: sight.someone(dice, sight.guests(liveId)) }];
+    make: (known, dice) => {
+      const liveId = known.liveId(dice);
+      return [known.moderator(dice, liveId), { liveId, userId: known.someone(dice, known.guests(liveId)) }];
     },
   },
 } satisfies Partial<Moves>;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { SeatLayoutTemplate, type UserCommandOf, type UserCommandType } from '../../../src/core/index.js';
-import { liveOf } from '../court.js';
+import { SeatLayoutTemplate } from '../../../src/core/index.js';
+import type { UserCommandOf, UserCommandType } from '../../../src/protocol/index.js';
+import { liveOf } from '../test-world.js';
 import type { Arena } from './arena.js';
 import { hosts, personOf, secondLive } from './people.js';
 

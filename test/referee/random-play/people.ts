@@ -1,5 +1,5 @@
 import type { User } from '../../../src/core/index.js';
-import { userOf } from '../court.js';
+import { userOf } from '../test-world.js';
 
 /** More than a link has room for; one of them bears a name that every object has. */
 export const hosts = ['ann', 'bob', 'cid', 'dan', 'eva', 'fay', 'gus', 'hal', 'ida', 'constructor'] as const;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { LiveError, LiveErrorCode } from '../../../src/core/index.js';
 import type { Arena } from './arena.js';
-import { deedOf, weights, type Act, type Deed } from './deed.js';
-import { Sight } from './sight.js';
+import { actionOf, weights, type Act, type Action } from './action.js';
+import { KnownWorld } from './known-world.js';
 import type { Tally } from './tally.js';
 
 /** One thing tried, and what the clock does before it. */
@@ -39,19 +39,19 @@ export async function passTime({ clock }: Arena, { kind, ms }: Step['time']): Pr
   if (kind === 'set-back') clock.skip(-ms);
 }
 
-export function draw(arena: Arena, { act, throws }: Step): Deed {
-  return deedOf(act, new Sight(arena.mirror, arena.clock.now()), throws);
+export function draw(arena: Arena, { act, throws }: Step): Action {
+  return actionOf(act, new KnownWorld(arena.mirror, arena.clock.now()), throws);
 }
 
 /** Tries it; whether it was done. Whatever is refused is refused with a code that says why. */
-export async function attempt(arena: Arena, deed: Deed, tally: Tally): Promise<boolean> {
+export async function attempt(arena: Arena, action: Action, tally: Tally): Promise<boolean> {
   try {
-    await deed.attempt(arena.referee);
-    tally.count(deed.act, true);
+    await action.attempt(arena.referee);
+    tally.count(action.act, true);
     return true;
   } catch (error) {
     if (!(error instanceof LiveError) || error.code === LiveErrorCode.internal) throw error;
-    tally.count(deed.act, false);
+    tally.count(action.act, false);
     return false;
   }
 }

@@ -1,4 +1,4 @@
-import type { Act } from './deed.js';
+import type { Act } from './action.js';
 
 /** How often each command was tried, and with what success: a proof over commands that never succeed is none. */
 export class Tally {

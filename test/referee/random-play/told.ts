@@ -1,4 +1,5 @@
-import type { LiveDocument, PersonalDocument, ScoreBoard } from '../../../src/core/index.js';
+import type { ScoreBoard } from '../../../src/core/index.js';
+import type { LiveDocument, PersonalDocument } from '../../../src/protocol/index.js';
 import type { BusMessage } from '../../../src/referee/index.js';
 
 /** What the newest messages say; older ones that arrive later are left out, as every listener does. */

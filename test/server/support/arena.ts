@@ -1,13 +1,7 @@
 import type { InjectOptions } from 'fastify';
 import { createServer, type BattleServer, type BattleServerOptions } from '../../../server/src/battle-server.js';
-import type {
-  BattleConfig,
-  UserCommandOf,
-  UserCommandType,
-  LiveErrorCode,
-  ReplyTo,
-  RequestBattleReply,
-} from '../../../src/core/index.js';
+import type { BattleConfig, LiveErrorCode, RequestBattleReply } from '../../../src/core/index.js';
+import type { UserCommandOf, UserCommandType, ReplyTo } from '../../../src/protocol/index.js';
 import { FakeClock } from '../../fake-clock.js';
 import { FakeLiveKit } from './fake-livekit.js';
 import { backendToken, keys } from './tokens.js';

@@ -8,7 +8,7 @@ import {
   type SendDataOptions,
   type UpdateParticipantOptions,
 } from 'livekit-server-sdk';
-import type { LiveDocument } from '../../../src/core/index.js';
+import type { LiveDocument } from '../../../src/protocol/index.js';
 import type { RoomService } from '../../../server/src/livekit/room-service.js';
 
 interface Sent {

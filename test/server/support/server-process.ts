@@ -11,18 +11,22 @@ export class ServerProcess {
   #output = '';
 
   constructor(env: Record<string, string | undefined>, ...args: string[]) {
-    this.#child = spawn(process.execPath, ['--import', 'tsx', 'server/src/main.ts', ...args], {
-      cwd: root,
-      env: {
-        PATH: process.env.PATH,
-        LIVEKIT_API_KEY: keys.apiKey,
-        LIVEKIT_API_SECRET: keys.apiSecret,
-        LIVEKIT_URL: 'http://127.0.0.1:9',
-        PORT: '0',
-        ...env,
+    this.#child = spawn(
+      process.execPath,
+      ['--conditions=@live-battles/source', '--import', 'tsx', 'server/src/main.ts', ...args],
+      {
+        cwd: root,
+        env: {
+          PATH: process.env.PATH,
+          LIVEKIT_API_KEY: keys.apiKey,
+          LIVEKIT_API_SECRET: keys.apiSecret,
+          LIVEKIT_URL: 'http://127.0.0.1:9',
+          PORT: '0',
+          ...env,
+        },
+        stdio: ['ignore', 'pipe', 'pipe'],
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    );
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => (this.#output += text));
     }

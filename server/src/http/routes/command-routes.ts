@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import type { Referee } from '../../../../src/referee/index.js';
+import type { Referee } from 'live-battles/referee';
 import { security, userOf, type Access } from '../access.js';
 import { CommandReplySchema } from '../schema/command-reply.js';
 import { UserCommandSchema } from '../schema/commands/user-command.js';

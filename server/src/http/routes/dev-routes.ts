@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
-import { limits } from '../../../../src/core/vocabulary.js';
+import { limits } from 'live-battles/core';
 import type { LiveKitKeys } from '../../credentials/livekit-keys.js';
 import { mintUserToken } from '../../credentials/user-token.js';
 import { failures } from '../schema/error.js';

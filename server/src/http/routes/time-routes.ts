@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
-import type { Clock } from '../../../../src/referee/index.js';
+import type { Clock } from 'live-battles/referee';
 import { Instant, strict } from '../schema/values.js';
 
 /** For clocks that count down to a battle's end. */

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
 import type { WebhookEvent, WebhookReceiver } from 'livekit-server-sdk';
-import { LiveError, LiveErrorCode } from '../../../../src/core/vocabulary.js';
+import { LiveError, LiveErrorCode } from 'live-battles/core';
 import type { RoomEvents } from '../../livekit/room-events.js';
 import type { Log } from '../../log.js';
 import { failures } from '../schema/error.js';

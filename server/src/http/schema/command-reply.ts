@@ -1,14 +1,8 @@
 import { Type } from '@sinclair/typebox';
-import {
-  BattleCode,
-  ConnectionCode,
-  type UserCommandType,
-  type ReplyTo,
-  type RequestBattleReply,
-  type RequestHostConnectionReply,
-} from '../../../../src/core/vocabulary.js';
+import { BattleCode, ConnectionCode, type RequestBattleReply } from 'live-battles/core';
+import type { UserCommandType, ReplyTo, RequestHostConnectionReply } from 'live-battles/protocol';
 import { describes } from './describes.js';
-import { LiveInfoSchema, LiveStatisticsSchema } from './live.js';
+import { LiveInfoSchema, LiveStatisticsSchema } from '../live/live-schema.js';
 import { Id, oneOf, strict } from './values.js';
 
 const RequestHostConnectionReplySchema = describes<RequestHostConnectionReply>()(

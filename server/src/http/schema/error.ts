@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import type { ErrorReply } from '../../../../src/core/vocabulary.js';
+import type { ErrorReply } from 'live-battles/protocol';
 import { describes } from './describes.js';
 
 export const ErrorReplySchema = describes<ErrorReply>()(

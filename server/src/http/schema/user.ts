@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import type { LiveUser, User } from '../../../../src/core/vocabulary.js';
+import type { LiveUser, User } from 'live-battles/core';
 import { describes } from './describes.js';
 import { LiveId, strict, UserId } from './values.js';
 

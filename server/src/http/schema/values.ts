@@ -1,5 +1,5 @@
 import { Type, type TSchema, type TUnion, type TNull } from '@sinclair/typebox';
-import { limits } from '../../../../src/core/vocabulary.js';
+import { limits } from 'live-battles/core';
 
 /** Objects take what they name and nothing else: a misspelt field is an error, not a silent default. */
 export const strict = { additionalProperties: false } as const;

@@ -2,11 +2,11 @@ import type {
   CoHostLayoutTemplate,
   LinkInfo,
   LinkMember,
-  LiveDocument,
   LiveUser,
   Seat,
   SeatOccupant,
 } from '../../../../src/core/index.js';
+import type { LiveDocument } from '../../../../src/protocol/index.js';
 
 export const host = (name: string): LiveUser => ({
   userId: name,

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { LiveKitClient } from '../../../../src/engines/livekit/livekit-client.js';
+import type { LiveKitClient } from '../../../../src/engines/livekit/room/livekit-client.js';
 
 const RoomEvent = {
   Connected: 'connected',

@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
-import { LiveErrorCode, type JoinReply, type LiveDocument, type PersonalDocument } from '../../../../src/core/index.js';
+import { LiveErrorCode } from '../../../../src/core/index.js';
+import type { JoinReply, LiveDocument, PersonalDocument } from '../../../../src/protocol/index.js';
 
 /** The battle server as far as one session sees it; stands in for `fetch`. */
 export class FakeServer {

@@ -1,8 +1,8 @@
 import { vi } from 'vitest';
-import type { LiveDocument } from '../../../../src/core/index.js';
+import type { LiveDocument } from '../../../../src/protocol/index.js';
 import { LiveKitConnection } from '../../../../src/engines/livekit/livekit-connection.js';
-import { ServerApi } from '../../../../src/engines/livekit/server-api.js';
-import { UserToken } from '../../../../src/engines/livekit/user-token.js';
+import { ServerApi } from '../../../../src/engines/livekit/server/server-api.js';
+import { UserToken } from '../../../../src/engines/livekit/server/user-token.js';
 import { documentOf } from './documents.js';
 import { FakeLiveKit } from './fake-livekit.js';
 import { FakeServer } from './fake-server.js';

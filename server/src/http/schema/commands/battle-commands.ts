@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
-import { limits } from '../../../../../src/core/vocabulary.js';
-import { WantedBattleSchema } from '../battle-config.js';
+import { limits } from 'live-battles/core';
+import { WantedBattleSchema } from '../../battle/battle-config-schema.js';
 import { Id, Seconds, UserId } from '../values.js';
 import { command } from './command.js';
 

@@ -1,5 +1,5 @@
 import { Type, type TProperties } from '@sinclair/typebox';
-import type { UserCommand } from '../../../../../src/core/vocabulary.js';
+import type { UserCommand } from 'live-battles/protocol';
 import { LiveId, strict } from '../values.js';
 
 /** What one command looks like; all name the live they are for. */

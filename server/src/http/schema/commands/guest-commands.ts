@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
-import { limits } from '../../../../../src/core/vocabulary.js';
-import { SeatIndex } from '../seat.js';
+import { limits } from 'live-battles/core';
+import { SeatIndex } from '../../seat/seat-schema.js';
 import { ExtensionInfo, Seconds, UserId } from '../values.js';
 import { command } from './command.js';
 

@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox';
-import { limits } from '../../../../../src/core/vocabulary.js';
-import { WantedBattleSchema } from '../battle-config.js';
-import { LayoutTemplateSchema } from '../cohost.js';
+import { limits } from 'live-battles/core';
+import { WantedBattleSchema } from '../../battle/battle-config-schema.js';
+import { LayoutTemplateSchema } from '../../cohost/cohost-schema.js';
 import { ExtensionInfo, LiveId, Seconds } from '../values.js';
 import { command } from './command.js';
 

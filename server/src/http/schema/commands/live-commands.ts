@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
-import { limits } from '../../../../../src/core/vocabulary.js';
-import { SeatLayoutTemplateSchema, TakeSeatModeSchema } from '../seat.js';
+import { limits } from 'live-battles/core';
+import { SeatLayoutTemplateSchema, TakeSeatModeSchema } from '../../seat/seat-schema.js';
 import { MetaData, Text, UserId } from '../values.js';
 import { command } from './command.js';
 

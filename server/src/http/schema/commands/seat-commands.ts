@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { DeviceSchema, SeatIndex } from '../seat.js';
+import { DeviceSchema, SeatIndex } from '../../seat/seat-schema.js';
 import { textOf, UserId } from '../values.js';
 import { command } from './command.js';
 

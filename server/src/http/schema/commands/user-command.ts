@@ -1,5 +1,5 @@
 import { Type, type TObject } from '@sinclair/typebox';
-import type { UserCommand } from '../../../../../src/core/vocabulary.js';
+import type { UserCommand } from 'live-battles/protocol';
 import { describes } from '../describes.js';
 import { battleCommands } from './battle-commands.js';
 import { guestCommands } from './guest-commands.js';

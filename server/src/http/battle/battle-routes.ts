@@ -1,0 +1,129 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from '@sinclair/typebox';
+import { LiveError, LiveErrorCode } from 'live-battles/core';
+import { battleInfo, goesOn, scoreBoard, type BattleRecord, type Referee } from 'live-battles/referee';
+import { checkMayActFor, security, type Access } from '../access.js';
+import { BattleInfoSchema, ScoreBoardSchema } from './battle-schema.js';
+import { failures } from '../schema/error.js';
+import { AddScoresReplySchema, AddScoresSchema, type ScoreFor } from './score-schema.js';
+import { Id, LiveId, orNull, strict, textOf } from '../schema/values.js';
+
+const BattleViewSchema = Type.Object(
+  {
+    battleId: Id,
+    phase: textOf<BattleRecord['phase']>('requested', 'countdown', 'running', 'penalty', 'over', 'void'),
+    battle: orNull(BattleInfoSchema),
+    board: orNull(ScoreBoardSchema),
+  },
+  strict,
+);
+
+const params = Type.Object({ battleId: Id }, strict);
+
+/** Battles from outside: looking at them, scoring, ending. */
+export function battleRoutes(referee: Referee, access: Access): FastifyPluginAsyncTypebox {
+  const find = async (battleId: string): Promise<BattleRecord> => {
+    const battle = await referee.battle(battleId);
+    if (battle) return battle;
+    throw new LiveError(LiveErrorCode.battleNotFound, `there is no battle "${battleId}"`);
+  };
+
+  return async (app) => {
+    app.get(
+      '/battles/:battleId',
+      {
+        onRequest: access.anybody,
+        schema: {
+          summary: 'A battle and its scores; both null until it has begun',
+          security,
+          params,
+          response: { 200: BattleViewSchema, ...failures },
+        },
+      },
+      async (request) => {
+        const battle = await find(request.params.battleId);
+        checkMayActFor(request, livesOf(battle));
+        return view(battle);
+      },
+    );
+
+    app.get(
+      '/lives/:liveId/battle',
+      {
+        onRequest: access.anybody,
+        schema: {
+          summary: 'The battle that goes on in a live right now, countdown and penalty included',
+          security,
+          params: Type.Object({ liveId: LiveId }, strict),
+          response: { 200: BattleViewSchema, ...failures },
+        },
+      },
+      async (request) => {
+        const { liveId } = request.params;
+        checkMayActFor(request, [liveId]);
+        const live = await referee.view(liveId);
+        if (!live) throw new LiveError(LiveErrorCode.liveNotFound, `there is no live "${liveId}"`);
+        const { battle } = live.document;
+        if (battle && goesOn(battle)) return view(await find(battle.battleId));
+        throw new LiveError(LiveErrorCode.battleNotFound, `no battle goes on in live "${liveId}"`);
+      },
+    );
+
+    app.post(
+      '/battles/:battleId/scores',
+      {
+        onRequest: access.backend,
+        schema: {
+          summary: 'Adds points; all entries count or none, and each eventId once',
+          security,
+          params,
+          body: AddScoresSchema,
+          response: { 200: AddScoresReplySchema, ...failures },
+        },
+      },
+      async (request) => {
+        const { battleId } = request.params;
+        const { entries } = request.body;
+        const battle = await find(battleId);
+        checkMayActFor(request, livesOf(battle));
+        return await referee.addScores(
+          battleId,
+          entries.map((entry) => byUser(battle, entry)),
+        );
+      },
+    );
+
+    app.post(
+      '/battles/:battleId/end',
+      {
+        onRequest: access.backend,
+        schema: { summary: 'Ends a battle now', security, params, response: { 200: Type.Object({}), ...failures } },
+      },
+      async (request) => {
+        const { battleId } = request.params;
+        checkMayActFor(request, livesOf(await find(battleId)));
+        await referee.executeForBackend({ type: 'end-battle', battleId });
+        return {};
+      },
+    );
+  };
+}
+
+function view(battle: BattleRecord) {
+  const info = battleInfo(battle);
+  return { battleId: battle.battleId, phase: battle.phase, battle: info, board: info && scoreBoard(battle) };
+}
+
+/** Lives whose backend has a say in a battle; to have been asked is not enough. */
+function livesOf({ members, shownIn }: BattleRecord): readonly string[] {
+  const concerned = members.filter(({ answer }) => answer === 'accepted' || answer === 'pending');
+  return [...concerned.map(({ liveId }) => liveId), ...shownIn];
+}
+
+function byUser({ battleId, members }: BattleRecord, entry: ScoreFor) {
+  if ('userId' in entry) return entry;
+  const { liveId, ...rest } = entry;
+  const member = members.find((candidate) => candidate.liveId === liveId);
+  if (member) return { ...rest, userId: member.userId };
+  throw new LiveError(LiveErrorCode.notInBattle, `live "${liveId}" is not in battle "${battleId}"`);
+}

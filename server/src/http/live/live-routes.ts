@@ -1,0 +1,94 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from '@sinclair/typebox';
+import { limits, LiveError, LiveErrorCode } from 'live-battles/core';
+import type { Referee } from 'live-battles/referee';
+import { checkMayActFor, security, userOf, type Access } from '../access.js';
+import { LiveDocumentSchema, PersonalDocumentSchema } from './document-schema.js';
+import { failures } from '../schema/error.js';
+import { LivePageSchema } from './live-schema.js';
+import { UserSchema } from '../schema/user.js';
+import { LiveId, orNull, strict } from '../schema/values.js';
+
+/** What a user may look at: themselves, the list of lives, one live. */
+export function liveRoutes(referee: Referee, access: Access): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    app.get(
+      '/me',
+      {
+        onRequest: access.user,
+        schema: { summary: 'Who the token says you are', security, response: { 200: UserSchema, ...failures } },
+      },
+      async (request) => userOf(request),
+    );
+
+    app.get(
+      '/lives',
+      {
+        onRequest: access.user,
+        schema: {
+          summary: 'Running lives, newest first',
+          security,
+          querystring: Type.Object(
+            {
+              cursor: Type.Optional(Type.String({ maxLength: 100, description: 'From the page before' })),
+              // Text, because nothing is coerced: a number in a body must be a number.
+              count: Type.Optional(Type.String({ pattern: '^\\d{1,3}$', description: `1–${limits.livePageSize}` })),
+            },
+            strict,
+          ),
+          response: { 200: LivePageSchema, ...failures },
+        },
+      },
+      async ({ query: { cursor = '', count } }) =>
+        await referee.listLives({ cursor, count: pageSize(count === undefined ? limits.livePageSize : Number(count)) }),
+    );
+
+    app.get(
+      '/lives/:liveId',
+      {
+        onRequest: access.anybody,
+        schema: {
+          summary: 'The state of a live, and for a user what they alone may see of it',
+          security,
+          params: Type.Object({ liveId: LiveId }, strict),
+          response: {
+            200: Type.Object({ document: LiveDocumentSchema, personal: orNull(PersonalDocumentSchema) }, strict),
+            ...failures,
+          },
+        },
+      },
+      async (request) => {
+        const { liveId } = request.params;
+        checkMayActFor(request, [liveId]);
+        const userId = request.caller?.kind === 'user' ? request.caller.user.userId : null;
+        const view = await referee.view(liveId, userId ?? '');
+        if (!view) throw new LiveError(LiveErrorCode.liveNotFound, `there is no live "${liveId}"`);
+        return { document: view.document, personal: userId === null ? null : view.personal };
+      },
+    );
+
+    app.delete(
+      '/lives/:liveId',
+      {
+        onRequest: access.backend,
+        schema: {
+          summary: 'Ends a live',
+          security,
+          params: Type.Object({ liveId: LiveId }, strict),
+          response: { 200: Type.Object({}, strict), ...failures },
+        },
+      },
+      async (request) => {
+        const { liveId } = request.params;
+        checkMayActFor(request, [liveId]);
+        await referee.executeForBackend({ type: 'close-live', liveId });
+        return {};
+      },
+    );
+  };
+}
+
+function pageSize(count: number): number {
+  if (count >= 1 && count <= limits.livePageSize) return count;
+  throw new LiveError(LiveErrorCode.invalidParameter, `count must be 1 to ${limits.livePageSize}`);
+}

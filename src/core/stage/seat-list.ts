@@ -1,0 +1,44 @@
+import type { LiveDocument } from '../documents.js';
+import type { Participant } from '../engine.js';
+import { layoutRegions } from '../layout/regions.js';
+import type { LiveCanvas, RegionInfo, SeatInfo } from '../seat/seat.js';
+import { seatPlanOf, type PlacedSeat } from './seat-places.js';
+import { presentOn, seatUserOf } from './seat-user.js';
+import { isShallowSame, keepUnchanged } from './unchanged.js';
+
+/**
+ * The seats of a live and of all lives linked to it, as {@link seatPlanOf} orders and places them.
+ * Seats in `earlier` that have not changed are taken over as they are, so that only what changed is drawn again.
+ */
+export function seatListOf(
+  document: LiveDocument | null,
+  participants: readonly Participant[],
+  canvas: LiveCanvas,
+  earlier: readonly SeatInfo[],
+): readonly SeatInfo[] {
+  if (!document) return [];
+  const { template, placeCount, seats } = seatPlanOf(document);
+  const regions = layoutRegions(template, placeCount, canvas);
+  const list = seats.flatMap((placed) => {
+    const region = regions[placed.place];
+    return region ? [seatInfoOf(document, placed, participants, region)] : [];
+  });
+  return keepUnchanged(earlier, list, isSame);
+}
+
+function seatInfoOf(
+  document: LiveDocument,
+  { liveId, seat: { index, isLocked, occupant } }: PlacedSeat,
+  participants: readonly Participant[],
+  region: RegionInfo,
+): SeatInfo {
+  if (!occupant) return { liveId, index, isLocked, userInfo: null, region, video: null };
+  const present = presentOn(liveId, occupant, participants);
+  const userInfo = seatUserOf(document, liveId, occupant, present);
+  return { liveId, index, isLocked, userInfo, region, video: (occupant.allowOpenCamera && present?.video) || null };
+}
+
+function isSame(a: SeatInfo, b: SeatInfo): boolean {
+  const { region, userInfo, ...rest } = a;
+  return isShallowSame(rest, b) && isShallowSame(region, b.region) && isShallowSame(userInfo, b.userInfo);
+}

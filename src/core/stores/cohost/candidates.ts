@@ -1,0 +1,22 @@
+import type { LiveDocument, PersonalDocument } from '../../documents.js';
+import type { LiveInfo } from '../../live/live.js';
+import { isVoiceTemplate } from '../../seat/seat.js';
+import type { LiveUser } from '../../user.js';
+
+/** Hosts of a live list whom the current live could invite: neither linked with it nor invited, and of its own kind. */
+export function candidatesOf(
+  lives: readonly LiveInfo[],
+  document: LiveDocument | null,
+  personal: PersonalDocument | null,
+): readonly LiveUser[] {
+  if (!document) return [];
+  const { live, link } = document;
+  const asked = personal?.coHostRequests.filter(({ status }) => status === 'pending') ?? [];
+  const taken = [live, ...(link?.members ?? []), ...asked.map(({ invitee }) => invitee)].map(({ liveId }) => liveId);
+  const isVoice = isVoiceTemplate(live.seatLayoutTemplate);
+  return lives
+    .filter(({ liveId, seatLayoutTemplate }) => {
+      return !taken.includes(liveId) && isVoiceTemplate(seatLayoutTemplate) === isVoice;
+    })
+    .map(({ liveOwner }) => liveOwner);
+}

@@ -1,0 +1,74 @@
+import type { BattleConfig } from '../../battle/battle.js';
+import type { CoHostRequest, LinkMember } from '../../cohost/cohost.js';
+import type { LiveDocument, PersonalDocument } from '../../documents.js';
+import type { Emitter } from '../../reactivity/emitter.js';
+import type { Change } from '../../session/live-feed.js';
+import type { LiveUser } from '../../user.js';
+
+export interface CoHostEvents {
+  /** `battle` starts with the acceptance; null when the invitation is to co-host alone. */
+  'cohost-request-received': { inviter: LiveUser; extensionInfo: string; battle: BattleConfig | null };
+  /** Told to both sides: the referee cancels too, for instance when a live ends. */
+  'cohost-request-cancelled': { inviter: LiveUser; invitee: LiveUser };
+  /** Told to the inviter, as are rejections. */
+  'cohost-request-accepted': { invitee: LiveUser };
+  'cohost-request-rejected': { invitee: LiveUser };
+  /** Nobody answered; told to both sides. */
+  'cohost-request-timeout': { inviter: LiveUser; invitee: LiveUser };
+  /** Another host is in the link now, also when the link is new. */
+  'cohost-user-joined': { userInfo: LiveUser };
+  /** Another host is not in the link any more, also when the link is gone. */
+  'cohost-user-left': { userInfo: LiveUser };
+}
+
+/** Hosts who came into and went from the link, seen from one of its lives. */
+export function emitMembership(events: Emitter<CoHostEvents>, { before, after }: Change<LiveDocument>): void {
+  if (!before || !after) return;
+  const was = others(before);
+  const is = others(after);
+  for (const userInfo of missingFrom(was, is)) events.emit('cohost-user-joined', { userInfo });
+  for (const userInfo of missingFrom(is, was)) events.emit('cohost-user-left', { userInfo });
+}
+
+/** What became of the invitations of one live. */
+export function emitRequestChanges(
+  events: Emitter<CoHostEvents>,
+  { before, after }: Change<PersonalDocument>,
+  ownLiveId: string,
+): void {
+  for (const request of after?.coHostRequests ?? []) {
+    const earlier = before?.coHostRequests.find(({ requestId }) => requestId === request.requestId);
+    if (earlier?.status === request.status) continue;
+    emitRequestChange(events, request, request.inviter.liveId === ownLiveId, before === null);
+  }
+  for (const { requestId, status, inviter, invitee } of before?.coHostRequests ?? []) {
+    if (status !== 'pending' || after?.coHostRequests.some((request) => request.requestId === requestId)) continue;
+    // Settled and forgotten while the connection was lost: nobody tells how any more.
+    events.emit('cohost-request-cancelled', { inviter, invitee });
+  }
+}
+
+function emitRequestChange(
+  events: Emitter<CoHostEvents>,
+  { inviter, invitee, extensionInfo, battle, status }: CoHostRequest,
+  isInviter: boolean,
+  isFirstLook: boolean,
+): void {
+  if (status === 'pending') {
+    if (!isInviter) events.emit('cohost-request-received', { inviter, extensionInfo, battle });
+    return;
+  }
+  if (isFirstLook) return;
+  if (status === 'cancelled') events.emit('cohost-request-cancelled', { inviter, invitee });
+  if (status === 'timeout') events.emit('cohost-request-timeout', { inviter, invitee });
+  if (status === 'accepted' && isInviter) events.emit('cohost-request-accepted', { invitee });
+  if (status === 'rejected' && isInviter) events.emit('cohost-request-rejected', { invitee });
+}
+
+function others({ link, live }: LiveDocument): readonly LinkMember[] {
+  return link?.members.filter(({ liveId }) => liveId !== live.liveId) ?? [];
+}
+
+function missingFrom(list: readonly LinkMember[], candidates: readonly LinkMember[]): readonly LinkMember[] {
+  return candidates.filter(({ liveId }) => !list.some((member) => member.liveId === liveId));
+}

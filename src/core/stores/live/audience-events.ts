@@ -1,0 +1,34 @@
+import type { Audience } from '../../live/audience.js';
+import type { Emitter } from '../../reactivity/emitter.js';
+import type { Change } from '../../session/live-feed.js';
+import type { User } from '../../user.js';
+
+export interface LiveAudienceEvents {
+  /** Also told of a guest who gave up their seat. */
+  'audience-joined': { audience: User };
+  /** Also told of a member who took a seat. */
+  'audience-left': { audience: User };
+}
+
+/**
+ * Who came and went between two looks; the first is not news. Where more are there than are listed, an absence from the
+ * list means nothing, so nobody is told of.
+ */
+export function emitAttendance(events: Emitter<LiveAudienceEvents>, { before, after }: Change<Audience>): void {
+  if (!before || !after) return;
+  if (isComplete(before)) {
+    for (const audience of missingFrom(before, after)) events.emit('audience-joined', { audience });
+  }
+  if (isComplete(after)) {
+    for (const audience of missingFrom(after, before)) events.emit('audience-left', { audience });
+  }
+}
+
+function isComplete({ count, members }: Audience): boolean {
+  return count <= members.length;
+}
+
+function missingFrom({ members: list }: Audience, { members }: Audience): readonly User[] {
+  const known = new Set(list.map(({ userId }) => userId));
+  return members.filter(({ userId }) => !known.has(userId));
+}

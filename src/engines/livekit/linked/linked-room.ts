@@ -1,0 +1,124 @@
+import type { Room } from 'livekit-client';
+import type { RoomAccess } from '../../../protocol/index.js';
+import type { CopyQuality } from './copy-quality.js';
+import type { LiveKitClient } from '../room/livekit-client.js';
+import type { OwnDevices } from '../publish/own-devices.js';
+import { onPageLeave } from '../room/page-leave.js';
+import { PictureCopy } from './picture-copy.js';
+import { PublishedClone } from '../publish/published-clone.js';
+import { RetryPause } from '../room/retry-pause.js';
+import { listenToRoom } from '../room/room-listeners.js';
+import { roomOptions } from '../room/room-options.js';
+
+export interface LinkedRoomOptions {
+  livekit: LiveKitClient;
+  rtcConfig: RTCConfiguration;
+  devices: OwnDevices;
+  /** Asks for a way in; rejected while the server does not think the lives linked. */
+  requestAccess: () => Promise<RoomAccess>;
+  quality: CopyQuality;
+}
+
+/** This user's place in the room of a linked live: a small copy of their picture and their sound, and nothing comes back. */
+export class LinkedRoom {
+  readonly #pause = new RetryPause();
+  #quality: CopyQuality;
+  #room: Room | null = null;
+  #picture: PictureCopy | null = null;
+  #sound: PublishedClone | null = null;
+  #closed = false;
+
+  constructor(private readonly options: LinkedRoomOptions) {
+    this.#quality = options.quality;
+    void this.#stay();
+  }
+
+  /** After a device was switched on or off. */
+  publish(): void {
+    const { camera, microphone } = this.options.devices;
+    void this.#picture?.set(camera);
+    void this.#sound?.set(microphone);
+  }
+
+  /** The tile there has another size now. */
+  resize(quality: CopyQuality): void {
+    this.#quality = quality;
+    void this.#picture?.resize(quality);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#pause.skip();
+    await this.#room?.disconnect().catch(() => undefined);
+  }
+
+  async #stay(): Promise<void> {
+    while (!this.#closed) {
+      try {
+        const access = await this.options.requestAccess();
+        await this.#visit(access);
+      } catch {
+        // Refused, unreachable or thrown out: the link's end closes this, anything else may pass.
+      }
+      if (!this.#isClosed()) await this.#pause.wait();
+    }
+  }
+
+  /** Resolves when the room is lost. */
+  async #visit({ url, token }: RoomAccess): Promise<void> {
+    if (this.#closed) return;
+    const { livekit, rtcConfig } = this.options;
+    const room = new livekit.Room(roomOptions);
+    this.#room = room;
+    const { lost, unlisten } = this.#listen(room);
+    const forgetPage = onPageLeave(() => void room.disconnect());
+    try {
+      await room.connect(url, token, { autoSubscribe: false, rtcConfig });
+      if (this.#isClosed()) return;
+      this.#pause.entered();
+      this.#startPublishing(room);
+      await lost;
+      this.#pause.lost();
+    } finally {
+      forgetPage();
+      unlisten();
+      this.#stopPublishing();
+      this.#room = null;
+      await room.disconnect();
+    }
+  }
+
+  #listen(room: Room): { lost: Promise<void>; unlisten: () => void } {
+    const { RoomEvent } = this.options.livekit;
+    let unlisten = (): void => undefined;
+    const lost = new Promise<void>((resolve) => {
+      unlisten = listenToRoom(room, {
+        [RoomEvent.Reconnected]: () => this.publish(),
+        [RoomEvent.ParticipantPermissionsChanged]: () => this.publish(),
+        [RoomEvent.Disconnected]: () => resolve(),
+      });
+    });
+    return { lost, unlisten };
+  }
+
+  #startPublishing({ localParticipant }: Room): void {
+    const { livekit } = this.options;
+    this.#picture = new PictureCopy(localParticipant, livekit, this.#quality);
+    this.#sound = new PublishedClone(localParticipant, 'microphone', () => ({
+      source: livekit.Track.Source.Microphone,
+    }));
+    this.publish();
+  }
+
+  #stopPublishing(): void {
+    this.#picture?.close();
+    this.#sound?.close();
+    this.#picture = null;
+    this.#sound = null;
+  }
+
+  /** A method, for what changes while something is awaited. */
+  #isClosed(): boolean {
+    return this.#closed;
+  }
+}

@@ -1,0 +1,68 @@
+import { toLiveError, type LiveErrorCode, type LiveSink } from '../../../core/index.js';
+import { dataTopics, type LiveDocument, type PersonalDocument } from '../../../protocol/index.js';
+import { parseDocument, parsePersonal, parseScores } from './messages.js';
+import type { ServerApi } from './server-api.js';
+
+/** Takes in what the server says about a live, by whatever way it came, and hands it on. */
+export class LiveState {
+  #document: LiveDocument | null = null;
+  #hasWarned = false;
+
+  constructor(
+    private readonly liveId: string,
+    private readonly sink: LiveSink,
+    /** Called after a newer document has been handed on. */
+    private readonly onNewer: (document: LiveDocument) => void,
+  ) {}
+
+  /** The newest document so far. */
+  get document(): LiveDocument | null {
+    return this.#document;
+  }
+
+  take(document: LiveDocument, personal: PersonalDocument | null): void {
+    const isNewer = !this.#document || document.revision > this.#document.revision;
+    if (isNewer) this.#document = document;
+    // An old document still goes on: its score checkpoint may be newer.
+    this.sink.document(document);
+    if (personal) this.sink.personal(personal);
+    if (isNewer) this.onNewer(document);
+  }
+
+  /** Asks for the current state, which may have changed unheard. Resolves with what the server had against it. */
+  async refresh(api: Pick<ServerApi, 'live'>): Promise<LiveErrorCode | null> {
+    try {
+      const { document, personal } = await api.live(this.liveId);
+      this.take(document, personal);
+      return null;
+    } catch (error) {
+      return toLiveError(error).code;
+    }
+  }
+
+  takeMetadata(metadata: string | undefined): void {
+    if (!metadata) return;
+    const document = parseDocument(metadata, this.liveId);
+    if (document) this.take(document, null);
+    else this.#warnOnce('room metadata');
+  }
+
+  takePacket(topic: string | undefined, payload: Uint8Array): void {
+    const text = new TextDecoder().decode(payload);
+    if (topic === dataTopics.scores) {
+      const board = parseScores(text);
+      if (board) this.sink.scores(board);
+      else this.#warnOnce('a score packet');
+    } else if (topic === dataTopics.personal) {
+      const personal = parsePersonal(text);
+      if (personal) this.sink.personal(personal);
+      else this.#warnOnce('a personal packet');
+    }
+  }
+
+  #warnOnce(what: string): void {
+    if (this.#hasWarned) return;
+    this.#hasWarned = true;
+    console.warn(`live-battles: ${what} of live "${this.liveId}" could not be read; do server and kit match?`);
+  }
+}

@@ -1,0 +1,38 @@
+import type { ScoreBoard } from '../../../core/index.js';
+import type { LiveDocument, PersonalDocument } from '../../../protocol/index.js';
+
+/** Reads room metadata; null when it is not a document of that live. */
+export function parseDocument(text: string, liveId: string): LiveDocument | null {
+  const value = parseObject(text);
+  if (!value || !Number.isSafeInteger(value.revision) || !isObject(value.live) || !Array.isArray(value.seats))
+    return null;
+  return value.live.liveId === liveId ? (value as unknown as LiveDocument) : null;
+}
+
+export function parsePersonal(text: string): PersonalDocument | null {
+  const value = parseObject(text);
+  if (!value || !Number.isSafeInteger(value.revision)) return null;
+  const { coHostRequests, battleRequests, guestRequests, seatKicks } = value;
+  const isComplete = [coHostRequests, battleRequests, guestRequests, seatKicks].every(Array.isArray);
+  return isComplete ? (value as unknown as PersonalDocument) : null;
+}
+
+export function parseScores(text: string): ScoreBoard | null {
+  const value = parseObject(text);
+  if (!value || typeof value.battleId !== 'string' || !Number.isSafeInteger(value.version)) return null;
+  const areTotals = isObject(value.totals) && Object.values(value.totals).every((total) => Number.isFinite(total));
+  return areTotals && isObject(value.contributors) ? (value as unknown as ScoreBoard) : null;
+}
+
+function parseObject(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

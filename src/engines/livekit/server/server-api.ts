@@ -1,0 +1,99 @@
+import { LiveError, LiveErrorCode, type LivePage, type User } from '../../../core/index.js';
+import type {
+  UserCommandOf,
+  UserCommandType,
+  JoinReply,
+  LiveDocument,
+  PersonalDocument,
+  ReplyTo,
+  RoomAccess,
+} from '../../../protocol/index.js';
+import { toServerError } from './server-error.js';
+import type { UserToken } from './user-token.js';
+
+const requestTimeoutMs = 10_000;
+
+/** What the server answers about a live; the personal part for users alone. */
+export interface LiveReply {
+  document: LiveDocument;
+  personal: PersonalDocument | null;
+}
+
+/** The battle server's HTTP interface. Every method rejects with a `LiveError`. */
+export class ServerApi {
+  readonly #root: string;
+
+  /** An empty address means the page's own origin. */
+  constructor(
+    serverUrl: string,
+    private readonly token: UserToken,
+  ) {
+    this.#root = `${serverUrl.replace(/\/+$/, '')}/v1`;
+  }
+
+  async time(): Promise<number> {
+    const { now } = await this.#call<{ now: number }>('GET', '/time');
+    return now;
+  }
+
+  me(): Promise<User> {
+    return this.#call('GET', '/me');
+  }
+
+  lives({ cursor, count }: { cursor: string; count: number }): Promise<LivePage> {
+    const query = new URLSearchParams({ cursor, count: String(count) });
+    return this.#call('GET', `/lives?${query.toString()}`);
+  }
+
+  live(liveId: string): Promise<LiveReply> {
+    return this.#call('GET', `/lives/${encodeURIComponent(liveId)}`);
+  }
+
+  execute<T extends UserCommandType>(command: UserCommandOf<T>): Promise<ReplyTo<T>> {
+    return this.#call('POST', '/commands', command);
+  }
+
+  join(liveId: string): Promise<JoinReply> {
+    return this.#call('POST', `/lives/${encodeURIComponent(liveId)}/join`, {});
+  }
+
+  /** A way into the room of a live that is linked with one's own. */
+  linkedRoom(liveId: string, toLiveId: string): Promise<RoomAccess> {
+    return this.#call('POST', `/lives/${encodeURIComponent(liveId)}/links/${encodeURIComponent(toLiveId)}`, {});
+  }
+
+  async #call<T>(method: string, path: string, body?: object): Promise<T> {
+    let response = await this.#send(method, path, body);
+    // The server knows better than the token's own date, for instance after its key was changed.
+    if (response.status === 401 && this.token.forget()) response = await this.#send(method, path, body);
+    if (!response.ok) throw await toServerError(response);
+    try {
+      return (await response.json()) as T;
+    } catch (cause) {
+      throw new LiveError(LiveErrorCode.unreachable, 'the battle server broke off its answer', { cause });
+    }
+  }
+
+  async #send(method: string, path: string, body?: object): Promise<Response> {
+    const authorization = `Bearer ${await this.#token()}`;
+    const headers = body ? { authorization, 'content-type': 'application/json' } : { authorization };
+    try {
+      return await fetch(this.#root + path, {
+        method,
+        headers,
+        signal: AbortSignal.timeout(requestTimeoutMs),
+        ...(body && { body: JSON.stringify(body) }),
+      });
+    } catch (cause) {
+      throw new LiveError(LiveErrorCode.unreachable, 'the battle server could not be reached', { cause });
+    }
+  }
+
+  async #token(): Promise<string> {
+    try {
+      return await this.token.get();
+    } catch (cause) {
+      throw new LiveError(LiveErrorCode.unauthenticated, 'no user token could be fetched', { cause });
+    }
+  }
+}

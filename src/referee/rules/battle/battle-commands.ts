@@ -1,0 +1,40 @@
+import { ownLive } from '../live/live-rules.js';
+import type { UserRules } from '../user-rules.js';
+import { ongoingBattle, memberOf } from './battle-lookup.js';
+import { answerBattle, cancelBattleRequest, requestBattle } from './battle-request-rules.js';
+import { exitBattle, waivePenalty } from './battle-run-rules.js';
+import { cancelRematch, requestRematch, reviewRematch } from './rematch-rules.js';
+
+export const battleCommands = {
+  'request-battle': (turn, user, command) => requestBattle(turn, ownLive(turn, command.liveId, user), command),
+  'cancel-battle-request': (turn, user, command) => {
+    ownLive(turn, command.liveId, user);
+    cancelBattleRequest(turn, user.userId, command);
+  },
+  'accept-battle': (turn, user, { liveId, battleId }) => {
+    ownLive(turn, liveId, user);
+    answerBattle(turn, battleId, user.userId, 'accepted');
+  },
+  'reject-battle': (turn, user, { liveId, battleId }) => {
+    ownLive(turn, liveId, user);
+    answerBattle(turn, battleId, user.userId, 'rejected');
+  },
+  'exit-battle': (turn, user, { liveId, battleId }) => {
+    ownLive(turn, liveId, user);
+    const battle = ongoingBattle(turn, battleId);
+    exitBattle(turn, battle, memberOf(battle, user.userId).userId);
+    reviewRematch(turn, battleId);
+  },
+  'end-penalty': (turn, user, { liveId, battleId }) => {
+    ownLive(turn, liveId, user);
+    waivePenalty(turn, battleId, user.userId);
+  },
+  'request-rematch': (turn, user, { liveId, battleId }) => {
+    ownLive(turn, liveId, user);
+    requestRematch(turn, battleId, user.userId);
+  },
+  'cancel-rematch': (turn, user, { liveId, battleId }) => {
+    ownLive(turn, liveId, user);
+    cancelRematch(turn, battleId, user.userId);
+  },
+} satisfies Partial<UserRules>;

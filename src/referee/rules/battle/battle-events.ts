@@ -1,0 +1,133 @@
+import type {
+  BattleEndedReason,
+  BattleResult,
+  PenaltyEndedReason,
+  RequestStatus,
+  User,
+} from '../../../core/vocabulary.js';
+import {
+  contestants,
+  contributionKey,
+  recordOf,
+  type BattleRecord,
+  type BattleMember,
+  type Slice,
+} from '../records.js';
+import type { Appliers } from '../rule-event.js';
+import { changeBattle, changeLink, changeLive, setBattle } from '../slice-changes.js';
+import { countedPoints, givenBy, withContributor } from './contributions.js';
+import { tallyEnd, tallyExit } from './tally.js';
+
+/** With the lives that show a battle: its ledger alone rebuilds it. */
+export type BattleEvent =
+  | { type: 'battle-requested'; battle: BattleRecord }
+  | { type: 'battle-answered'; battleId: string; userId: string; answer: RequestStatus }
+  | { type: 'countdown-started'; battleId: string; startsAt: number; endsAt: number; shownIn: readonly string[] }
+  | { type: 'battle-started'; battleId: string; endsAt: number; shownIn: readonly string[] }
+  /** Somebody came into the link or left it. */
+  | { type: 'battle-shown'; battleId: string; shownIn: readonly string[] }
+  | { type: 'battle-voided'; battleId: string }
+  /** `hasLost`: for the live it counts as a lost battle, whatever becomes of it. */
+  | { type: 'battle-exited'; battleId: string; userId: string; hasLost: boolean }
+  | { type: 'extra-time-started'; battleId: string; endsAt: number }
+  | { type: 'battle-ended'; battleId: string; reason: BattleEndedReason; result: BattleResult }
+  | { type: 'penalty-started'; battleId: string; endsAt: number }
+  | { type: 'penalty-ended'; battleId: string; reason: PenaltyEndedReason }
+  /** Again, with another end, when a penalty was cut short. */
+  | { type: 'rematch-opened'; battleId: string; endsAt: number }
+  | { type: 'rematch-requested'; battleId: string; userId: string }
+  | { type: 'rematch-cancelled'; battleId: string; userId: string }
+  | { type: 'rematch-closed'; battleId: string }
+  /** `points` as posted; they counted `factor` times, once when it is absent. */
+  | {
+      type: 'score-added';
+      battleId: string;
+      userId: string;
+      eventId: string;
+      points: number;
+      factor?: number;
+      sentAt?: number;
+      contributor?: User;
+    };
+
+export const applyBattleEvent: Appliers<BattleEvent> = {
+  'battle-requested': (slice, { battle }) =>
+    changeLink(setBattle(slice, battle), battle.linkId, { battleId: battle.battleId }),
+  'battle-answered': (slice, { battleId, userId, answer }) => changeMember(slice, battleId, userId, { answer }),
+  'countdown-started': (slice, { battleId, startsAt, endsAt, shownIn }) =>
+    reveal(slice, battleId, { phase: 'countdown', startedAt: startsAt, endsAt, shownIn }),
+  'battle-started': (slice, { battleId, endsAt, shownIn, at }) =>
+    reveal(slice, battleId, { phase: 'running', startedAt: at, endsAt, shownIn }),
+  'battle-shown': (slice, { battleId, shownIn }) => show(slice, battleId, shownIn),
+  'battle-voided': (slice, { battleId, at }) => changeBattle(slice, battleId, () => ({ phase: 'void', endedAt: at })),
+  'battle-exited': (slice, event) =>
+    changeMember(tallyExit(slice, event), event.battleId, event.userId, { exited: true }),
+  'extra-time-started': (slice, { battleId, endsAt, at }) =>
+    changeBattle(slice, battleId, () => ({ extraTimeStartedAt: at, endsAt })),
+  'battle-ended': (slice, { battleId, reason, result, at }) =>
+    changeBattle(tallyEnd(slice, battleId, result), battleId, () => ({
+      phase: 'over',
+      endedAt: at,
+      endedReason: reason,
+      result,
+    })),
+  'penalty-started': (slice, { battleId, endsAt }) =>
+    changeBattle(slice, battleId, () => ({ phase: 'penalty', penaltyEndsAt: endsAt })),
+  'penalty-ended': (slice, { battleId, reason }) =>
+    changeBattle(slice, battleId, () => ({ phase: 'over', penaltyEndedReason: reason })),
+  'rematch-opened': (slice, { battleId, endsAt }) => changeBattle(slice, battleId, () => ({ rematchEndsAt: endsAt })),
+  'rematch-requested': (slice, { battleId, userId }) =>
+    changeBattle(slice, battleId, ({ rematchUserIds }) => ({ rematchUserIds: [...rematchUserIds, userId] })),
+  'rematch-cancelled': (slice, { battleId, userId }) =>
+    changeBattle(slice, battleId, ({ rematchUserIds }) => ({
+      rematchUserIds: rematchUserIds.filter((agreed) => agreed !== userId),
+    })),
+  'rematch-closed': (slice, { battleId }) =>
+    changeBattle(slice, battleId, () => ({ rematchEndsAt: null, rematchUserIds: [] })),
+  'score-added': (slice, event) => {
+    const { battleId, userId, eventId, contributor } = event;
+    const given = givenBy(event);
+    const key = given && contributionKey(given);
+    const total = given && key ? (slice.contributions[key] ?? 0) + given.points : 0;
+    return {
+      ...changeBattle(slice, battleId, ({ scores, scoreVersion, contributors }) => ({
+        scores: { ...scores, [userId]: (scores[userId] ?? 0) + countedPoints(event) },
+        scoreVersion: scoreVersion + 1,
+        ...(contributor && {
+          contributors: {
+            ...contributors,
+            [userId]: withContributor(recordOf(contributors, userId) ?? [], contributor, total, scoreVersion + 1),
+          },
+        }),
+      })),
+      countedEvents: new Set([...slice.countedEvents, eventId]),
+      ...(key && { contributions: { ...slice.contributions, [key]: total } }),
+    };
+  },
+};
+
+/** Everybody in the link sees the battle, at nil all. */
+function reveal(
+  slice: Slice,
+  battleId: string,
+  { shownIn, ...change }: Pick<BattleRecord, 'shownIn'> & Partial<BattleRecord>,
+): Slice {
+  const revealed = changeBattle(slice, battleId, (battle) => ({
+    ...change,
+    scores: Object.fromEntries(contestants(battle).map(({ userId }) => [userId, 0])),
+    scoreVersion: 1,
+  }));
+  return show(revealed, battleId, shownIn);
+}
+
+/** A live that shows it no longer has turned away by itself. */
+function show(slice: Slice, battleId: string, shownIn: readonly string[]): Slice {
+  const shown = changeBattle(slice, battleId, () => ({ shownIn }));
+  return shownIn.reduce((next, liveId) => changeLive(next, liveId, () => ({ battleId })), shown);
+}
+
+function changeMember(slice: Slice, battleId: string, userId: string, change: Partial<BattleMember>): Slice {
+  return changeBattle(slice, battleId, ({ members }) => ({
+    members: members.map((member) => (member.userId === userId ? { ...member, ...change } : member)),
+  }));
+}

@@ -1,0 +1,68 @@
+import { LiveError, LiveErrorCode, sideCount } from '../../../core/vocabulary.js';
+import { recordOf, type BattleRecord, type BattleMember } from '../records.js';
+import type { Turn } from '../turn.js';
+import { findBattle, notStarted } from './battle-lookup.js';
+import { challenge } from './battle-request-rules.js';
+import { finishPenalty } from './battle-run-rules.js';
+import { closeRematch, rematchers } from './rematch-window.js';
+
+/** @throws LiveError those of `battleInWindow`. */
+export function requestRematch(turn: Turn, battleId: string, userId: string): void {
+  const { rematchUserIds } = battleInWindow(turn, battleId, userId);
+  if (!rematchUserIds.includes(userId)) turn.emit({ type: 'rematch-requested', battleId, userId });
+  reviewRematch(turn, battleId);
+}
+
+/** @throws LiveError `requestNotFound` when they have not agreed, and those of `battleInWindow`. */
+export function cancelRematch(turn: Turn, battleId: string, userId: string): void {
+  if (!battleInWindow(turn, battleId, userId).rematchUserIds.includes(userId)) {
+    throw new LiveError(LiveErrorCode.requestNotFound, 'there is no agreement to take back');
+  }
+  turn.emit({ type: 'rematch-cancelled', battleId, userId });
+}
+
+/** Who is there may have changed: the window closes on fewer than two sides, and the battle begins when all have agreed. */
+export function reviewRematch(turn: Turn, battleId: string | null): void {
+  const battle = battleId === null ? undefined : recordOf(turn.slice.battles, battleId);
+  if (!battle || battle.rematchEndsAt === null) return;
+  const there = rematchers(turn, battle);
+  const isThere = (userId: string): boolean => there.some((member) => member.userId === userId);
+  if (sideCount(battle, there) < 2) return closeRematch(turn, battle.battleId);
+  for (const userId of battle.rematchUserIds) {
+    if (!isThere(userId)) turn.emit({ type: 'rematch-cancelled', battleId: battle.battleId, userId });
+  }
+  if (there.every(({ userId }) => battle.rematchUserIds.includes(userId))) beginRematch(turn, battle, there);
+}
+
+/** The same battle again, between those who are still there; a penalty is over with it. */
+function beginRematch(turn: Turn, battle: BattleRecord, there: readonly BattleMember[]): void {
+  const link = recordOf(turn.slice.links, battle.linkId);
+  if (!link) return;
+  closeRematch(turn, battle.battleId);
+  if (battle.phase === 'penalty') finishPenalty(turn, findBattle(turn, battle.battleId), 'cut-short');
+  const hosts = there.map(({ liveId }) => turn.live(liveId).info.liveOwner);
+  const inviter = hosts.find(({ userId }) => userId === battle.inviter.userId) ?? hosts[0];
+  if (!inviter) return;
+  const others = hosts.filter((host) => host !== inviter);
+  challenge(turn, link, inviter, others, { config: battle.config, requestExpiresAt: turn.now, isAgreed: true });
+}
+
+/** @throws LiveError `battleNotFound`, `battleNotStarted`, `requestConflict`, `notInBattle`, `battleEnded`. */
+function battleInWindow(turn: Turn, battleId: string, userId: string): BattleRecord {
+  const battle = findBattle(turn, battleId);
+  const { phase, linkId, rematchEndsAt, members } = battle;
+  if (phase === 'requested' || phase === 'countdown' || phase === 'running') throw notStarted('there is no result yet');
+  if (!members.some((member) => member.userId === userId && member.answer === 'accepted' && !member.exited))
+    throw notIn(battle, userId);
+  const link = recordOf(turn.slice.links, linkId);
+  if (link && link.battleId !== battleId) {
+    throw new LiveError(LiveErrorCode.requestConflict, 'another battle has been asked for');
+  }
+  if (rematchEndsAt === null) throw new LiveError(LiveErrorCode.battleEnded, 'the time for a rematch is over');
+  if (!rematchers(turn, battle).some((member) => member.userId === userId)) throw notIn(battle, userId);
+  return battle;
+}
+
+function notIn({ battleId }: BattleRecord, userId: string): LiveError {
+  return new LiveError(LiveErrorCode.notInBattle, `user "${userId}" is not in battle "${battleId}" any more`);
+}

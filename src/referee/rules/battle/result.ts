@@ -1,0 +1,66 @@
+import {
+  battleTeams,
+  type BattleOutcome,
+  type BattleResult,
+  type BattleStanding,
+  type TeamStanding,
+} from '../../../core/vocabulary.js';
+import { contestants, type BattleRecord } from '../records.js';
+import { mvpOf } from './contributions.js';
+
+/** A team, or a host who fights alone. */
+interface Side {
+  userIds: readonly string[];
+  score: number;
+  /** Nobody is left of it. */
+  isGone: boolean;
+}
+
+interface RankedSide extends Side {
+  rank: number;
+  outcome: BattleOutcome;
+}
+
+/**
+ * Who won: by points among those who stayed; whoever left ranks behind them and has lost, of a team of which somebody
+ * stayed alone. `streakOf` tells how many battles a host had won before, one after the other.
+ */
+export function resultOf(
+  battle: Pick<BattleRecord, 'config' | 'members' | 'scores' | 'contributors'>,
+  streakOf: (userId: string) => number,
+): BattleResult {
+  const users = contestants(battle);
+  const hasExited = (userId: string): boolean => users.some((user) => user.userId === userId && user.exited);
+  const isGone = (userIds: readonly string[]): boolean => userIds.every(hasExited);
+  const teams = battleTeams({ config: battle.config, users }, battle.scores)
+    .filter(({ userIds }) => userIds.length > 0)
+    .map((team) => ({ ...team, isGone: isGone(team.userIds) }));
+  const alone = users.map(({ userId }): Side => {
+    return { userIds: [userId], score: battle.scores[userId] ?? 0, isGone: hasExited(userId) };
+  });
+  const sides = ranked(battle.config.teams ? teams : alone);
+  const standings = sides.flatMap(({ userIds, rank, outcome: ofSide }) =>
+    userIds.map((userId): BattleStanding => {
+      const outcome = hasExited(userId) ? 'lose' : ofSide;
+      const winStreak = outcome === 'lose' ? 0 : streakOf(userId) + (outcome === 'win' ? 1 : 0);
+      return { userId, score: battle.scores[userId] ?? 0, rank, outcome, winStreak };
+    }),
+  );
+  return {
+    standings,
+    teams: ranked(teams).map(({ team, score, rank, outcome }): TeamStanding => ({ team, score, rank, outcome })),
+    mvp: mvpOf(battle.contributors, standings),
+  };
+}
+
+function ranked<S extends Side>(sides: readonly S[]): readonly (S & RankedSide)[] {
+  const isAhead = (a: Side, b: Side): boolean => (a.isGone === b.isGone ? a.score > b.score : !a.isGone);
+  return sides
+    .map((side) => {
+      const rank = 1 + sides.filter((other) => isAhead(other, side)).length;
+      const sharesFirst = sides.filter((other) => !isAhead(other, side) && !isAhead(side, other)).length > 1;
+      const outcome: BattleOutcome = rank > 1 || side.isGone ? 'lose' : sharesFirst ? 'draw' : 'win';
+      return { ...side, rank, outcome };
+    })
+    .sort((a, b) => a.rank - b.rank);
+}

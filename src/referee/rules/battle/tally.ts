@@ -1,0 +1,43 @@
+import type { BattleResult } from '../../../core/vocabulary.js';
+import { contestants, type BattleMember, type BattleTally, type Slice } from '../records.js';
+import { changeLive } from '../slice-changes.js';
+
+/** Whoever leaves has lost there and then: their live may be out of reach when the others come to an end. */
+export function tallyExit(
+  slice: Slice,
+  { battleId, userId, hasLost }: { battleId: string; userId: string; hasLost: boolean },
+): Slice {
+  const battle = slice.battles[battleId];
+  const member = battle?.members.find((candidate) => candidate.userId === userId);
+  if (!battle || !member || !hasLost) return slice;
+  return changeTally(slice, member, ({ wins }) => ({ wins, points: battle.scores[userId] ?? 0, winStreak: 0 }));
+}
+
+/** Counts a battle for everybody who stayed to its end. */
+export function tallyEnd(slice: Slice, battleId: string, { standings }: BattleResult): Slice {
+  const battle = slice.battles[battleId];
+  const stayed = battle ? contestants(battle).filter(({ exited }) => !exited) : [];
+  return stayed.reduce((next, member) => {
+    const standing = standings.find(({ userId }) => userId === member.userId);
+    if (!standing) return next;
+    const { score, outcome, winStreak } = standing;
+    return changeTally(next, member, ({ wins }) => ({
+      wins: wins + (outcome === 'win' ? 1 : 0),
+      points: score,
+      winStreak,
+    }));
+  }, slice);
+}
+
+/** `points` of the change are those of the battle. A live that has become somebody else's is left alone. */
+function changeTally(
+  slice: Slice,
+  { liveId, userId }: BattleMember,
+  change: (tally: BattleTally) => Omit<BattleTally, 'battles'>,
+): Slice {
+  return changeLive(slice, liveId, ({ info, tally }) => {
+    if (info.liveOwner.userId !== userId) return {};
+    const counted = change(tally);
+    return { tally: { ...counted, battles: tally.battles + 1, points: tally.points + counted.points } };
+  });
+}

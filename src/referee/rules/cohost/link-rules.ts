@@ -1,0 +1,108 @@
+import {
+  layoutCapacity,
+  limits,
+  LiveError,
+  LiveErrorCode,
+  type CoHostLayoutTemplate,
+} from '../../../core/vocabulary.js';
+import { cancelBattle } from '../battle/battle-request-rules.js';
+import { exitBattle } from '../battle/battle-run-rules.js';
+import { reviewRematch } from '../battle/rematch-rules.js';
+import { isBusyWithGuests, turnApplicantsDown } from '../guest/busy.js';
+import { contestants, goesOn, recordOf, type LinkRecord, type LiveRecord } from '../records.js';
+import type { Turn } from '../turn.js';
+import { hostsAndGuests, hostsOf } from './people.js';
+
+export function isFull(link: LinkRecord | null, template: CoHostLayoutTemplate): boolean {
+  return (link?.lives.length ?? 1) >= Math.min(limits.linkedLives, layoutCapacity(template));
+}
+
+/** Whether linking two lives would show a host twice, who may own several lives. */
+export function shareHost(turn: Turn, a: LiveRecord, b: LiveRecord): boolean {
+  return overlap(hostsOf(turn, a), hostsOf(turn, b));
+}
+
+/** Whether linking two lives would seat anybody twice: hosts, and guests who are shown in both. */
+export function sharePeople(turn: Turn, a: LiveRecord, b: LiveRecord): boolean {
+  return overlap(hostsAndGuests(turn, a), hostsAndGuests(turn, b));
+}
+
+function overlap(some: readonly string[], others: readonly string[]): boolean {
+  return others.some((userId) => some.includes(userId));
+}
+
+/**
+ * Puts two lives side by side. At most one of them may be in a link already; the other joins it.
+ * @throws LiveError `connectedElsewhere`, `alreadyConnected`, `userAlreadySeated`, `requestConflict`, `linkFull`.
+ */
+export function link(turn: Turn, inviter: LiveRecord, invitee: LiveRecord, requested: CoHostLayoutTemplate): void {
+  const inviterLink = turn.linkOf(inviter);
+  const inviteeLink = turn.linkOf(invitee);
+  if (inviterLink && inviteeLink) {
+    const same = inviterLink.linkId === inviteeLink.linkId;
+    throw same
+      ? new LiveError(LiveErrorCode.alreadyConnected, 'both lives are in the same connection already')
+      : new LiveError(LiveErrorCode.connectedElsewhere, 'both lives are in connections of their own');
+  }
+  if (shareHost(turn, inviter, invitee)) {
+    throw new LiveError(LiveErrorCode.alreadyConnected, 'the host is in the connection with another live already');
+  }
+  if (sharePeople(turn, inviter, invitee)) {
+    throw new LiveError(LiveErrorCode.userAlreadySeated, 'somebody would have two seats in the connection');
+  }
+  if (isBusyWithGuests(inviter) || isBusyWithGuests(invitee)) {
+    throw new LiveError(LiveErrorCode.requestConflict, 'a live with guests has no room for other hosts');
+  }
+  const existing = inviterLink ?? inviteeLink;
+  // Who brings a newcomer in sets the template; a newcomer takes it as it is.
+  const layoutTemplate = inviteeLink ? inviteeLink.layoutTemplate : requested;
+  if (isFull(existing, layoutTemplate)) throw new LiveError(LiveErrorCode.linkFull, 'the connection is full');
+  if (existing) {
+    const newcomer = existing === inviterLink ? invitee : inviter;
+    const joined = { liveId: newcomer.info.liveId, joinedAt: turn.now };
+    turn.emit({ type: 'link-joined', linkId: existing.linkId, layoutTemplate, joined });
+    showBattle(turn, existing, (shownIn) => [...shownIn, joined.liveId]);
+  } else {
+    const lives = [inviter, invitee].map(({ info }) => ({ liveId: info.liveId, joinedAt: turn.now }));
+    turn.emit({ type: 'link-created', linkId: turn.commandId, layoutTemplate, lives });
+  }
+  turnApplicantsDown(turn, inviter);
+  turnApplicantsDown(turn, invitee);
+}
+
+/** Takes a live out of its link and battle; a link of one is none. Does nothing without a link. */
+export function leaveLink(turn: Turn, liveId: string): void {
+  const live = recordOf(turn.slice.lives, liveId);
+  const left = live && turn.linkOf(live);
+  if (!left) return;
+  leaveBattle(turn, left, liveId);
+  if (left.lives.length > 2) {
+    turn.emit({ type: 'link-left', linkId: left.linkId, liveId });
+    showBattle(turn, left, (shownIn) => shownIn.filter((shown) => shown !== liveId));
+  } else {
+    turn.emit({ type: 'link-dissolved', linkId: left.linkId });
+  }
+  reviewRematch(turn, left.battleId);
+}
+
+/** Whoever is in the link sees its battle, in it or not. */
+function showBattle(
+  turn: Turn,
+  { battleId }: LinkRecord,
+  change: (shownIn: readonly string[]) => readonly string[],
+): void {
+  const battle = battleId === null ? undefined : turn.slice.battles[battleId];
+  if (!battle || !goesOn(battle)) return;
+  turn.emit({ type: 'battle-shown', battleId: battle.battleId, shownIn: change(battle.shownIn) });
+}
+
+function leaveBattle(turn: Turn, left: LinkRecord, liveId: string): void {
+  const battle = turn.activeBattleOf(left);
+  if (!battle) return;
+  const isAskedFor = battle.phase === 'requested';
+  const members = isAskedFor ? battle.members : contestants(battle);
+  const member = members.find((candidate) => candidate.liveId === liveId && !candidate.exited);
+  if (!member) return;
+  if (isAskedFor) cancelBattle(turn, battle, member.userId);
+  else exitBattle(turn, battle, member.userId);
+}

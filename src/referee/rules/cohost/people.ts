@@ -1,0 +1,20 @@
+import { recordOf, type LiveRecord } from '../records.js';
+import type { Turn } from '../turn.js';
+
+/** The host of a live, and all hosts linked with it. */
+export function hostsOf(turn: Turn, live: LiveRecord): readonly string[] {
+  return linkedLives(turn, live).map(({ info }) => info.liveOwner.userId);
+}
+
+/** All of them, and whoever has a seat in one of their lives. */
+export function hostsAndGuests(turn: Turn, live: LiveRecord): readonly string[] {
+  const guests = linkedLives(turn, live).flatMap(({ seats }) =>
+    seats.flatMap(({ occupant }) => occupant?.userId ?? []),
+  );
+  return [...hostsOf(turn, live), ...guests];
+}
+
+function linkedLives(turn: Turn, live: LiveRecord): readonly LiveRecord[] {
+  const seats = turn.linkOf(live)?.lives ?? [live.info];
+  return seats.flatMap(({ liveId }) => recordOf(turn.slice.lives, liveId) ?? []);
+}

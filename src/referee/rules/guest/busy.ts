@@ -1,0 +1,51 @@
+import { isVoiceTemplate, LiveError, LiveErrorCode } from '../../../core/vocabulary.js';
+import { isOwner } from '../live/live-access.js';
+import type { LiveRecord } from '../records.js';
+import type { Turn } from '../turn.js';
+
+// The canvas of a video live has room for other hosts or for guests, never for both. What its own host has begun decides;
+// what others ask of it blocks nothing, else any viewer or stranger could keep a host from going either way.
+
+/** Whether the live has guests, or has invited some, and so no room for other hosts. */
+export function isBusyWithGuests(live: LiveRecord): boolean {
+  if (!isVideo(live)) return false;
+  return (
+    live.guestRequests.some(({ status, kind }) => status === 'pending' && kind === 'invitation') ||
+    live.seats.some(({ occupant }) => occupant !== null && !isOwner(live, occupant.userId))
+  );
+}
+
+/** @throws LiveError `requestConflict` while the live has other hosts beside it, or has invited some. */
+export function refuseWhileCoHosting(turn: Turn, live: LiveRecord): void {
+  if (!isVideo(live)) return;
+  const hasInvited = Object.values(turn.slice.requests).some(
+    ({ status, inviter }) => status === 'pending' && inviter.liveId === live.info.liveId,
+  );
+  if (live.linkId === null && !hasInvited) return;
+  throw new LiveError(
+    LiveErrorCode.requestConflict,
+    'a live with other hosts, or an invitation of some, has no room for guests',
+  );
+}
+
+/** The live has other hosts now: whoever has applied for a seat is told no. */
+export function turnApplicantsDown(turn: Turn, live: LiveRecord): void {
+  if (!isVideo(live)) return;
+  const { liveId, liveOwner: host } = live.info;
+  for (const { status, requestId } of live.guestRequests) {
+    if (status === 'pending') turn.emit({ type: 'guest-request-settled', liveId, requestId, status: 'rejected', host });
+  }
+}
+
+/** The live has a guest now: hosts who have invited it are told no. */
+export function turnHostsDown(turn: Turn, live: LiveRecord): void {
+  if (!isVideo(live)) return;
+  for (const { status, requestId, invitee } of Object.values(turn.slice.requests)) {
+    if (status !== 'pending' || invitee.liveId !== live.info.liveId) continue;
+    turn.emit({ type: 'cohost-request-settled', requestId, status: 'rejected' });
+  }
+}
+
+function isVideo({ info }: LiveRecord): boolean {
+  return !isVoiceTemplate(info.seatLayoutTemplate);
+}

@@ -1,0 +1,98 @@
+import {
+  LiveError,
+  LiveErrorCode,
+  limits,
+  type GuestRequest,
+  type User,
+  type UserCommandOf,
+} from '../../../core/vocabulary.js';
+import { isModerator, isOwner, namedUser, noPermission } from '../live/live-access.js';
+import type { LiveRecord } from '../records.js';
+import { anySeat, freeSeat, sitDown } from '../seat/sit-rules.js';
+import type { Turn } from '../turn.js';
+import { invalid, text, timeoutMs } from '../validate.js';
+import { pendingOf } from './guest-requests.js';
+
+/** Requests of one guest that a live keeps: nobody may fill its record by asking over and over. */
+const keptPerGuest = 5;
+
+/** Whoever needs not ask is seated at once. @throws LiveError those of `freeSeat`, `seatRequestPending`, `full`, `tooFrequent`. */
+export function applyForSeat(
+  turn: Turn,
+  live: LiveRecord,
+  guest: User,
+  command: UserCommandOf<'apply-for-seat'>,
+): void {
+  if (isOwner(live, guest.userId)) invalid('the owner takes a seat without asking');
+  const details = requestDetails(turn, command);
+  const seatIndex = freeSeat(turn, live, guest.userId, details.seatIndex);
+  if (live.info.seatMode === 'free' || isModerator(live, guest.userId)) sitDown(turn, live, guest, seatIndex);
+  else request(turn, live, { ...details, kind: 'application', guest, host: null });
+}
+
+/** @throws LiveError those of `applyForSeat`; `noPermission` for whoever was put out of the live. */
+export function inviteToSeat(turn: Turn, live: LiveRecord, host: User, command: UserCommandOf<'invite-to-seat'>): void {
+  const userId = namedUser(command.userId);
+  if (isOwner(live, userId) || userId === host.userId) invalid('owner and inviter take a seat without being invited');
+  if (live.kicked.includes(userId)) noPermission(`"${userId}" was put out of the live`);
+  const details = requestDetails(turn, command);
+  freeSeat(turn, live, userId, details.seatIndex);
+  request(turn, live, { ...details, kind: 'invitation', guest: { userId, userName: userId, avatarUrl: '' }, host });
+}
+
+/** When the seat has gone the application stays open. @throws LiveError `seatRequestNotFound`, those of `freeSeat`. */
+export function acceptApplication(turn: Turn, live: LiveRecord, host: User, userId: string): void {
+  const { requestId, guest, seatIndex } = pendingOf(live, 'application', userId);
+  const free = freeSeat(turn, live, userId, seatIndex);
+  turn.emit({ type: 'guest-request-settled', liveId: live.info.liveId, requestId, status: 'accepted', host });
+  sitDown(turn, live, guest, free);
+}
+
+/** When the seat has gone the invitation stays open. @throws LiveError `seatRequestNotFound`, those of `freeSeat`. */
+export function acceptInvitation(turn: Turn, live: LiveRecord, guest: User): void {
+  const { requestId, seatIndex } = pendingOf(live, 'invitation', guest.userId);
+  const free = freeSeat(turn, live, guest.userId, seatIndex);
+  turn.emit({ type: 'guest-request-settled', liveId: live.info.liveId, requestId, status: 'accepted', guest });
+  sitDown(turn, live, guest, free);
+}
+
+type Details = Pick<GuestRequest, 'requestId' | 'seatIndex' | 'extensionInfo' | 'expiresAt' | 'status' | 'settledAt'>;
+
+function requestDetails(
+  turn: Turn,
+  { seatIndex = anySeat, timeout, extensionInfo }: { seatIndex?: number; timeout?: number; extensionInfo?: string },
+): Details {
+  return {
+    requestId: turn.commandId,
+    seatIndex,
+    extensionInfo: text('extensionInfo', extensionInfo, limits.extensionInfoLength),
+    expiresAt: turn.now + timeoutMs(timeout),
+    status: 'pending',
+    settledAt: null,
+  };
+}
+
+function request(turn: Turn, { info: { liveId }, guestRequests }: LiveRecord, request: GuestRequest): void {
+  // Strangers who apply must not keep a host from inviting.
+  const pending = guestRequests.filter(({ status, kind }) => status === 'pending' && kind === request.kind);
+  const ofGuest = guestRequests.filter(({ guest }) => guest.userId === request.guest.userId);
+  if (ofGuest.some(({ status }) => status === 'pending')) {
+    throw new LiveError(LiveErrorCode.seatRequestPending, 'a request about a seat for this user is pending already');
+  }
+  if (ofGuest.length >= keptPerGuest) throw new LiveError(LiveErrorCode.tooFrequent, 'this was asked too often');
+  if (pending.length >= limits.guestRequests) {
+    throw new LiveError(LiveErrorCode.full, `at most ${limits.guestRequests} ${request.kind}s are pending`);
+  }
+  forgetSettled(turn, liveId, guestRequests);
+  turn.emit({ type: 'guest-requested', liveId, request });
+}
+
+/** Beyond so many answers the earliest are not shown for their whole minute: a crowd must not fill the live's record. */
+function forgetSettled(turn: Turn, liveId: string, guestRequests: readonly GuestRequest[]): void {
+  const settled = guestRequests
+    .filter(({ status }) => status !== 'pending')
+    .sort((a, b) => (a.settledAt ?? 0) - (b.settledAt ?? 0));
+  for (const { requestId } of settled.slice(0, Math.max(0, settled.length - limits.guestRequests))) {
+    turn.emit({ type: 'guest-request-forgotten', liveId, requestId });
+  }
+}

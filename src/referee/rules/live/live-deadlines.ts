@@ -1,0 +1,91 @@
+import { guestRequestDeadline, settleDueGuestRequest } from '../guest/guest-requests.js';
+import type { Grace } from '../deadlines.js';
+import { leaveLink } from '../cohost/link-rules.js';
+import { endLive } from './live-rules.js';
+import { recordOf, type LiveRecord } from '../records.js';
+import { seatKickMs } from '../seat/seat-events.js';
+import type { Turn } from '../turn.js';
+
+/** Something that time does to a live, and when. */
+interface LiveDue {
+  at: number;
+  settle: (turn: Turn) => void;
+}
+
+/** When time alone will change a live; null when it will not. */
+export function liveDeadline(live: LiveRecord, grace: Grace): number | null {
+  const dues = liveDues(live, grace);
+  return dues.length === 0 ? null : Math.min(...dues.map(({ at }) => at));
+}
+
+/** Of those due at the same time the first comes first: an absence is shown before it costs anything. */
+export function liveDues(live: LiveRecord, grace: Grace): readonly LiveDue[] {
+  const absences = live.info.endedAt === null ? [...hostDues(live, grace), ...guestDues(live, grace)] : [];
+  return [...absences, ...requestDues(live), ...kickDues(live)];
+}
+
+/** Out of the link first; alone, and still not back, the live itself ends. */
+function hostDues({ info: { liveId }, hostLostAt, isHostMissed, linkId }: LiveRecord, grace: Grace): LiveDue[] {
+  if (hostLostAt === null) return [];
+  const shown: LiveDue = {
+    at: hostLostAt + grace.shown,
+    settle: (turn) => {
+      turn.emit({ type: 'host-missed', liveId });
+    },
+  };
+  const removed: LiveDue = {
+    at: hostLostAt + (linkId === null ? grace.live : Math.min(grace.seat, grace.live)),
+    settle: (turn) => {
+      const live = turn.live(liveId);
+      if (turn.linkOf(live)) leaveLink(turn, liveId);
+      else endLive(turn, live, 'ended-by-server');
+    },
+  };
+  return isHostMissed ? [removed] : [shown, removed];
+}
+
+function guestDues({ info: { liveId }, seats }: LiveRecord, grace: Grace): LiveDue[] {
+  return seats.flatMap(({ index: seatIndex, occupant }) => {
+    if (!occupant || occupant.lostAt === null) return [];
+    const shown: LiveDue = {
+      at: occupant.lostAt + grace.shown,
+      settle: (turn) => {
+        turn.emit({ type: 'guest-missed', liveId, seatIndex });
+      },
+    };
+    const removed: LiveDue = {
+      at: occupant.lostAt + grace.seat,
+      settle: (turn) => {
+        turn.emit({ type: 'seat-left', liveId, seatIndex });
+      },
+    };
+    return occupant.isMissed ? [removed] : [shown, removed];
+  });
+}
+
+function requestDues({ info: { liveId }, guestRequests }: LiveRecord): LiveDue[] {
+  return guestRequests.map((request) => ({
+    at: guestRequestDeadline(request),
+    settle: (turn) => {
+      settleDueGuestRequest(turn, liveId, request);
+    },
+  }));
+}
+
+function kickDues({ info: { liveId }, seatKicks }: LiveRecord): LiveDue[] {
+  const [oldest] = seatKicks;
+  if (!oldest) return [];
+  const settle = (turn: Turn): void => {
+    turn.emit({ type: 'seat-kicks-forgotten', liveId });
+  };
+  return [{ at: oldest.at + seatKickMs, settle }];
+}
+
+/** Requests about seats count from now: an answer is shown for its minute after somebody could first see it. */
+export function settleGuestRequests(turn: Turn): void {
+  for (const liveId of Object.keys(turn.slice.lives)) {
+    for (const request of recordOf(turn.slice.lives, liveId)?.guestRequests ?? []) {
+      if (guestRequestDeadline(request) <= turn.now) settleDueGuestRequest(turn, liveId, request);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import {
+  isLiveId,
+  LiveError,
+  LiveErrorCode,
+  type CreateLiveParams,
+  type LiveEndedReason,
+  type LiveInfo,
+  type LiveStatistics,
+  type User,
+} from '../../../core/vocabulary.js';
+import { settlePending } from '../guest/guest-requests.js';
+import { leaveLink } from '../cohost/link-rules.js';
+import { recordOf, type LiveRecord } from '../records.js';
+import type { Turn } from '../turn.js';
+import { invalid } from '../validate.js';
+import { isOwner, noPermission } from './live-access.js';
+import { newLive } from './live-params.js';
+
+/** A host who comes back after a crash takes up the live that is still running. */
+export function createLive(turn: Turn, host: User, params: CreateLiveParams): LiveInfo {
+  const { liveId } = params;
+  if (!isLiveId(liveId)) invalid('liveId must be 1–48 of A-Z a-z 0-9 _');
+  const existing = recordOf(turn.slice.lives, liveId)?.info;
+  if (existing?.endedAt === null) {
+    if (existing.liveOwner.userId === host.userId) return existing;
+    throw new LiveError(LiveErrorCode.liveExists, `a live "${liveId}" is running already`);
+  }
+  const info = newLive(params, host, turn.now);
+  turn.emit({ type: 'live-created', info });
+  return info;
+}
+
+/** Ends a live: out of battle and link first, so that the others are told in order. */
+export function endLive(turn: Turn, live: LiveRecord, reason: LiveEndedReason): LiveStatistics {
+  const { liveId, createdAt } = live.info;
+  leaveLink(turn, liveId);
+  for (const request of Object.values(turn.slice.requests)) {
+    const concerned = request.inviter.liveId === liveId || request.invitee.liveId === liveId;
+    if (!concerned || request.status !== 'pending') continue;
+    turn.emit({ type: 'cohost-request-settled', requestId: request.requestId, status: 'cancelled' });
+  }
+  settlePending(turn, live, 'cancelled');
+  turn.emit({ type: 'live-ended', liveId, reason });
+  // Leaving a battle has counted it.
+  const { battles, wins, points } = recordOf(turn.slice.lives, liveId)?.tally ?? live.tally;
+  return {
+    createdAt,
+    endedAt: turn.now,
+    totalDuration: turn.now - createdAt,
+    totalBattles: battles,
+    totalWins: wins,
+    totalPoints: points,
+  };
+}
+
+/** @throws LiveError `noPermission` when the live is somebody else's. */
+export function ownLive(turn: Turn, liveId: string, { userId }: User): LiveRecord {
+  const live = turn.live(liveId);
+  if (!isOwner(live, userId)) noPermission(`live "${liveId}" belongs to another host`);
+  return live;
+}

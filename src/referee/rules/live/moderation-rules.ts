@@ -1,0 +1,48 @@
+import { LiveError, LiveErrorCode, limits, type User } from '../../../core/vocabulary.js';
+import { settlePending } from '../guest/guest-requests.js';
+import type { LiveRecord } from '../records.js';
+import { seatOf } from '../seat/seat-lookup.js';
+import type { Turn } from '../turn.js';
+import { invalid } from '../validate.js';
+import { isModerator, isOwner, namedUser, noPermission } from './live-access.js';
+
+/** @throws LiveError `invalidParameter`; `noPermission` for whoever was put out of the live; `full`. */
+export function setAdministrator(turn: Turn, live: LiveRecord, named: string): void {
+  const userId = namedUser(named);
+  if (isOwner(live, userId)) invalid('the owner is above administrators');
+  if (live.kicked.includes(userId)) noPermission(`"${userId}" was put out of the live`);
+  if (live.administrators.includes(userId)) return;
+  refuseBeyond(limits.administrators, live.administrators, 'administrators');
+  turn.emit({ type: 'administrator-set', liveId: live.info.liveId, userId });
+}
+
+/** Does nothing when the user is none. */
+export function revokeAdministrator(
+  turn: Turn,
+  { info: { liveId }, administrators }: LiveRecord,
+  userId: string,
+): void {
+  if (administrators.includes(userId)) turn.emit({ type: 'administrator-revoked', liveId, userId });
+}
+
+/**
+ * Puts a user out of the live for as long as it lasts, with their seat, requests and administration.
+ * @throws LiveError `invalidParameter`; `noPermission` towards the owner, and of an administrator towards another; `full`.
+ */
+export function kickUser(turn: Turn, live: LiveRecord, by: User, named: string): void {
+  const userId = namedUser(named);
+  if (isOwner(live, userId)) noPermission('the owner cannot be put out of their live');
+  if (isModerator(live, userId) && !isOwner(live, by.userId)) noPermission('only the owner puts an administrator out');
+  if (live.kicked.includes(userId)) return;
+  refuseBeyond(limits.kickedUsers, live.kicked, 'users who were put out');
+  const { liveId } = live.info;
+  revokeAdministrator(turn, live, userId);
+  settlePending(turn, live, 'cancelled', userId);
+  const seat = seatOf(live, userId);
+  if (seat) turn.emit({ type: 'seat-left', liveId, seatIndex: seat.index });
+  turn.emit({ type: 'user-kicked', liveId, userId });
+}
+
+function refuseBeyond(limit: number, list: readonly string[], what: string): void {
+  if (list.length >= limit) throw new LiveError(LiveErrorCode.full, `a live has at most ${limit} ${what}`);
+}
