@@ -29,28 +29,37 @@ export interface Participant {
 
 export type ConnectionState = 'idle' | 'connecting' | 'connected' | 'reconnecting' | 'closed';
 
-/** `unplugged`: or taken away by the system, or its permission withdrawn. */
-export type DeviceStoppedReason = 'unplugged' | 'closed-by-admin' | 'seat-lost';
+/**
+ * `unplugged`: or taken away by the system, or its permission withdrawn. `publish-failed`: the device works, but nobody
+ * could see or hear it any more, for instance after a reconnect.
+ */
+export type DeviceStoppedReason = 'unplugged' | 'closed-by-admin' | 'seat-lost' | 'publish-failed';
 
-/** Where an engine delivers what happens in a live. Every call carries the whole current value. */
-export interface LiveSink {
-  document(document: LiveDocument): void;
-  personal(personal: PersonalDocument): void;
-  scores(board: ScoreBoard): void;
-  participants(participants: readonly Participant[]): void;
+/** Something that happened in a live. Each carries the whole current value, so that nothing depends on the one before it. */
+export type LiveUpdate =
+  | { type: 'document'; document: LiveDocument }
+  | { type: 'personal'; personal: PersonalDocument }
+  | { type: 'scores'; board: ScoreBoard }
+  | { type: 'participants'; participants: readonly Participant[] }
   /** Everybody who is in the live without a seat, as far as it is known. */
-  audience(audience: Audience): void;
+  | { type: 'audience'; audience: Audience }
   /** By user id, of those on seats; absent users are `unknown`. */
-  networkQualities(qualities: ReadonlyMap<string, NetworkQuality>): void;
+  | { type: 'network-qualities'; qualities: ReadonlyMap<string, NetworkQuality> }
   /** An own device went off without the user's doing. */
-  deviceStopped(device: DeviceType, reason: DeviceStoppedReason): void;
+  | { type: 'device-stopped'; device: DeviceType; reason: DeviceStoppedReason }
   /** Volume 0–100 by user id; absent users are silent. */
-  speaking(volumes: ReadonlyMap<string, number>): void;
-  connection(state: ConnectionState): void;
+  | { type: 'speaking'; volumes: ReadonlyMap<string, number> }
+  | { type: 'connection'; state: ConnectionState }
   /** True while the browser holds sound back until the user acts. */
-  audioBlocked(blocked: boolean): void;
+  | { type: 'audio-blocked'; isBlocked: boolean }
   /** The live goes on without this user. */
-  kickedOut(reason: KickedOutReason): void;
+  | { type: 'kicked-out'; reason: KickedOutReason }
+  /** The live could not be entered again, because the user has to log in anew. */
+  | { type: 'login-expired' };
+
+/** Where an engine delivers what happens in a live. Whoever joined stops listening when they leave; an engine need not. */
+export interface LiveSink {
+  receive(update: LiveUpdate): void;
 }
 
 /**
@@ -58,11 +67,14 @@ export interface LiveSink {
  * there may be seen and heard; the engine follows the document, and stops a device that the seat no longer allows.
  */
 export interface LiveConnection {
-  /** @throws LiveError `noPermission` without a seat that allows it, `mediaUnavailable` when there is no device or no permission. */
+  /**
+   * @throws LiveError `noPermission` without a seat that allows it, `mediaUnavailable` when there is no device, no permission
+   * to use it, or it cannot be published; the device is off then.
+   */
   setCameraEnabled(enabled: boolean): Promise<void>;
-  /** @throws LiveError `noPermission` without a seat that allows it, `mediaUnavailable` when there is no device or no permission. */
+  /** @throws LiveError as `setCameraEnabled`. */
   setMicrophoneEnabled(enabled: boolean): Promise<void>;
-  /** Call from a user's gesture after `audioBlocked(true)`. */
+  /** Call from a user's gesture while the sink was last told `audio-blocked`. */
   startAudio(): Promise<void>;
   /** Whether this user hears the people of a linked live, and is told when they speak; nobody else is concerned. */
   setLiveMuted(liveId: string, isMuted: boolean): void;
@@ -76,7 +88,7 @@ export interface Engine {
   /** The referee's clock, epoch milliseconds. */
   serverTime(): Promise<number>;
   fetchLiveList(page: { cursor: string; count: number }): Promise<LivePage>;
-  /** @throws LiveError `liveNotFound`. */
+  /** @throws LiveError `liveNotFound`, `noPermission` for whoever was kicked out of it. */
   fetchLiveInfo(liveId: string): Promise<LiveInfo>;
   /** @throws LiveError with the referee's code when the command is refused; nothing has changed then. */
   execute<T extends UserCommandType>(command: UserCommandOf<T>): Promise<ReplyTo<T>>;

@@ -1,9 +1,10 @@
 import {
+  LiveError,
+  LiveErrorCode,
   toLiveError,
   type UserCommandOf,
   type UserCommandType,
   type LiveDocument,
-  type LiveError,
   type LivePage,
   type PersonalDocument,
   type ReplyTo,
@@ -94,9 +95,16 @@ export class Referee {
     await this.#system({ type: 'presence', liveId, userId, present });
   }
 
-  /** A live as a user may see it, or as anybody may; null for an unknown live. */
+  /**
+   * A live as a user may see it, or as anybody may; null for an unknown live.
+   * @throws LiveError `noPermission` for whoever was kicked out of it, while it goes on.
+   */
   async view(liveId: string, userId = ''): Promise<LiveView | null> {
     const slice = await this.#store.read({ liveIds: [liveId] });
+    const live = recordOf(slice.lives, liveId);
+    if (live?.info.endedAt === null && live.kicked.includes(userId)) {
+      throw new LiveError(LiveErrorCode.noPermission, `you were put out of live "${liveId}"`);
+    }
     const document = liveDocument(slice, liveId);
     const personal = personalDocument(slice, liveId, userId);
     return document && personal ? { document, personal } : null;

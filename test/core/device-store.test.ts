@@ -111,6 +111,12 @@ describe('device-stopped', () => {
     expect(error).toMatchObject({ code: LiveErrorCode.mediaUnavailable });
   });
 
+  it('says that a camera could not be published any more', async () => {
+    const [heard, error] = await stopped('publish-failed');
+    expect(heard).toEqual(['camera publish-failed: off']);
+    expect(error).toMatchObject({ code: LiveErrorCode.mediaUnavailable });
+  });
+
   it.each(['closed-by-admin', 'seat-lost'] as const)('is no error when it is %s', async (reason) => {
     expect(await stopped(reason)).toEqual([[`camera ${reason}: off`], null]);
   });

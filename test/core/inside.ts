@@ -1,7 +1,8 @@
-import { LiveSession, type LiveSink } from '../../src/core/index.js';
+import { LiveSession } from '../../src/core/index.js';
 import type { LiveDocument } from '../../src/protocol/index.js';
 import { documentOf, user } from './examples.js';
 import { ScriptedEngine, type ScriptedConnection } from './scripted-engine.js';
+import type { Teller } from './teller.js';
 
 export const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
@@ -16,7 +17,7 @@ export interface Visit {
   engine: ScriptedEngine;
   session: LiveSession;
   liveId: string;
-  sink: LiveSink;
+  sink: Teller;
   connection: ScriptedConnection;
 }
 

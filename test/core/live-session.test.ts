@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { LiveError, LiveErrorCode } from '../../src/core/index.js';
+import { LiveError, LiveErrorCode, onSessionEvent } from '../../src/core/index.js';
 import type { LiveDocument } from '../../src/protocol/index.js';
 import { documentOf, linkOf } from './examples.js';
-import { inside, settled, start } from './inside.js';
+import { enter, inside, settled, start } from './inside.js';
 
 describe('logging in', () => {
   it('happens once, when first needed, and sets the clock', async () => {
@@ -157,6 +157,31 @@ describe('stores', () => {
     expect(engine.commands).toEqual([
       { type: 'request-host-connection', liveId: 'ann_live', targetLiveIds: ['bob_live'], timeout: 5 },
     ]);
+  });
+});
+
+describe('a login that has expired', () => {
+  it('is told when the session is out of its live and nobody is logged in', async () => {
+    const { session, sink, connection } = await inside();
+    await session.deviceStore.openLocalMicrophone();
+    const heard: unknown[] = [];
+    onSessionEvent(session, (name, event) => {
+      heard.push(name, event, session.liveListStore.currentLive.get(), session.user.get());
+    });
+    sink.loginExpired();
+    expect(heard).toEqual(['login-expired', { liveId: 'ann_live' }, null, null]);
+    expect(session.connectionState.get()).toBe('idle');
+    expect(session.deviceStore.microphoneStatus.get()).toBe('off');
+    await settled();
+    expect(connection.calls.at(-1)).toBe('close');
+  });
+
+  it('lets the user log in and enter again', async () => {
+    const { engine, session, sink } = await inside();
+    sink.loginExpired();
+    await enter({ engine, session }, documentOf('ann'));
+    expect(engine.calls.slice(-3)).toEqual(['logout', 'login', 'join ann_live']);
+    expect(session.liveListStore.currentLive.get()?.liveId).toBe('ann_live');
   });
 });
 

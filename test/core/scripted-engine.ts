@@ -1,13 +1,14 @@
 import type { Engine, LiveConnection, LiveInfo, LivePage, LiveSink, User } from '../../src/core/index.js';
 import type { UserCommand, UserCommandOf, UserCommandType, ReplyTo } from '../../src/protocol/index.js';
 import { documentOf, user } from './examples.js';
+import { Teller } from './teller.js';
 
 /** An engine that does what a test says: each call waits in a list until the test answers it. */
 export class ScriptedEngine implements Engine {
   readonly calls: string[] = [];
   readonly joins: {
     liveId: string;
-    sink: LiveSink;
+    sink: Teller;
     connection: ScriptedConnection;
     admit: () => void;
     refuse: (error: Error) => void;
@@ -48,7 +49,7 @@ export class ScriptedEngine implements Engine {
     this.calls.push(`join ${liveId}`);
     const connection = new ScriptedConnection();
     return new Promise((resolve, reject) => {
-      this.joins.push({ liveId, sink, connection, admit: () => resolve(connection), refuse: reject });
+      this.joins.push({ liveId, sink: new Teller(sink), connection, admit: () => resolve(connection), refuse: reject });
     });
   }
 

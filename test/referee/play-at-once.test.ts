@@ -65,9 +65,9 @@ function checkFeeds({ told, mirror }: Arena, dice: Dice): void {
     const heard = newest.slice(begun);
     const feed = new LiveFeed();
     const hear = (message: (typeof heard)[number]): void => {
-      if (message.topic === 'document') feed.document(message.document);
-      if (message.topic === 'personal') feed.personal(message.personal);
-      if (message.topic === 'scores') feed.scores(message.board);
+      if (message.topic === 'document') feed.receive({ type: 'document', document: message.document });
+      if (message.topic === 'personal') feed.receive({ type: 'personal', personal: message.personal });
+      if (message.topic === 'scores') feed.receive({ type: 'scores', board: message.board });
     };
     for (const message of dice.shuffled([...heard, ...heard])) hear(message);
     // Scores may come before the battle they belong to; the next ones heal that.

@@ -126,7 +126,11 @@ describe('joining', () => {
     await arena.goLive('ann');
     await arena.command('ann', { type: 'kick-user', liveId: 'ann_live', userId: 'eve' });
     const join = async () => await arena.post(await userToken('eve'), '/v1/lives/ann_live/join');
+    const look = async (route = '') => await arena.get(await userToken('eve'), `/v1/lives/ann_live${route}`);
     expect(await join()).toMatchObject({ status: 403, body: { code: 100006 } });
+    expect(await look()).toMatchObject({ status: 403, body: { code: 100006 } });
+    expect(await look('/battle')).toMatchObject({ status: 403, body: { code: 100006 } });
+    expect(await arena.get(await backendToken(), '/v1/lives/ann_live')).toMatchObject({ status: 200 });
     expect((await arena.post(await userToken('viewer'), '/v1/lives/ann_live/join')).status).toBe(200);
     await arena.command('ann', { type: 'end-live', liveId: 'ann_live' });
     arena.clock.skip(5);

@@ -37,6 +37,11 @@ export function userOf({ caller }: FastifyRequest): User {
   throw new Error('the route lets others than users in');
 }
 
+/** Null for a backend, on a route for both. */
+export function userIdOf({ caller }: FastifyRequest): string | null {
+  return caller?.kind === 'user' ? caller.user.userId : null;
+}
+
 /** A user may read of all lives, a backend of its own. @throws LiveError `noPermission`. */
 export function checkMayActFor({ caller }: FastifyRequest, liveIds: readonly string[]): void {
   if (caller?.kind !== 'backend' || caller.liveId === null || liveIds.includes(caller.liveId)) return;

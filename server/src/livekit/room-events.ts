@@ -19,8 +19,9 @@ export class RoomEvents {
 
   async handle({ event, room, participant }: WebhookEvent): Promise<void> {
     const { readLive, bus, presence, rights } = this.options;
-    const document = room ? (await readLive(room.name))?.document : null;
-    if (document?.live.endedAt !== null) return;
+    const live = room ? await readLive(room.name) : null;
+    if (live?.document.live.endedAt !== null) return;
+    const { document, kicked } = live;
     const { liveId } = document.live;
     // A room of a live that goes on is made again.
     if (event === 'room_finished') bus.refresh(liveId);
@@ -29,7 +30,7 @@ export class RoomEvents {
     if (event === 'participant_joined') {
       await rights.checkArrival(liveId, participant);
       await presence.joined(document, identity, participant);
-      await this.#tellPersonal(liveId, identity);
+      if (!kicked.includes(identity)) await this.#tellPersonal(liveId, identity);
     } else if (event === 'participant_left') {
       await presence.left(document, identity, participant);
     }

@@ -1,4 +1,11 @@
-import { layoutRegions, type LiveCanvas, type LiveSession, type RegionInfo, type SeatInfo } from '../../core/index.js';
+import {
+  isVoiceTemplate,
+  layoutRegions,
+  type LiveCanvas,
+  type LiveSession,
+  type RegionInfo,
+  type SeatInfo,
+} from '../../core/index.js';
 import { place, type BattleRegion } from '../battle-container/battle-region.js';
 
 /** A seat and where it is on the stage, as shares of the stage. */
@@ -17,9 +24,9 @@ export function placedSeats({ liveSeatStore }: LiveSession, canvas: LiveCanvas):
   });
 }
 
-/** Seats of voice are round and stand apart: those of the templates of single lives below 200, and of their links. */
+/** Seats of voice are round and stand apart. */
 export function isVoiceStage({ liveSeatStore }: LiveSession): boolean {
-  return liveSeatStore.layout.get().template < 200;
+  return isVoiceTemplate(liveSeatStore.layout.get().template);
 }
 
 /** Puts each cell where its seat is. */

@@ -30,10 +30,11 @@ export class LiveExit implements ReactiveController {
     this.#stopListening = null;
   }
 
-  #listenTo({ liveListStore: { events } }: LiveSession): () => void {
+  #listenTo({ events: sessionEvents, liveListStore: { events } }: LiveSession): () => void {
     const stops = [
       events.on('live-ended', () => this.#note('ended')),
       events.on('kicked-out-of-live', () => this.#note('kickedOut')),
+      sessionEvents.on('login-expired', () => this.#note('kickedOut')),
     ];
     return () => {
       for (const stop of stops) stop();

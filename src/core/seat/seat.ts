@@ -1,3 +1,4 @@
+import type { LayoutTemplate } from '../layout/regions.js';
 import type { VideoTrack } from '../engine.js';
 import type { LiveUser, User } from '../user.js';
 
@@ -18,8 +19,8 @@ export function isSeatLayoutTemplate(value: unknown): value is SeatLayoutTemplat
   return Object.values<unknown>(SeatLayoutTemplate).includes(value);
 }
 
-/** Whether the template is one of voice: seats without pictures, as many as the live says. */
-export function isVoiceTemplate(template: SeatLayoutTemplate): boolean {
+/** Whether the template, of a live or a link, is one of voice: round seats without pictures. */
+export function isVoiceTemplate(template: LayoutTemplate): boolean {
   return template < 200;
 }
 

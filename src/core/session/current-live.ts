@@ -1,8 +1,7 @@
 import type { LiveDocument } from '../documents.js';
-import type { Engine, LiveConnection } from '../engine.js';
+import type { Engine, LiveConnection, LiveSink } from '../engine.js';
 import { LiveError, LiveErrorCode, toLiveError } from '../live-error.js';
 import type { LiveFeed } from './live-feed.js';
-import { sinkWhile } from './sink-while.js';
 
 /** The one live that a session is in, and its connection. */
 export class CurrentLive {
@@ -53,12 +52,18 @@ export class CurrentLive {
     const visit = Symbol(liveId);
     this.#visit = visit;
     const isCurrent = (): boolean => this.#visit === visit;
-    this.feed.connection('connecting');
+    // The one gate between engine and stores: a live that was left must not reach into the next one.
+    const sink: LiveSink = {
+      receive: (update) => {
+        if (isCurrent()) this.feed.receive(update);
+      },
+    };
+    sink.receive({ type: 'connection', state: 'connecting' });
     let connection: LiveConnection;
     try {
       await prepare?.();
       if (!isCurrent()) throw leftTooEarly();
-      connection = await this.engine.join(liveId, sinkWhile(isCurrent, this.feed));
+      connection = await this.engine.join(liveId, sink);
     } catch (error) {
       if (isCurrent()) await this.leave();
       throw toLiveError(error);

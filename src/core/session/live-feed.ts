@@ -1,7 +1,7 @@
 import type { ScoreBoard } from '../battle/battle.js';
 import type { LiveDocument, PersonalDocument } from '../documents.js';
 import type { Audience } from '../live/audience.js';
-import type { ConnectionState, DeviceStoppedReason, LiveSink, Participant } from '../engine.js';
+import type { ConnectionState, DeviceStoppedReason, LiveSink, LiveUpdate, Participant } from '../engine.js';
 import type { KickedOutReason } from '../live/live.js';
 import { Emitter } from '../reactivity/emitter.js';
 import { withSameParts } from '../reactivity/same-parts.js';
@@ -20,6 +20,7 @@ interface FeedEvents {
   audience: Change<Audience>;
   'device-stopped': { device: DeviceType; reason: DeviceStoppedReason };
   'kicked-out': { liveId: string; reason: KickedOutReason };
+  'login-expired': { liveId: string };
 }
 
 const nobody: Audience = { count: 0, members: [] };
@@ -50,68 +51,33 @@ export class LiveFeed implements LiveSink {
   readonly connectionState: ReadonlySignal<ConnectionState> = this.#connection;
   readonly isAudioBlocked: ReadonlySignal<boolean> = this.#audioBlocked;
 
-  document(arrived: LiveDocument): void {
-    const before = this.#document.get();
-    const after = withSameParts(before, before && isSuccessor(arrived, before) ? endOf(before, arrived) : arrived);
-    if (before?.live.liveId === after.live.liveId && after.revision <= before.revision) {
-      if (after.board) this.scores(after.board);
-      return;
+  receive(update: LiveUpdate): void {
+    switch (update.type) {
+      case 'document':
+        return this.#takeDocument(update.document);
+      case 'personal':
+        return this.#takePersonal(update.personal);
+      case 'scores':
+        return this.#takeScores(update.board);
+      case 'participants':
+        return this.#participants.set(update.participants);
+      case 'audience':
+        return this.#takeAudience(update.audience);
+      case 'network-qualities':
+        return this.#qualities.set(update.qualities);
+      case 'device-stopped':
+        return this.changes.emit('device-stopped', { device: update.device, reason: update.reason });
+      case 'speaking':
+        return this.#volumes.set(update.volumes);
+      case 'connection':
+        return this.#takeConnection(update.state);
+      case 'audio-blocked':
+        return this.#audioBlocked.set(update.isBlocked);
+      case 'kicked-out':
+        return this.#emitInLive((liveId) => this.changes.emit('kicked-out', { liveId, reason: update.reason }));
+      case 'login-expired':
+        return this.#emitInLive((liveId) => this.changes.emit('login-expired', { liveId }));
     }
-    this.#document.set(after);
-    this.#takeBoard(after.board);
-    this.changes.emit('document', { before, after });
-  }
-
-  personal(arrived: PersonalDocument): void {
-    const before = this.#personal.get();
-    if (before && arrived.revision <= before.revision) return;
-    const after = withSameParts(before, arrived);
-    this.#personal.set(after);
-    this.changes.emit('personal', { before, after });
-  }
-
-  scores(board: ScoreBoard): void {
-    // A packet of a battle that the document does not show is early or late; the document brings its own board.
-    if (board.battleId !== this.#document.get()?.battle?.battleId) return;
-    this.#takeBoard(board);
-  }
-
-  participants(participants: readonly Participant[]): void {
-    this.#participants.set(participants);
-  }
-
-  audience(after: Audience): void {
-    const before = this.#audience.get();
-    this.#audience.set(after);
-    this.changes.emit('audience', { before: before === nobody ? null : before, after });
-  }
-
-  networkQualities(qualities: ReadonlyMap<string, NetworkQuality>): void {
-    this.#qualities.set(qualities);
-  }
-
-  deviceStopped(device: DeviceType, reason: DeviceStoppedReason): void {
-    this.changes.emit('device-stopped', { device, reason });
-  }
-
-  speaking(volumes: ReadonlyMap<string, number>): void {
-    this.#volumes.set(volumes);
-  }
-
-  connection(state: ConnectionState): void {
-    const before = this.#connection.get();
-    this.#connection.set(state);
-    this.changes.emit('connection', { before, after: state });
-  }
-
-  audioBlocked(blocked: boolean): void {
-    this.#audioBlocked.set(blocked);
-  }
-
-  kickedOut(reason: KickedOutReason): void {
-    const liveId = this.#document.get()?.live.liveId;
-    if (liveId === undefined) return;
-    this.changes.emit('kicked-out', { liveId, reason });
   }
 
   /** Forgets the live, without an event: leaving is not something that happened to the user. */
@@ -125,6 +91,49 @@ export class LiveFeed implements LiveSink {
     this.#volumes.set(new Map());
     this.#connection.set('idle');
     this.#audioBlocked.set(false);
+  }
+
+  #takeDocument(arrived: LiveDocument): void {
+    const before = this.#document.get();
+    const after = withSameParts(before, before && isSuccessor(arrived, before) ? endOf(before, arrived) : arrived);
+    if (before?.live.liveId === after.live.liveId && after.revision <= before.revision) {
+      if (after.board) this.#takeScores(after.board);
+      return;
+    }
+    this.#document.set(after);
+    this.#takeBoard(after.board);
+    this.changes.emit('document', { before, after });
+  }
+
+  #takePersonal(arrived: PersonalDocument): void {
+    const before = this.#personal.get();
+    if (before && arrived.revision <= before.revision) return;
+    const after = withSameParts(before, arrived);
+    this.#personal.set(after);
+    this.changes.emit('personal', { before, after });
+  }
+
+  #takeScores(board: ScoreBoard): void {
+    // A packet of a battle that the document does not show is early or late; the document brings its own board.
+    if (board.battleId !== this.#document.get()?.battle?.battleId) return;
+    this.#takeBoard(board);
+  }
+
+  #takeAudience(after: Audience): void {
+    const before = this.#audience.get();
+    this.#audience.set(after);
+    this.changes.emit('audience', { before: before === nobody ? null : before, after });
+  }
+
+  #takeConnection(state: ConnectionState): void {
+    const before = this.#connection.get();
+    this.#connection.set(state);
+    this.changes.emit('connection', { before, after: state });
+  }
+
+  #emitInLive(emit: (liveId: string) => void): void {
+    const liveId = this.#document.get()?.live.liveId;
+    if (liveId !== undefined) emit(liveId);
   }
 
   #takeBoard(arrived: ScoreBoard | null): void {

@@ -1,5 +1,6 @@
 import type { ConnectionState, Engine } from '../engine.js';
 import { LiveError, LiveErrorCode, toLiveError } from '../live-error.js';
+import { Emitter } from '../reactivity/emitter.js';
 import { signal, type ReadonlySignal } from '../reactivity/signal.js';
 import { ServerClock } from '../server-clock.js';
 import { BattleStore } from '../stores/battle/battle-store.js';
@@ -18,11 +19,17 @@ export interface LiveSessionOptions {
   engine: Engine;
 }
 
+export interface LiveSessionEvents {
+  /** The user has to log in anew: the session is out of its live, and nobody is logged in. AtomicXCore's `loginExpired`. */
+  'login-expired': { liveId: string };
+}
+
 /**
  * One user and the live they are in. Everything a page shows is a signal of one of the stores; everything it does is a
  * method of one of them. Several sessions may live on one page.
  */
 export class LiveSession {
+  readonly events = new Emitter<LiveSessionEvents>();
   readonly clock = new ServerClock();
   readonly liveListStore: LiveListStore;
   readonly coHostStore: CoHostStore;
@@ -56,6 +63,11 @@ export class LiveSession {
     this.#feed.changes.on('connection', ({ before, after }) => {
       // A device that slept or changed its clock meanwhile must not show a wrong countdown.
       if (before === 'reconnecting' && after === 'connected') void this.clock.synchronize(() => engine.serverTime());
+    });
+    this.#feed.changes.on('login-expired', (live) => {
+      // What fails on the way out must not keep the user from logging in again.
+      this.logout().catch(() => undefined);
+      this.events.emit('login-expired', live);
     });
     const context: SessionContext = {
       engine,

@@ -5,10 +5,11 @@ import type { DeviceEvents } from '../stores/device/device-store.js';
 import type { LiveAudienceEvents } from '../stores/live/audience-events.js';
 import type { LiveListEvents } from '../stores/live/live-list-store.js';
 import type { LiveSeatEvents } from '../stores/seat/live-seat-events.js';
-import type { LiveSession } from './live-session.js';
+import type { LiveSession, LiveSessionEvents } from './live-session.js';
 
-/** What any store of a session tells; no two stores share a name. */
-export type SessionEvents = LiveListEvents &
+/** What a session and its stores tell; no two of them share a name. */
+export type SessionEvents = LiveSessionEvents &
+  LiveListEvents &
   CoHostEvents &
   BattleEvents &
   LiveSeatEvents &
@@ -16,7 +17,7 @@ export type SessionEvents = LiveListEvents &
   LiveAudienceEvents &
   DeviceEvents;
 
-/** Hears every event of a session's stores, by name and payload; returns the function that ends it. */
+/** Hears every event of a session and its stores, by name and payload; returns the function that ends it. */
 export function onSessionEvent(
   session: LiveSession,
   listener: (name: keyof SessionEvents, payload: SessionEvents[keyof SessionEvents]) => void,
@@ -24,6 +25,7 @@ export function onSessionEvent(
   const { liveListStore, coHostStore, battleStore, liveSeatStore, coGuestStore, liveAudienceStore, deviceStore } =
     session;
   const stops = [
+    session.events.onAny(listener),
     liveListStore.events.onAny(listener),
     coHostStore.events.onAny(listener),
     battleStore.events.onAny(listener),

@@ -60,23 +60,25 @@ function voicePlan({ live: { liveId }, seats }: LiveDocument, { layoutTemplate, 
 }
 
 /** One seat a host. */
-function hostPlan(document: LiveDocument, { layoutTemplate: template, members }: LinkInfo): SeatPlan {
+function hostPlan(document: LiveDocument, { layoutTemplate: template }: LinkInfo): SeatPlan {
   const places = layoutPlaces(template);
-  const seats = placedHosts(document, template, members)
+  const seats = placedHosts(document.live.liveId, document)
     .filter(({ place }) => place < places)
     .map(({ host, place }) => ({ liveId: host.liveId, seat: hostSeat(document, host), place }));
   return { template, placeCount: Math.max(0, ...seats.map(({ place }) => place + 1)), seats };
 }
 
-function placedHosts(
-  { live, battle }: LiveDocument,
-  template: CoHostLayoutTemplate,
-  members: readonly LinkMember[],
+/** The hosts of a link with their places as the audience of one of its lives sees them: its own host is first. */
+export function placedHosts(
+  liveId: string,
+  { link, battle }: Pick<LiveDocument, 'link' | 'battle'>,
 ): readonly { host: LinkMember; place: number }[] {
+  if (!link) return [];
+  const { layoutTemplate: template, members } = link;
   if (template === CoHostLayoutTemplate.hostPkTeams && battle?.config.teams) {
     return teamSides(battle, members, layoutPlaces(template) / 2);
   }
-  const isOwn = (member: LinkMember): boolean => member.liveId === live.liveId;
+  const isOwn = (member: LinkMember): boolean => member.liveId === liveId;
   const hosts = [...members.filter(isOwn), ...members.filter((member) => !isOwn(member))];
   return hosts.map((host, place) => ({ host, place }));
 }

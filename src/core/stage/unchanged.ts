@@ -12,3 +12,7 @@ export function isShallowSame<T extends object>(a: T | null, b: T | null): boole
   if (a === null || b === null) return a === b;
   return (Object.keys(a) as (keyof T)[]).every((key) => a[key] === b[key]);
 }
+
+export function isSameMap<K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>): boolean {
+  return a.size === b.size && [...a].every(([key, value]) => b.has(key) && b.get(key) === value);
+}

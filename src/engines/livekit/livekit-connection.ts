@@ -3,22 +3,22 @@ import {
   LiveError,
   LiveErrorCode,
   toLiveError,
+  type ConnectionState,
+  type DeviceType,
   type KickedOutReason,
   type LiveConnection,
   type LiveSink,
 } from '../../core/index.js';
 import type { LiveDocument } from '../../protocol/index.js';
-import type { Capture, Device } from './publish/capture.js';
-import { LiveRoom, type LiveRoomListener } from './room/live-room.js';
-import { LiveState } from './server/live-state.js';
-import type { LiveKitClient } from './room/livekit-client.js';
-import { OpenSink } from './open-sink.js';
+import type { Capture } from './publish/capture.js';
 import { OwnStage } from './publish/own-stage.js';
+import { LiveRoom, type LiveRoomListener } from './room/live-room.js';
+import type { LiveKitClient } from './room/livekit-client.js';
 import { onPageReturn } from './room/page-return.js';
-import { removalReason } from './server/removal-reason.js';
 import { RetryPause } from './room/retry-pause.js';
-import { RoomView } from './view/room-view.js';
+import { LiveState } from './server/live-state.js';
 import type { ServerApi } from './server/server-api.js';
+import { RoomView, type OwnPlace } from './view/room-view.js';
 
 export interface LiveKitConnectionOptions {
   liveId: string;
@@ -33,7 +33,7 @@ export interface LiveKitConnectionOptions {
 
 /** One stay in a live. Any loss that is not the end, a kick or our own leaving is answered by joining again. */
 export class LiveKitConnection implements LiveConnection {
-  readonly #sink: OpenSink;
+  readonly #sink: LiveSink;
   readonly #state: LiveState;
   readonly #own: OwnStage;
   readonly #view: RoomView;
@@ -45,18 +45,21 @@ export class LiveKitConnection implements LiveConnection {
 
   constructor(private readonly options: LiveKitConnectionOptions) {
     const { liveId, sink, api, livekit, rtcConfig, capture } = options;
-    this.#sink = new OpenSink(sink);
-    this.#state = new LiveState(liveId, this.#sink, (document) => this.#follow(document));
+    this.#sink = sink;
+    this.#state = new LiveState(liveId, sink, (document) => this.#follow(document));
     this.#own = new OwnStage({
       livekit,
       rtcConfig,
       capture,
       requestAccess: (toLiveId) => api.linkedRoom(liveId, toLiveId),
-      onChange: () => this.#showDevices(),
-      onStopped: (device, reason) => this.#sink.deviceStopped(device, reason),
+      onChange: () => {
+        this.#publish();
+        this.#show();
+      },
+      onStopped: (device, reason) => sink.receive({ type: 'device-stopped', device, reason }),
       refresh: () => this.#heal(),
     });
-    this.#view = new RoomView(livekit, this.#sink);
+    this.#view = new RoomView(livekit, sink);
     this.#forgetPage = onPageReturn(() => {
       this.#pause.skip();
       void this.#heal();
@@ -64,7 +67,7 @@ export class LiveKitConnection implements LiveConnection {
   }
 
   async enter(): Promise<void> {
-    this.#sink.connection('connecting');
+    this.#tellState('connecting');
     try {
       await this.#connect();
     } catch (error) {
@@ -87,7 +90,7 @@ export class LiveKitConnection implements LiveConnection {
 
   setLiveMuted(liveId: string, isMuted: boolean): void {
     this.#view.setLiveMuted(liveId, isMuted);
-    this.#view.showSpeaking(this.#room);
+    this.#showStage();
   }
 
   close(): Promise<void> {
@@ -115,33 +118,49 @@ export class LiveKitConnection implements LiveConnection {
     // Lost again already, which has been dealt with.
     if (this.#room !== room) return;
     this.#pause.entered();
-    this.#sink.connection('connected');
+    this.#tellState('connected');
     this.#publish();
     // What arrived for this user between the join and the connection reached nobody; a whole audience need not ask.
     if (role !== 'audience') void this.#heal();
   }
 
   async #rejoin(): Promise<void> {
-    this.#sink.connection('reconnecting');
+    this.#tellState('reconnecting');
     this.#show();
-    while (!this.#sink.isClosed) {
+    while (!this.#isClosed()) {
       await this.#pause.wait();
       try {
         this.#throwIfClosed();
         await this.#connect();
         return;
       } catch (error) {
-        const { code } = toLiveError(error);
-        if (code === LiveErrorCode.noPermission) this.#kickOut('by-admin');
-        if (code === LiveErrorCode.liveNotFound) await this.#noticeEnd();
+        await this.#noteRefusal(toLiveError(error).code);
       }
     }
   }
 
-  /** The live may have ended while nobody could tell us. */
-  async #noticeEnd(): Promise<void> {
-    const code = await this.#heal();
-    if (code === LiveErrorCode.liveNotFound) this.#kickOut('network-disconnected');
+  /** Why a rejoin failed decides whether there is another. */
+  async #noteRefusal(code: LiveErrorCode): Promise<void> {
+    switch (code) {
+      case LiveErrorCode.noPermission:
+        return this.#kickOut('by-admin');
+      case LiveErrorCode.unauthenticated:
+        return this.#expire();
+      case LiveErrorCode.liveNotFound:
+        // It may have ended while nobody could tell us.
+        if ((await this.#heal()) === LiveErrorCode.liveNotFound) this.#kickOut('network-disconnected');
+        return;
+      case LiveErrorCode.invalidParameter:
+        // Server and kit do not match: the same question has the same answer.
+        return this.#kickOut('by-server');
+      default:
+      // `unreachable`, `internal`, and what else a server in trouble says: it may pass.
+    }
+  }
+
+  /** LiveKit does not say why it put this user out: whoever was kicked may not even look at the live any more. */
+  async #noteRemoval(): Promise<void> {
+    this.#kickOut((await this.#heal()) === LiveErrorCode.noPermission ? 'by-admin' : 'by-server');
   }
 
   #heal(): Promise<LiveErrorCode | null> {
@@ -149,8 +168,8 @@ export class LiveKitConnection implements LiveConnection {
   }
 
   #follow(document: LiveDocument): void {
-    if (this.#sink.isClosed) return;
-    if (document.live.endedAt === null) this.#own.follow(document, this.#userId);
+    if (this.#isClosed()) return;
+    this.#own.follow(document, this.#userId);
     this.#show();
     if (document.live.endedAt !== null) this.#end();
   }
@@ -160,14 +179,16 @@ export class LiveKitConnection implements LiveConnection {
       metadata: (metadata) => this.#state.takeMetadata(metadata),
       packet: (topic, payload) => this.#state.takePacket(topic, payload),
       people: () => this.#show(),
-      speaking: () => this.#view.showSpeaking(this.#room),
-      quality: () => this.#view.showQuality(this.#room),
+      speaking: () => this.#showStage(),
+      quality: () => this.#showStage(),
       permission: () => this.#publish(),
-      audioBlocked: (blocked) => this.#sink.audioBlocked(blocked),
-      mending: () => this.#sink.connection('reconnecting'),
+      audioBlocked: (isBlocked) => this.#sink.receive({ type: 'audio-blocked', isBlocked }),
+      publishFailed: (device) => this.#own.devices.stop(device, 'publish-failed'),
+      mending: () => this.#tellState('reconnecting'),
       mended: () => {
-        this.#sink.connection('connected');
-        this.#showDevices();
+        this.#tellState('connected');
+        this.#publish();
+        this.#show();
         void this.#heal();
       },
       lost: (reason) => this.#lost(reason),
@@ -175,47 +196,71 @@ export class LiveKitConnection implements LiveConnection {
   }
 
   #lost(reason: DisconnectReason | undefined): void {
-    const { api, liveId, livekit } = this.options;
-    const { DisconnectReason: reasons } = livekit;
+    const { DisconnectReason: reasons } = this.options.livekit;
     if (this.#room) void this.#dropRoom(this.#room);
     this.#pause.lost();
-    if (reason === reasons.PARTICIPANT_REMOVED) void removalReason(api, liveId).then((why) => this.#kickOut(why));
+    if (reason === reasons.PARTICIPANT_REMOVED) void this.#noteRemoval();
     else if (reason === reasons.DUPLICATE_IDENTITY) this.#kickOut('logged-on-other-device');
     else void this.#rejoin();
   }
 
   #show(): void {
     const { document } = this.#state;
-    if (document) this.#view.show(document, this.#own, this.#room);
+    if (document) this.#view.show(document, this.#place);
   }
 
-  #showDevices(): void {
-    this.#publish();
-    this.#show();
+  #showStage(): void {
+    const { document } = this.#state;
+    if (document) this.#view.showStage(document, this.#place);
+  }
+
+  get #place(): OwnPlace {
+    return { userId: this.#userId, sources: this.#own.devices.sources, room: this.#room };
   }
 
   #publish(): void {
-    void this.#room?.publish(this.#own.devices);
+    this.#room?.publish(this.#own.devices.sources);
   }
 
-  async #setEnabled(device: Device, enabled: boolean): Promise<void> {
-    await this.#own.setEnabled(device, enabled);
-    await this.#room?.publish(this.#own.devices);
+  async #setEnabled(device: DeviceType, enabled: boolean): Promise<void> {
+    const { devices } = this.#own;
+    await devices.setEnabled(device, enabled);
+    const source = devices.sources[device];
+    const failure = await this.#room?.publishFailure(device);
+    if (!enabled || !failure) return;
+    devices.takeBack(device, source);
+    throw failure;
   }
 
   #end(): void {
-    this.#sink.connection('closed');
+    this.#tellState('closed');
     void this.close();
   }
 
   #kickOut(reason: KickedOutReason): void {
-    this.#sink.connection('closed');
-    this.#sink.kickedOut(reason);
+    if (this.#isClosed()) return;
+    this.#tellState('closed');
+    this.#sink.receive({ type: 'kicked-out', reason });
     void this.close();
   }
 
+  #expire(): void {
+    this.#tellState('closed');
+    this.#sink.receive({ type: 'login-expired' });
+    void this.close();
+  }
+
+  #tellState(state: ConnectionState): void {
+    this.#sink.receive({ type: 'connection', state });
+  }
+
+  /** A method, for what changes while something is awaited. */
+  #isClosed(): boolean {
+    return this.#closing !== null;
+  }
+
   #throwIfClosed(): void {
-    if (this.#sink.isClosed) throw new LiveError(LiveErrorCode.notInLive, 'left while entering');
+    if (this.#isClosed()) throw new LiveError(LiveErrorCode.notInLive, 'left while entering');
   }
 
   async #dropRoom(room: LiveRoom): Promise<void> {
@@ -224,7 +269,6 @@ export class LiveKitConnection implements LiveConnection {
   }
 
   async #shutDown(): Promise<void> {
-    this.#sink.close();
     this.#forgetPage();
     this.#pause.skip();
     // A device that goes off is shown, and so would be people's sound.

@@ -1,13 +1,13 @@
 import type { User } from '../../core/index.js';
 import type { Bus, BusMessage } from '../../referee/index.js';
-import type { SeatMedia } from './seat-media.js';
+import type { LocalDevices } from './local-devices.js';
 
 /** A session in a live, as the rest of the world knows it. */
 export interface BusMember {
   readonly user: User;
   readonly liveId: string;
   readonly isOnline: boolean;
-  readonly media: SeatMedia;
+  readonly devices: LocalDevices;
   receive(message: BusMessage): void;
   /** Somebody came, went, or switched a device. */
   lookAround(): void;
@@ -49,7 +49,7 @@ export class LocalBus<A extends BusMember> implements Bus {
 
   /** User ids of those whose microphone is on. */
   speakers(): readonly string[] {
-    const open = this.#all().filter(({ isOnline, media }) => isOnline && media.microphoneStatus === 'on');
+    const open = this.#all().filter(({ isOnline, devices }) => isOnline && devices.sources.microphone);
     return open.map(({ user }) => user.userId);
   }
 

@@ -4,15 +4,17 @@ import {
   type KickedOutReason,
   type LiveConnection,
   type LiveSink,
+  type LiveUpdate,
   type User,
 } from '../../core/index.js';
-import type { LiveDocument } from '../../protocol/index.js';
+import { ShownStage } from '../../core/stage/shown-stage.js';
+import { publishersIn, type LiveDocument, type Publisher } from '../../protocol/index.js';
 import type { BusMessage, Referee } from '../../referee/index.js';
+import { AudienceView } from './audience-view.js';
+import { busPresence } from './bus-presence.js';
 import type { LocalBus, BusMember } from './local-bus.js';
+import { localDevices, type LocalDevices } from './local-devices.js';
 import { Mailbox } from './mailbox.js';
-import { StageView } from './stage-view.js';
-import { OwnSeat } from './own-seat.js';
-import type { SeatMedia } from './seat-media.js';
 
 /** What connections of one world share. */
 export interface SharedWorld {
@@ -42,11 +44,13 @@ export class LocalConnection implements LiveConnection, BusMember {
   readonly liveId: string;
   readonly #sink: LiveSink;
   readonly #open: Set<LiveConnection>;
-  readonly #view: StageView;
-  readonly #seat: OwnSeat;
+  readonly devices: LocalDevices;
+  readonly #stage: ShownStage<Publisher>;
+  readonly #audience: AudienceView;
   /** Null while the network is gone. */
   #mailbox: Mailbox | null = null;
   #document: LiveDocument | null = null;
+  #volumes: ReadonlyMap<string, number> = new Map();
   #isLookDue = false;
   #putOutFor: KickedOutReason | null = null;
   #hasDeparted = false;
@@ -60,18 +64,14 @@ export class LocalConnection implements LiveConnection, BusMember {
     this.liveId = liveId;
     this.#sink = sink;
     this.#open = open;
-    this.#view = new StageView(shared.bus, (call) => this.#tell(call));
-    this.#seat = new OwnSeat({
-      userId: user.userId,
+    this.#stage = new ShownStage(sink);
+    this.#audience = new AudienceView(shared.bus, sink);
+    this.devices = localDevices({
       openCamera,
-      askLive: () => this.#askLive(),
+      refresh: () => this.#askLive(),
       onChange: shared.onMediaChange,
-      onStopped: (device, reason) => this.#tell((to) => to.deviceStopped(device, reason)),
+      onStopped: (device, reason) => sink.receive({ type: 'device-stopped', device, reason }),
     });
-  }
-
-  get media(): SeatMedia {
-    return this.#seat.media;
   }
 
   get isOnline(): boolean {
@@ -106,7 +106,7 @@ export class LocalConnection implements LiveConnection, BusMember {
     const { document, personal } = structuredClone(view);
     this.#show({ topic: 'document', liveId, document });
     this.#show({ topic: 'personal', liveId, userId: user.userId, personal });
-    this.#tell((sink) => sink.connection('connected'));
+    this.#sink.receive({ type: 'connection', state: 'connected' });
     mailbox.release();
   }
 
@@ -115,7 +115,7 @@ export class LocalConnection implements LiveConnection, BusMember {
     this.#mailbox?.close();
     this.#mailbox = null;
     this.#isLookDue = false;
-    this.#tell((sink) => sink.connection('reconnecting'));
+    this.#sink.receive({ type: 'connection', state: 'reconnecting' });
     this.shared.bus.noteChange();
     await this.#noteAbsence();
   }
@@ -126,24 +126,25 @@ export class LocalConnection implements LiveConnection, BusMember {
     this.#putOutFor = reason;
     this.#depart();
     // Whoever has not come in yet learns of it by not coming in.
-    if (this.#document) this.shared.later(() => this.#tell((sink) => sink.kickedOut(reason)));
+    if (this.#document) this.shared.later(() => this.#sink.receive({ type: 'kicked-out', reason }));
   }
 
   async setCameraEnabled(enabled: boolean): Promise<void> {
     this.#checkPresence();
-    await this.media.setCamera(enabled);
+    await this.devices.setEnabled('camera', enabled);
   }
 
   async setMicrophoneEnabled(enabled: boolean): Promise<void> {
     this.#checkPresence();
-    await this.media.setMicrophone(enabled);
+    await this.devices.setEnabled('microphone', enabled);
   }
 
   // Streams of the page itself are never held back.
   async startAudio(): Promise<void> {}
 
   setLiveMuted(liveId: string, isMuted: boolean): void {
-    this.#view.setLiveMuted(liveId, isMuted);
+    this.#stage.setLiveMuted(liveId, isMuted);
+    this.#showStage();
   }
 
   async close(): Promise<void> {
@@ -165,36 +166,39 @@ export class LocalConnection implements LiveConnection, BusMember {
     this.#isLookDue = true;
     this.#mailbox.post(() => {
       this.#isLookDue = false;
-      if (this.#document) this.#view.look(this.#document);
+      this.#look();
     });
   }
 
   hear(volumes: ReadonlyMap<string, number>): void {
-    const heard = this.#view.hearing(volumes);
-    if (heard) this.#mailbox?.post(() => this.#sink.speaking(heard));
+    this.#mailbox?.post(() => {
+      this.#volumes = volumes;
+      this.#showStage();
+    });
   }
 
   #show(message: BusMessage): void {
-    this.#tell((sink) => {
-      if (message.topic === 'personal') sink.personal(message.personal);
-      if (message.topic === 'scores') sink.scores(message.board);
-      if (message.topic === 'document') sink.document(message.document);
-    });
+    this.#sink.receive(updateOf(message));
     if (message.topic !== 'document' || message.document.revision <= (this.#document?.revision ?? -1)) return;
     this.#document = message.document;
-    this.#seat.note(message.document);
-    this.#view.look(message.document);
+    this.devices.follow(message.document, this.user.userId);
+    this.#look();
   }
 
-  #tell(call: (sink: LiveSink) => void): void {
-    if (!this.#isClosed) call(this.#sink);
+  #look(): void {
+    this.#showStage();
+    if (this.#document) this.#audience.show(this.#document);
+  }
+
+  #showStage(): void {
+    if (this.#document) this.#stage.show(publishersIn(this.#document), busPresence(this.shared.bus, this.#volumes));
   }
 
   #depart(): void {
     this.#hasDeparted = true;
     this.#mailbox?.close();
     this.#mailbox = null;
-    this.media.stop();
+    this.devices.close();
     this.shared.bus.remove(this);
     this.#open.delete(this);
   }
@@ -206,13 +210,24 @@ export class LocalConnection implements LiveConnection, BusMember {
     if (!bus.find(liveId, user.userId)?.isOnline) await referee.notePresence(liveId, user.userId, false);
   }
 
-  async #askLive(): Promise<LiveDocument | null> {
+  /** The answer to taking a seat comes before the document that shows it. */
+  async #askLive(): Promise<void> {
     const view = this.isOnline ? await this.shared.referee.view(this.liveId) : null;
-    this.#checkPresence();
-    return view?.document ?? null;
+    if (view) this.devices.follow(view.document, this.user.userId);
   }
 
   #checkPresence(): void {
     if (this.#hasDeparted) throw new LiveError(LiveErrorCode.notInLive, 'the live has been left');
+  }
+}
+
+function updateOf(message: BusMessage): LiveUpdate {
+  switch (message.topic) {
+    case 'document':
+      return { type: 'document', document: message.document };
+    case 'personal':
+      return { type: 'personal', personal: message.personal };
+    case 'scores':
+      return { type: 'scores', board: message.board };
   }
 }

@@ -63,8 +63,9 @@ export class LocalEngine implements Engine {
   }
 
   async fetchLiveInfo(liveId: string): Promise<LiveInfo> {
-    await this.#world.travel(this.#loggedIn().userId);
-    const live = (await this.#world.referee.view(liveId))?.document.live;
+    const { userId } = this.#loggedIn();
+    await this.#world.travel(userId);
+    const live = (await this.#world.referee.view(liveId, userId))?.document.live;
     if (live) return structuredClone(live);
     throw new LiveError(LiveErrorCode.liveNotFound, `there is no live "${liveId}"`);
   }

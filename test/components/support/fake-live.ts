@@ -23,6 +23,7 @@ import {
 } from '../../../src/core/index.js';
 import type { LiveDocument } from '../../../src/protocol/index.js';
 import { documentOf, member, plainConfig, seat } from '../../core/examples.js';
+import { Teller } from '../../core/teller.js';
 
 type Contributors = Readonly<Record<string, readonly Contributor[]>>;
 
@@ -46,7 +47,7 @@ export function resultOf(
 export class FakeLive implements Engine {
   readonly session = new LiveSession({ engine: this });
   readonly calls: string[] = [];
-  sink: LiveSink | null = null;
+  sink: Teller | null = null;
   me: User = { userId: 'viewer', userName: 'Viewer', avatarUrl: '' };
   joinError: unknown = null;
   /** What the referee's clock is ahead of this machine's, milliseconds. */
@@ -97,15 +98,16 @@ export class FakeLive implements Engine {
     this.calls.push(`join ${liveId}`);
     // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- whatever the test wants thrown
     if (this.joinError) return Promise.reject(this.joinError);
-    this.sink = sink;
-    sink.connection('connected');
+    const tell = new Teller(sink);
+    this.sink = tell;
+    tell.connection('connected');
     this.push();
     return Promise.resolve({
       setCameraEnabled: async () => {},
       setMicrophoneEnabled: async () => {},
       startAudio: async () => {
         this.calls.push('startAudio');
-        sink.audioBlocked(false);
+        tell.audioBlocked(false);
       },
       setLiveMuted: () => {},
       close: async () => {

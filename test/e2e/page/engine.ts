@@ -61,24 +61,31 @@ window.setDevice = async (device, isOn) =>
 window.framesOf = (userId) => videos.get(userId)?.element.getVideoPlaybackQuality().totalVideoFrames ?? 0;
 
 const sink: LiveSink = {
-  document: (document) => {
-    if (document.revision >= (window.told.document?.revision ?? 0)) window.told.document = document;
+  receive(update) {
+    const { told } = window;
+    switch (update.type) {
+      case 'document':
+        if (update.document.revision >= (told.document?.revision ?? 0)) told.document = update.document;
+        break;
+      case 'participants':
+        told.participants = update.participants.map(({ userId, cameraStatus, microphoneStatus }) => {
+          return { userId, cameraStatus, microphoneStatus };
+        });
+        for (const { userId, video } of update.participants) showVideo(userId, video);
+        break;
+      case 'audience':
+        told.audience = update.audience;
+        break;
+      case 'device-stopped':
+        told.stops.push(`${update.device} ${update.reason}`);
+        break;
+      case 'connection':
+        told.connection = update.state;
+        break;
+      case 'kicked-out':
+        told.kicks.push(update.reason);
+    }
   },
-  personal: () => undefined,
-  scores: () => undefined,
-  participants: (participants) => {
-    window.told.participants = participants.map(({ userId, cameraStatus, microphoneStatus }) => {
-      return { userId, cameraStatus, microphoneStatus };
-    });
-    for (const { userId, video } of participants) showVideo(userId, video);
-  },
-  audience: (audience) => (window.told.audience = audience),
-  networkQualities: () => undefined,
-  deviceStopped: (device, reason) => window.told.stops.push(`${device} ${reason}`),
-  speaking: () => undefined,
-  connection: (state) => (window.told.connection = state),
-  audioBlocked: () => undefined,
-  kickedOut: (reason) => window.told.kicks.push(reason),
 };
 
 function showVideo(userId: string, track: VideoTrack | null): void {

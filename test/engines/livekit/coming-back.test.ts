@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { LiveErrorCode } from '../../../src/core/index.js';
 import { dataTopics } from '../../../src/protocol/index.js';
 import { documentOf } from './support/documents.js';
 import { DisconnectReason } from './support/fake-livekit.js';
@@ -107,16 +108,55 @@ describe('a loss', () => {
 
   it('by a removal is told as a kick when the server does not let the user in again', async () => {
     await session.enter();
-    session.server.banned = true;
+    session.server.refusal = LiveErrorCode.noPermission;
     session.livekit.room.lose(DisconnectReason.PARTICIPANT_REMOVED);
     await vi.advanceTimersByTimeAsync(minute);
     expect(session.sink.kicks).toEqual(['by-admin']);
+    // Asking why mints no token.
+    expect(session.server.count('/join')).toBe(1);
+  });
+
+  it('of a login that has expired is the end of this stay, and told', async () => {
+    await session.enter();
+    session.server.refusal = LiveErrorCode.unauthenticated;
+    session.livekit.room.lose();
+    await vi.advanceTimersByTimeAsync(10 * minute);
+    expect(session.sink.states.at(-1)).toBe('closed');
+    expect(session.sink.types.at(-1)).toBe('login-expired');
+    expect(session.sink.kicks).toEqual([]);
+    expect(session.server.count('/join')).toBe(2);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it.each([
+    [LiveErrorCode.noPermission, 'by-admin'],
+    [LiveErrorCode.invalidParameter, 'by-server'],
+  ])('is final when the server answers %d', async (code, kick) => {
+    await session.enter();
+    session.server.refusal = code;
+    session.livekit.room.lose();
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(session.sink.kicks).toEqual([kick]);
     expect(session.server.count('/join')).toBe(2);
   });
 
+  it.each([LiveErrorCode.unreachable, LiveErrorCode.internal, LiveErrorCode.tooFrequent])(
+    'is not final when the server answers %d',
+    async (code) => {
+      await session.enter();
+      session.server.refusal = code;
+      session.livekit.room.lose();
+      await vi.advanceTimersByTimeAsync(minute);
+      expect(session.sink.states.at(-1)).toBe('reconnecting');
+      session.server.refusal = null;
+      await vi.advanceTimersByTimeAsync(6000);
+      expect(session.sink.states.at(-1)).toBe('connected');
+    },
+  );
+
   it('is final when the server does not let the user in again', async () => {
     await session.enter();
-    session.server.banned = true;
+    session.server.refusal = LiveErrorCode.noPermission;
     session.livekit.room.lose();
     await vi.advanceTimersByTimeAsync(minute);
     expect(session.sink.kicks).toEqual(['by-admin']);
@@ -151,7 +191,7 @@ describe('after close', () => {
     await connection.setCameraEnabled(true);
     await session.settle();
     await connection.close();
-    const { calls } = session.sink;
+    const calls = session.sink.updates.length;
     for (const room of session.livekit.rooms) {
       room.setMetadata(JSON.stringify(documentOf(['ann'], { revision: 9 })));
       room.packet(dataTopics.scores, { battleId: 'b', version: 1, totals: {} });
@@ -161,7 +201,7 @@ describe('after close', () => {
     session.window.dispatchEvent(new Event('online'));
     const requests = session.server.calls.length;
     await vi.advanceTimersByTimeAsync(minute);
-    expect(session.sink.calls).toBe(calls);
+    expect(session.sink.updates).toHaveLength(calls);
     expect(session.server.calls).toHaveLength(requests);
     expect([session.camera, ...session.camera.clones].every(({ readyState }) => readyState === 'ended')).toBe(true);
     expect(vi.getTimerCount()).toBe(0);

@@ -62,6 +62,14 @@ describe('linkedLives', () => {
     expect(live?.quality.width).toBeLessThanOrEqual(180);
   });
 
+  it('names those too where the layout has no place, since whoever is not shown is heard', () => {
+    const document = documentOf(names(3), { template: CoHostLayoutTemplate.hostPkDuel });
+    const last = { ...document, live: { ...document.live, liveId: 'host2_live' } };
+    const lives = linkedTargets(last);
+    expect(lives.map(({ liveId }) => liveId)).toEqual(['host0_live', 'host1_live']);
+    expect(lives.every(({ quality }) => quality.maxBitrate < 10_000)).toBe(true);
+  });
+
   it('takes a link that was made anew for another one', () => {
     const [first] = linkedTargets(documentOf(names(2)));
     const [again] = linkedTargets(documentOf(names(2), { linkId: 'another' }));

@@ -1,25 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { LiveSink } from '../../../src/core/index.js';
 import { dataTopics } from '../../../src/protocol/index.js';
 import { LiveState } from '../../../src/engines/livekit/server/live-state.js';
+import { RecordingSink } from '../recording-sink.js';
 import { documentOf } from './support/documents.js';
 
 const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 
-function setUp(): { state: LiveState; sink: Record<keyof LiveSink, ReturnType<typeof vi.fn>>; onNewer: unknown } {
-  const sink = {
-    document: vi.fn(),
-    personal: vi.fn(),
-    scores: vi.fn(),
-    participants: vi.fn(),
-    audience: vi.fn(),
-    networkQualities: vi.fn(),
-    deviceStopped: vi.fn(),
-    speaking: vi.fn(),
-    connection: vi.fn(),
-    audioBlocked: vi.fn(),
-    kickedOut: vi.fn(),
-  };
+function setUp(): { state: LiveState; sink: RecordingSink; onNewer: unknown } {
+  const sink = new RecordingSink();
   const onNewer = vi.fn();
   return { state: new LiveState('ann_live', sink, onNewer), sink, onNewer };
 }
@@ -34,7 +22,7 @@ describe('LiveState', () => {
     state.take(documentOf(['ann'], { revision: 5 }), null);
     state.takeMetadata(JSON.stringify(documentOf(['ann', 'bob'], { revision: 4 })));
     expect(state.document?.revision).toBe(5);
-    expect(sink.document).toHaveBeenCalledTimes(2);
+    expect(sink.documents).toHaveLength(2);
     expect(onNewer).toHaveBeenCalledTimes(1);
   });
 
@@ -46,8 +34,8 @@ describe('LiveState', () => {
     state.takePacket(dataTopics.personal, bytes(personal));
     state.takePacket('chat', bytes(board));
     state.takePacket(undefined, bytes(board));
-    expect(sink.scores.mock.calls).toEqual([[board]]);
-    expect(sink.personal.mock.calls).toEqual([[personal]]);
+    expect(sink.boards).toEqual([board]);
+    expect(sink.personals).toEqual([personal]);
   });
 
   it('warns once of what it cannot read', () => {
@@ -63,9 +51,7 @@ describe('LiveState', () => {
     );
     state.takePacket(dataTopics.scores, bytes({ battleId: 'b', version: 1, totals: { ann: 1 } }));
     state.takePacket(dataTopics.personal, bytes({ revision: 1 }));
-    expect(sink.document).not.toHaveBeenCalled();
-    expect(sink.scores).not.toHaveBeenCalled();
-    expect(sink.personal).not.toHaveBeenCalled();
+    expect(sink.updates).toEqual([]);
     expect(warn).toHaveBeenCalledTimes(1);
   });
 

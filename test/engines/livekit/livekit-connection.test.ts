@@ -33,9 +33,9 @@ describe('entering', () => {
   it('fails when there is no such live, and says nothing afterwards', async () => {
     const connection = session.newConnection();
     await expect(connection.enter()).rejects.toMatchObject({ code: LiveErrorCode.liveNotFound });
-    const { calls } = session.sink;
+    const calls = session.sink.updates.length;
     await vi.advanceTimersByTimeAsync(minute);
-    expect(session.sink.calls).toBe(calls);
+    expect(session.sink.updates).toHaveLength(calls);
     expect(session.server.count('/join')).toBe(1);
   });
 
@@ -92,13 +92,13 @@ describe('what counts', () => {
     expect([attached(bob), attached(cyd)]).toEqual([1, 0]);
     session.livekit.home.activeSpeakers = [bob!, cyd!];
     session.livekit.home.emit('activeSpeakersChanged', [bob, cyd]);
-    expect([...session.sink.volumes]).toEqual([['bob', 50]]);
+    expect([...session.sink.volumes.at(-1)!]).toEqual([['bob', 50]]);
     // A speaker whom the document learns of later is not announced again.
     session.livekit.home.setMetadata(JSON.stringify(documentOf(['ann', 'bob', 'cyd'], { revision: 2 })));
-    expect([...session.sink.volumes.keys()]).toEqual(['bob', 'cyd']);
+    expect([...session.sink.volumes.at(-1)!.keys()]).toEqual(['bob', 'cyd']);
     session.livekit.home.setMetadata(JSON.stringify(documentOf(['ann'], { revision: 3 })));
     expect(attached(bob)).toBe(0);
-    expect(session.sink.volumes.size).toBe(0);
+    expect(session.sink.volumes.at(-1)?.size).toBe(0);
   });
 });
 
@@ -146,6 +146,50 @@ describe('a picture', () => {
     expect(session.livekit.rooms).toHaveLength(3);
     expect(session.livekit.room.published).toHaveLength(1);
     expect(session.camera.clones.filter(({ readyState }) => readyState === 'live')).toHaveLength(2);
+  });
+
+  it('that cannot be published is refused, and goes off', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const connection = await session.enter();
+    session.livekit.takesNothing = true;
+    await expect(connection.setCameraEnabled(true)).rejects.toMatchObject({ code: LiveErrorCode.mediaUnavailable });
+    expect(session.camera.readyState).toBe('ended');
+    expect(session.sink.people).toMatchObject([{ userId: 'ann', cameraStatus: 'off' }]);
+    // Whoever asked has been told.
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(session.sink.stops).toEqual([]);
+    session.livekit.takesNothing = false;
+    await connection.setMicrophoneEnabled(true);
+    expect(session.livekit.home.published.map(({ options }) => options.source)).toEqual(['microphone']);
+  });
+
+  it('that cannot be published any more after a return goes off, and that is told', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const connection = await session.enter();
+    await connection.setCameraEnabled(true);
+    session.livekit.takesNothing = true;
+    session.livekit.room.lose();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(session.sink.states.at(-1)).toBe('connected');
+    expect(session.sink.stops).toEqual([]);
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(session.sink.stops).toEqual([['camera', 'publish-failed']]);
+    expect(session.camera.readyState).toBe('ended');
+    expect(session.sink.people).toMatchObject([{ userId: 'ann', cameraStatus: 'off' }]);
+  });
+
+  it('that a linked room does not take is tried there again, and stays on at home', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const connection = await session.enter('bob');
+    await connection.setCameraEnabled(true);
+    await session.settle();
+    session.livekit.takesNothing = true;
+    session.livekit.rooms[1]?.lose();
+    await vi.advanceTimersByTimeAsync(2 * minute);
+    expect(session.sink.stops).toEqual([]);
+    session.livekit.takesNothing = false;
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(session.livekit.room.published).toHaveLength(1);
   });
 
   it('is not for the audience', async () => {

@@ -1,5 +1,6 @@
 import type { LocalParticipant } from 'livekit-client';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi, type Mock } from 'vitest';
+import { LiveErrorCode, type LiveError } from '../../../src/core/index.js';
 import { PublishedClone } from '../../../src/engines/livekit/publish/published-clone.js';
 import { FakeMediaTrack } from './support/fake-track.js';
 
@@ -30,12 +31,19 @@ const minute = 60_000;
 
 let participant: SlowParticipant;
 let published: PublishedClone;
+let gaveUp: Mock<(error: LiveError) => void>;
 
 beforeEach(() => {
   vi.useFakeTimers();
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
   participant = new SlowParticipant();
-  published = new PublishedClone(participant as unknown as LocalParticipant, 'camera', () => ({}));
+  gaveUp = vi.fn();
+  published = new PublishedClone({
+    participant: participant as unknown as LocalParticipant,
+    device: 'camera',
+    prepare: () => ({}),
+    onGiveUp: gaveUp,
+  });
 });
 
 afterEach(() => {
@@ -73,6 +81,51 @@ describe('PublishedClone', () => {
     await vi.advanceTimersByTimeAsync(6000);
     expect(participant.published).toHaveLength(1);
     expect(source.clones.filter(({ readyState }) => readyState === 'live')).toHaveLength(1);
+  });
+
+  it('says why the first try failed, and nothing once it has worked', async () => {
+    participant.failing = true;
+    const source = FakeMediaTrack.create();
+    const first = published.set(source).then(() => published.failure());
+    await vi.advanceTimersByTimeAsync(100);
+    expect(await first).toMatchObject({ code: LiveErrorCode.mediaUnavailable });
+    participant.failing = false;
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(await published.failure()).toBeNull();
+    expect(gaveUp).not.toHaveBeenCalled();
+  });
+
+  it('gives up after a while, and starts afresh with another source', async () => {
+    participant.failing = true;
+    const publishTrack = vi.spyOn(participant, 'publishTrack');
+    void published.set(FakeMediaTrack.create());
+    await vi.advanceTimersByTimeAsync(10 * minute);
+    expect(gaveUp).toHaveBeenCalledTimes(1);
+    expect(publishTrack).toHaveBeenCalledTimes(8);
+    expect(vi.getTimerCount()).toBe(0);
+    void published.set(FakeMediaTrack.create());
+    await vi.advanceTimersByTimeAsync(10 * minute);
+    expect(gaveUp).toHaveBeenCalledTimes(2);
+    expect(publishTrack).toHaveBeenCalledTimes(16);
+  });
+
+  it('does not start afresh because it is asked for the same source again', async () => {
+    participant.failing = true;
+    const source = FakeMediaTrack.create();
+    for (let i = 0; i < 8; i++) {
+      void published.set(source);
+      await vi.advanceTimersByTimeAsync(110);
+    }
+    expect(gaveUp).toHaveBeenCalledTimes(1);
+  });
+
+  it('takes a permission that goes while it publishes for one to be waited for', async () => {
+    participant.failing = true;
+    void published.set(FakeMediaTrack.create());
+    participant.permissions = { canPublish: false, canPublishSources: [] };
+    await vi.advanceTimersByTimeAsync(10 * minute);
+    expect(await published.failure()).toBeNull();
+    expect(gaveUp).not.toHaveBeenCalled();
   });
 
   it('publishes again what a reconnect has lost', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi, type Mock } from 'vitest';
-import { LiveErrorCode, type LiveError } from '../../../src/core/index.js';
+import { LiveError, LiveErrorCode } from '../../../src/core/index.js';
 import { ServerApi } from '../../../src/engines/livekit/server/server-api.js';
 import { UserToken } from '../../../src/engines/livekit/server/user-token.js';
 
@@ -62,6 +62,14 @@ describe('ServerApi', () => {
   ])('turns %s into a LiveError', async (_, answer, code) => {
     answering(answer);
     expect(await codeOf(new ServerApi('', new UserToken('t')).time())).toBe(code);
+  });
+
+  it.each([
+    ['a page without a network', new TypeError('Failed to fetch'), LiveErrorCode.unreachable],
+    ['what the token function says itself', new LiveError(LiveErrorCode.unreachable, '503'), LiveErrorCode.unreachable],
+  ])('does not take %s for an expired login', async (_, error, code) => {
+    answering();
+    expect(await codeOf(new ServerApi('', new UserToken(() => Promise.reject(error))).me())).toBe(code);
   });
 
   it('says so when no token can be fetched', async () => {

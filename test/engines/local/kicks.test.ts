@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LiveErrorCode } from '../../../src/core/index.js';
 import { settled } from '../../fake-clock.js';
 import { Neighbourhood } from './neighbourhood.js';
-import { RecordingSink } from './recording-sink.js';
+import { RecordingSink } from '../recording-sink.js';
 
 const liveId = 'ann_live';
 const kickVic = { type: 'kick-user', liveId, userId: 'vic' } as const;
@@ -20,12 +20,13 @@ describe('whoever is kicked', () => {
     expect(ann.sink.present).toEqual(['ann']);
     expect(ann.sink.onlookers).toEqual([]);
     await expect(neighbourhood.enter(vic.engine, liveId)).rejects.toMatchObject(noPermission);
+    await expect(vic.engine.fetchLiveInfo(liveId)).rejects.toMatchObject(noPermission);
     await expect(vic.connection.setMicrophoneEnabled(true)).rejects.toMatchObject({ code: LiveErrorCode.notInLive });
 
-    const calls = vic.sink.calls.length;
+    const calls = vic.sink.types.length;
     await ann.engine.execute({ type: 'update-live', liveId, liveName: 'Another name' });
     await settled();
-    expect(vic.sink.calls).toHaveLength(calls);
+    expect(vic.sink.types).toHaveLength(calls);
     expect(ann.sink.documents.at(-1)?.live.liveName).toBe('Another name');
   });
 
@@ -54,7 +55,7 @@ describe('whoever is kicked', () => {
     await expect(joining).rejects.toMatchObject(noPermission);
     await kicking;
     await settled();
-    expect(sink.calls).not.toContain('kickedOut');
+    expect(sink.types).not.toContain('kicked-out');
     expect(ann.sink.onlookers).toEqual([]);
   });
 });

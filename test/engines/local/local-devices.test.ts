@@ -153,7 +153,7 @@ describe('speaking', () => {
       await neighbourhood.link(ann, 'ann', bob, 'bob');
       for (const { connection } of [ann, bob]) await connection.setMicrophoneEnabled(true);
       const heardIn = async (seconds: number): Promise<ReadonlyMap<string, unknown>> => {
-        for (const { sink } of [ann, vic]) sink.volumes.length = 0;
+        for (const { sink } of [ann, vic]) sink.forget();
         vi.advanceTimersByTime(seconds * 1000);
         await settled();
         const idsHeard = ({ sink }: typeof ann): unknown =>

@@ -4,7 +4,7 @@ import { LocalEngine, pageWorld } from '../../../src/engines/local/index.js';
 import '../../../src/engines/local/register.js';
 import { settled } from '../../fake-clock.js';
 import { Neighbourhood } from './neighbourhood.js';
-import { RecordingSink } from './recording-sink.js';
+import { RecordingSink } from '../recording-sink.js';
 
 const refusal = (code: LiveErrorCode): object => ({ name: 'LiveError', code });
 
@@ -68,11 +68,11 @@ describe('joining', () => {
   it('has delivered both documents and who is there when it resolves', async () => {
     const neighbourhood = new Neighbourhood();
     const { sink } = await neighbourhood.host('ann');
-    const calls = ['document', 'participants', 'audience', 'networkQualities', 'personal', 'connection'];
-    expect(sink.calls).toEqual(calls);
+    const calls = ['document', 'participants', 'network-qualities', 'audience', 'personal', 'connection'];
+    expect(sink.types).toEqual(calls);
     expect(sink.states).toEqual(['connected']);
     const { sink: audience } = await neighbourhood.viewer('vic', 'ann');
-    expect(audience.calls).toEqual(calls);
+    expect(audience.types).toEqual(calls);
     expect(audience.documents[0]?.live.liveOwner.userId).toBe('ann');
   });
 
@@ -92,10 +92,10 @@ describe('joining', () => {
     const second = await neighbourhood.enter(await neighbourhood.engine('ann'), 'ann_live');
     await settled();
     expect(first.sink.kicks).toEqual(['logged-on-other-device']);
-    const calls = first.sink.calls.length;
+    const calls = first.sink.types.length;
     await first.connection.close();
     await neighbourhood.clock.advance(60_000);
-    expect(first.sink.calls).toHaveLength(calls);
+    expect(first.sink.types).toHaveLength(calls);
     expect(second.sink.kicks).toEqual([]);
     expect(second.sink.documents.at(-1)?.hostLostAt).toBeNull();
   });
@@ -152,12 +152,12 @@ describe('delivery', () => {
     const coming = neighbourhood.viewer('vic', 'ann');
     await neighbourhood.clock.advance(1_000);
     const vic = await coming;
-    const before = vic.sink.calls.length;
+    const before = vic.sink.types.length;
     const ending = ann.engine.execute({ type: 'end-live', liveId: 'ann_live' });
     await neighbourhood.clock.advance(99);
     await neighbourhood.clock.advance(1);
     await ending;
-    expect(vic.sink.calls).toHaveLength(before);
+    expect(vic.sink.types).toHaveLength(before);
     await neighbourhood.clock.advance(100);
     expect(vic.sink.documents.at(-1)?.live.endedReason).toBe('ended-by-host');
     const revisions = vic.sink.documents.map(({ revision }) => revision);
@@ -168,12 +168,12 @@ describe('delivery', () => {
     const neighbourhood = new Neighbourhood();
     const ann = await neighbourhood.host('ann');
     const vic = await neighbourhood.viewer('vic', 'ann');
-    const calls = vic.sink.calls.length;
+    const calls = vic.sink.types.length;
     const ending = ann.engine.execute({ type: 'end-live', liveId: 'ann_live' });
     const closing = vic.connection.close();
     await Promise.all([ending, closing, vic.connection.close()]);
     await settled();
-    expect(vic.sink.calls).toHaveLength(calls);
+    expect(vic.sink.types).toHaveLength(calls);
   });
 
   it('stops for all connections of an engine that logs out', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LiveErrorCode } from '../../../src/core/index.js';
 import { settled } from '../../fake-clock.js';
 import { Neighbourhood } from './neighbourhood.js';
-import { RecordingSink } from './recording-sink.js';
+import { RecordingSink } from '../recording-sink.js';
 
 async function linked(neighbourhood = new Neighbourhood()) {
   const ann = await neighbourhood.host('ann');
@@ -68,10 +68,10 @@ describe('a host who is gone', () => {
   it('hears nothing any more when the page crashed, and leaves the link after the grace', async () => {
     const { neighbourhood, world, clock, ann, bob } = await linked(new Neighbourhood({ grace: { seat: 5_000 } }));
     await neighbourhood.battle(ann, 'ann', 'bob');
-    const calls = bob.sink.calls.length;
+    const calls = bob.sink.types.length;
     await world.crash('bob');
     await clock.advance(5_000);
-    expect(bob.sink.calls).toHaveLength(calls);
+    expect(bob.sink.types).toHaveLength(calls);
     expect(ann.sink.documents.at(-1)).toMatchObject({ link: null, battle: { endedReason: 'all-member-exit' } });
   });
 });
@@ -81,11 +81,11 @@ describe('a network that is cut', () => {
     const { neighbourhood, world, clock, ann, bob } = await linked();
     await world.cutNetwork('bob');
     expect(bob.sink.states.at(-1)).toBe('reconnecting');
-    const calls = bob.sink.calls.length;
+    const calls = bob.sink.types.length;
     const battleId = await neighbourhood.battle(ann, 'ann', 'bob');
     await world.addScores(battleId, [{ eventId: 'rose', userId: 'ann', points: 5 }]);
     await clock.advance(10_000);
-    expect(bob.sink.calls).toHaveLength(calls);
+    expect(bob.sink.types).toHaveLength(calls);
     expect(ann.sink.documents.at(-1)?.link?.members[1]?.lostAt).not.toBeNull();
 
     await world.restoreNetwork('bob');
@@ -117,11 +117,11 @@ describe('a network that is cut', () => {
   it('lets the page be left meanwhile', async () => {
     const { world, bob } = await linked();
     await world.cutNetwork('bob');
-    const calls = bob.sink.calls.length;
+    const calls = bob.sink.types.length;
     await bob.connection.close();
     await world.restoreNetwork('bob');
     await settled();
-    expect(bob.sink.calls).toHaveLength(calls);
+    expect(bob.sink.types).toHaveLength(calls);
   });
 
   it('shows the end of a live that came meanwhile', async () => {

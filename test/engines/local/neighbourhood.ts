@@ -1,7 +1,7 @@
 import type { CreateLiveParams, LiveConnection } from '../../../src/core/index.js';
 import { LocalEngine, LocalWorld, type Camera, type LocalWorldOptions } from '../../../src/engines/local/index.js';
 import { FakeClock, settled } from '../../fake-clock.js';
-import { RecordingSink } from './recording-sink.js';
+import { RecordingSink } from '../recording-sink.js';
 
 export interface Resident {
   engine: LocalEngine;

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
 import { LiveError, LiveErrorCode } from 'live-battles/core';
 import { battleInfo, goesOn, scoreBoard, type BattleRecord, type Referee } from 'live-battles/referee';
-import { checkMayActFor, security, type Access } from '../access.js';
+import { checkMayActFor, security, userIdOf, type Access } from '../access.js';
 import { BattleInfoSchema, ScoreBoardSchema } from './battle-schema.js';
 import { failures } from '../schema/error.js';
 import { AddScoresReplySchema, AddScoresSchema, type ScoreFor } from './score-schema.js';
@@ -61,7 +61,7 @@ export function battleRoutes(referee: Referee, access: Access): FastifyPluginAsy
       async (request) => {
         const { liveId } = request.params;
         checkMayActFor(request, [liveId]);
-        const live = await referee.view(liveId);
+        const live = await referee.view(liveId, userIdOf(request) ?? '');
         if (!live) throw new LiveError(LiveErrorCode.liveNotFound, `there is no live "${liveId}"`);
         const { battle } = live.document;
         if (battle && goesOn(battle)) return view(await find(battle.battleId));

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
 import { limits, LiveError, LiveErrorCode } from 'live-battles/core';
 import type { Referee } from 'live-battles/referee';
-import { checkMayActFor, security, userOf, type Access } from '../access.js';
+import { checkMayActFor, security, userIdOf, userOf, type Access } from '../access.js';
 import { LiveDocumentSchema, PersonalDocumentSchema } from './document-schema.js';
 import { failures } from '../schema/error.js';
 import { LivePageSchema } from './live-schema.js';
@@ -48,7 +48,8 @@ export function liveRoutes(referee: Referee, access: Access): FastifyPluginAsync
       {
         onRequest: access.anybody,
         schema: {
-          summary: 'The state of a live, and for a user what they alone may see of it',
+          summary:
+            'The state of a live, and for a user what they alone may see of it; not for whoever was kicked out of it',
           security,
           params: Type.Object({ liveId: LiveId }, strict),
           response: {
@@ -60,7 +61,7 @@ export function liveRoutes(referee: Referee, access: Access): FastifyPluginAsync
       async (request) => {
         const { liveId } = request.params;
         checkMayActFor(request, [liveId]);
-        const userId = request.caller?.kind === 'user' ? request.caller.user.userId : null;
+        const userId = userIdOf(request);
         const view = await referee.view(liveId, userId ?? '');
         if (!view) throw new LiveError(LiveErrorCode.liveNotFound, `there is no live "${liveId}"`);
         return { document: view.document, personal: userId === null ? null : view.personal };

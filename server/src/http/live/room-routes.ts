@@ -8,7 +8,7 @@ import {
   type LiveDocument,
   type RoomPublisher,
 } from 'live-battles/protocol';
-import type { Referee } from 'live-battles/referee';
+import type { LiveView, Referee } from 'live-battles/referee';
 import type { RoomTokens } from '../../credentials/room-tokens.js';
 import type { LiveSnapshot, ReadLiveSnapshot } from '../../livekit/live-snapshot.js';
 import type { LiveRooms } from '../../livekit/live-rooms.js';
@@ -37,10 +37,10 @@ export function roomRoutes(options: RoomRoutesOptions, access: Access): FastifyP
     if (live?.document.live.endedAt === null) return live;
     throw noSuchLive(liveId);
   };
-  const liveOpenTo = async (user: User, liveId: string): Promise<LiveSnapshot> => {
-    const live = await runningLive(liveId);
-    if (!live.kicked.includes(user.userId)) return live;
-    throw new LiveError(LiveErrorCode.noPermission, `you were put out of live "${liveId}"`);
+  const liveOpenTo = async (user: User, liveId: string): Promise<LiveView> => {
+    const view = await referee.view(liveId, user.userId);
+    if (view?.document.live.endedAt === null) return view;
+    throw noSuchLive(liveId);
   };
   /** LiveKit may have been restarted and have forgotten the room. */
   const openRoom = async (document: LiveDocument): Promise<void> => {
@@ -76,9 +76,7 @@ export function roomRoutes(options: RoomRoutesOptions, access: Access): FastifyP
         const { document } = await liveOpenTo(user, liveId);
         await openRoom(document);
         // Read again: LiveKit may have taken seconds, and a seat taken or a kick meanwhile counts.
-        await liveOpenTo(user, liveId);
-        const view = await referee.view(liveId, user.userId);
-        if (!view) throw noSuchLive(liveId);
+        const view = await liveOpenTo(user, liveId);
         return { url, user, ...(await admit(user, view.document)), ...view };
       },
     );

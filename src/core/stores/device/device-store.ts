@@ -4,6 +4,7 @@ import { Emitter } from '../../reactivity/emitter.js';
 import { signal, type ReadonlySignal } from '../../reactivity/signal.js';
 import type { DeviceStatus, DeviceType } from '../../seat/seat.js';
 import type { SessionContext } from '../../session/session-context.js';
+import { Turn } from '../../turn.js';
 
 export interface DeviceEvents {
   /** An own device went off without the user's doing. */
@@ -12,6 +13,12 @@ export interface DeviceEvents {
 
 const devices = ['camera', 'microphone'] as const;
 
+/** What is wrong with a device that stopped; to be closed by somebody is no error. */
+const failures: Partial<Record<DeviceStoppedReason, string>> = {
+  unplugged: 'is gone',
+  'publish-failed': 'could not be published',
+};
+
 /**
  * Camera and microphone of this user. What is switched on before a live is entered takes effect on entering one where
  * the user has a seat; elsewhere it goes off, so that nobody is seen unawares when they get a seat later.
@@ -19,8 +26,8 @@ const devices = ['camera', 'microphone'] as const;
 export class DeviceStore {
   readonly events = new Emitter<DeviceEvents>();
   readonly #status = { camera: signal<DeviceStatus>('off'), microphone: signal<DeviceStatus>('off') };
-  /** What was switched last counts, and what was lost or left meanwhile: an earlier switch that comes through has no say. */
-  readonly #turns = { camera: 0, microphone: 0 };
+  /** An earlier switch that comes through has no say once the device was switched again, was lost, or the live was left. */
+  readonly #turns = { camera: new Turn(), microphone: new Turn() };
   readonly #lastError = signal<LiveError | null>(null);
 
   /** `on`: seen in the current live, or to be seen in the next. */
@@ -41,18 +48,17 @@ export class DeviceStore {
       }
     });
     context.currentLive.onLeave(() => {
-      for (const device of devices) this.#turns[device]++;
+      for (const device of devices) this.#turns[device].begin();
     });
     context.onLogout(() => {
       for (const device of devices) this.#status[device].set('off');
       this.#lastError.set(null);
     });
     context.feed.changes.on('device-stopped', ({ device, reason }) => {
-      this.#turns[device]++;
+      this.#turns[device].begin();
       this.#status[device].set('off');
-      if (reason === 'unplugged') {
-        this.#lastError.set(new LiveError(LiveErrorCode.mediaUnavailable, `the ${device} is gone`));
-      }
+      const failure = failures[reason];
+      if (failure) this.#lastError.set(new LiveError(LiveErrorCode.mediaUnavailable, `the ${device} ${failure}`));
       this.events.emit('device-stopped', { device, reason });
     });
   }
@@ -95,8 +101,7 @@ export class DeviceStore {
   }
 
   async #apply(connection: LiveConnection, device: DeviceType, enabled: boolean): Promise<void> {
-    const turn = ++this.#turns[device];
-    const isLatest = (): boolean => turn === this.#turns[device];
+    const isLatest = this.#turns[device].begin();
     try {
       await (device === 'camera' ? connection.setCameraEnabled(enabled) : connection.setMicrophoneEnabled(enabled));
       if (!isLatest()) return;

@@ -2,7 +2,7 @@ import type { Room } from 'livekit-client';
 import type { RoomAccess } from '../../../protocol/index.js';
 import type { CopyQuality } from './copy-quality.js';
 import type { LiveKitClient } from '../room/livekit-client.js';
-import type { OwnDevices } from '../publish/own-devices.js';
+import type { SourceTracks } from '../publish/capture.js';
 import { onPageLeave } from '../room/page-leave.js';
 import { PictureCopy } from './picture-copy.js';
 import { PublishedClone } from '../publish/published-clone.js';
@@ -13,7 +13,7 @@ import { roomOptions } from '../room/room-options.js';
 export interface LinkedRoomOptions {
   livekit: LiveKitClient;
   rtcConfig: RTCConfiguration;
-  devices: OwnDevices;
+  sources: SourceTracks;
   /** Asks for a way in; rejected while the server does not think the lives linked. */
   requestAccess: () => Promise<RoomAccess>;
   quality: CopyQuality;
@@ -35,7 +35,7 @@ export class LinkedRoom {
 
   /** After a device was switched on or off. */
   publish(): void {
-    const { camera, microphone } = this.options.devices;
+    const { camera, microphone } = this.options.sources;
     void this.#picture?.set(camera);
     void this.#sound?.set(microphone);
   }
@@ -101,12 +101,18 @@ export class LinkedRoom {
     return { lost, unlisten };
   }
 
-  #startPublishing({ localParticipant }: Room): void {
+  #startPublishing(room: Room): void {
     const { livekit } = this.options;
-    this.#picture = new PictureCopy(localParticipant, livekit, this.#quality);
-    this.#sound = new PublishedClone(localParticipant, 'microphone', () => ({
-      source: livekit.Track.Source.Microphone,
-    }));
+    const { localParticipant } = room;
+    // A room that takes nothing is left, and entered anew.
+    const onGiveUp = (): void => void room.disconnect();
+    this.#picture = new PictureCopy({ participant: localParticipant, livekit, quality: this.#quality, onGiveUp });
+    this.#sound = new PublishedClone({
+      participant: localParticipant,
+      device: 'microphone',
+      prepare: () => ({ source: livekit.Track.Source.Microphone }),
+      onGiveUp,
+    });
     this.publish();
   }
 

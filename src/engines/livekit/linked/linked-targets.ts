@@ -1,6 +1,10 @@
-import { layoutRegions, type LinkMember } from '../../../core/index.js';
+import { layoutRegions, type RegionInfo } from '../../../core/index.js';
+import { placedHosts } from '../../../core/stage/seat-places.js';
 import type { LiveDocument } from '../../../protocol/index.js';
 import { copyQuality, type CopyQuality } from './copy-quality.js';
+
+/** Whoever has no place in a layout is heard all the same; a picture of theirs costs next to nothing. */
+const notShown = { w: 16, h: 16 };
 
 /** Another live in whose room somebody has to appear who has a seat in this one. */
 export interface LinkedTarget {
@@ -11,21 +15,24 @@ export interface LinkedTarget {
 }
 
 /** Where whoever has a seat in a live has to publish besides their own room, and how large they are shown there. */
-export function linkedTargets({ live, link }: LiveDocument): readonly LinkedTarget[] {
+export function linkedTargets(document: LiveDocument): readonly LinkedTarget[] {
+  const { live, link } = document;
   if (!link || live.endedAt !== null) return [];
   const own = link.members.find(({ liveId }) => liveId === live.liveId);
   if (!own) return [];
-  const regions = layoutRegions(link.layoutTemplate, link.members.length);
-  return link.members.flatMap((member) => {
-    if (member === own) return [];
-    const region = regions[seatIn(member, own, link.members)];
-    if (!region) return [];
-    const key = `${link.linkId}/${own.joinedAt}/${member.liveId}/${member.joinedAt}`;
-    return [{ key, liveId: member.liveId, quality: copyQuality(link.members.length, region) }];
+  return link.members.flatMap(({ liveId, joinedAt }) => {
+    if (liveId === own.liveId) return [];
+    const key = `${link.linkId}/${own.joinedAt}/${liveId}/${joinedAt}`;
+    return [{ key, liveId, quality: copyQuality(link.members.length, tileIn(liveId, document)) }];
   });
 }
 
-/** In its own room every host sits first, the others by their joining. */
-function seatIn(room: LinkMember, guest: LinkMember, members: readonly LinkMember[]): number {
-  return 1 + members.filter((member) => member !== room).indexOf(guest);
+/** Where the host of the document's live is shown in the live `liveId`. */
+function tileIn(liveId: string, document: LiveDocument): Pick<RegionInfo, 'w' | 'h'> {
+  const { live, link } = document;
+  const hosts = placedHosts(liveId, document);
+  const places = Math.max(0, ...hosts.map(({ place }) => place + 1));
+  const regions = link ? layoutRegions(link.layoutTemplate, places) : [];
+  const place = hosts.find(({ host }) => host.liveId === live.liveId)?.place ?? -1;
+  return regions[place] ?? notShown;
 }

@@ -1,9 +1,13 @@
-import type { LocalParticipant } from 'livekit-client';
 import type { CopyQuality } from './copy-quality.js';
 import type { LiveKitClient } from '../room/livekit-client.js';
-import { PublishedClone } from '../publish/published-clone.js';
+import { PublishedClone, type PublishedCloneOptions } from '../publish/published-clone.js';
 
 type Limits = Pick<RTCRtpEncodingParameters, 'maxBitrate' | 'maxFramerate'>;
+
+export interface PictureCopyOptions extends Pick<PublishedCloneOptions, 'participant' | 'onGiveUp'> {
+  livekit: LiveKitClient;
+  quality: CopyQuality;
+}
 
 /** A host's picture in the room of another live: one layer, in the size of their tile there. */
 export class PictureCopy {
@@ -12,15 +16,16 @@ export class PictureCopy {
   /** What the picture that is published was made for. */
   #made: CopyQuality;
 
-  constructor(participant: LocalParticipant, { Track }: LiveKitClient, quality: CopyQuality) {
+  constructor({ participant, livekit: { Track }, quality, onGiveUp }: PictureCopyOptions) {
     this.#quality = quality;
     this.#made = quality;
-    this.#published = new PublishedClone(participant, 'camera', async (clone) => {
+    const prepare: PublishedCloneOptions['prepare'] = async (clone) => {
       const made = this.#quality;
       this.#made = made;
       await fit(clone, made);
       return { source: Track.Source.Camera, simulcast: false, videoEncoding: limitsOf(made) };
-    });
+    };
+    this.#published = new PublishedClone({ participant, device: 'camera', prepare, onGiveUp });
   }
 
   async set(source: MediaStreamTrack | null): Promise<void> {

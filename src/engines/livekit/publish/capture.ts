@@ -1,12 +1,10 @@
-import { LiveError, LiveErrorCode } from '../../../core/index.js';
+import { LiveError, LiveErrorCode, type DeviceType } from '../../../core/index.js';
 
-/** Where a user's pictures and sound come from. */
-export interface Capture {
-  camera: () => Promise<MediaStreamTrack>;
-  microphone: () => Promise<MediaStreamTrack>;
-}
+/** Where a user's pictures and sound come from: one track each while the device is on, of which every room gets a clone. */
+export type Capture = Readonly<Record<DeviceType, () => Promise<MediaStreamTrack>>>;
 
-export type Device = keyof Capture;
+/** What is on: null for a device that is off. */
+export type SourceTracks = Readonly<Record<DeviceType, MediaStreamTrack | null>>;
 
 export const deviceCapture: Capture = {
   camera: () => captured({ video: { width: { ideal: 1280 }, height: { ideal: 720 }, facingMode: 'user' } }),
@@ -21,8 +19,9 @@ async function captured(constraints: MediaStreamConstraints): Promise<MediaStrea
   return track;
 }
 
-export function toMediaError(cause: unknown, device: Device): LiveError {
+/** @param problem what happened to the device, as in "is not available" */
+export function toMediaError(cause: unknown, device: DeviceType, problem: string): LiveError {
   if (cause instanceof LiveError) return cause;
   const reason = cause instanceof Error ? cause.message || cause.name : String(cause);
-  return new LiveError(LiveErrorCode.mediaUnavailable, `the ${device} is not available: ${reason}`, { cause });
+  return new LiveError(LiveErrorCode.mediaUnavailable, `the ${device} ${problem}: ${reason}`, { cause });
 }

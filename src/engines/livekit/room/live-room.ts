@@ -1,8 +1,8 @@
-import type { DisconnectReason, Participant, RemoteParticipant, Room } from 'livekit-client';
-import { LiveError, LiveErrorCode } from '../../../core/index.js';
+import type { DisconnectReason, Participant, RemoteParticipant, Room, Track as LiveKitTrack } from 'livekit-client';
+import { LiveError, LiveErrorCode, type DeviceType } from '../../../core/index.js';
 import type { RoomAccess } from '../../../protocol/index.js';
 import type { LiveKitClient } from './livekit-client.js';
-import type { OwnDevices } from '../publish/own-devices.js';
+import type { SourceTracks } from '../publish/capture.js';
 import { PublishedClone } from '../publish/published-clone.js';
 import { onPageLeave } from './page-leave.js';
 import { listenToRoom } from './room-listeners.js';
@@ -22,6 +22,8 @@ export interface LiveRoomListener {
   quality(): void;
   /** What this user may publish has changed. */
   permission(): void;
+  /** A device that is on could not be published, however often it was tried. */
+  publishFailed(device: DeviceType): void;
   /** LiveKit's client tries to mend a broken connection. */
   mending(): void;
   /** It has; what was sent meanwhile is missing. */
@@ -35,8 +37,7 @@ export class LiveRoom {
   readonly #room: Room;
   readonly #unlisten: () => void;
   readonly #forgetPage: () => void;
-  readonly #camera: PublishedClone;
-  readonly #microphone: PublishedClone;
+  readonly #published: Readonly<Record<DeviceType, PublishedClone>>;
   #connected = false;
   #mending = false;
 
@@ -49,13 +50,26 @@ export class LiveRoom {
     this.#unlisten = this.#listen();
     // Should the page come back after all, this is a loss like any other.
     this.#forgetPage = onPageLeave(() => void this.#room.disconnect());
-    const { localParticipant } = this.#room;
-    this.#camera = new PublishedClone(localParticipant, 'camera', () => ({ source: Track.Source.Camera }));
-    this.#microphone = new PublishedClone(localParticipant, 'microphone', () => ({ source: Track.Source.Microphone }));
+    const published = (device: DeviceType, source: LiveKitTrack.Source): PublishedClone =>
+      new PublishedClone({
+        participant: this.#room.localParticipant,
+        device,
+        prepare: () => ({ source }),
+        onGiveUp: () => this.listener.publishFailed(device),
+      });
+    this.#published = {
+      camera: published('camera', Track.Source.Camera),
+      microphone: published('microphone', Track.Source.Microphone),
+    };
   }
 
-  get remoteParticipants(): readonly RemoteParticipant[] {
-    return [...this.#room.remoteParticipants.values()];
+  /** This user, as LiveKit knows them. */
+  get localParticipant(): Participant {
+    return this.#room.localParticipant;
+  }
+
+  remoteParticipant(identity: string): RemoteParticipant | undefined {
+    return this.#room.remoteParticipants.get(identity);
   }
 
   /** Whether all who are there are known: LiveKit's client forgets them when it has to enter anew. */
@@ -65,7 +79,7 @@ export class LiveRoom {
 
   /** This user included. */
   get everybody(): readonly Participant[] {
-    return [this.#room.localParticipant, ...this.remoteParticipants];
+    return [this.#room.localParticipant, ...this.#room.remoteParticipants.values()];
   }
 
   get activeSpeakers(): readonly Participant[] {
@@ -86,9 +100,15 @@ export class LiveRoom {
   }
 
   /** Brings what is published in line with the devices; to be called again once connected. */
-  async publish({ camera, microphone }: OwnDevices): Promise<void> {
+  publish({ camera, microphone }: SourceTracks): void {
     if (!this.#connected) return;
-    await Promise.all([this.#camera.set(camera), this.#microphone.set(microphone)]);
+    void this.#published.camera.set(camera);
+    void this.#published.microphone.set(microphone);
+  }
+
+  /** What keeps a device that is on from being published; null also while LiveKit's permission is awaited. */
+  publishFailure(device: DeviceType): Promise<LiveError | null> {
+    return this.#published[device].failure();
   }
 
   async startAudio(): Promise<void> {
@@ -98,8 +118,8 @@ export class LiveRoom {
   async close(): Promise<void> {
     this.#unlisten();
     this.#forgetPage();
-    this.#camera.close();
-    this.#microphone.close();
+    this.#published.camera.close();
+    this.#published.microphone.close();
     await this.#room.disconnect().catch(() => undefined);
   }
 

@@ -24,8 +24,8 @@ export class LiveState {
     const isNewer = !this.#document || document.revision > this.#document.revision;
     if (isNewer) this.#document = document;
     // An old document still goes on: its score checkpoint may be newer.
-    this.sink.document(document);
-    if (personal) this.sink.personal(personal);
+    this.sink.receive({ type: 'document', document });
+    if (personal) this.sink.receive({ type: 'personal', personal });
     if (isNewer) this.onNewer(document);
   }
 
@@ -51,11 +51,11 @@ export class LiveState {
     const text = new TextDecoder().decode(payload);
     if (topic === dataTopics.scores) {
       const board = parseScores(text);
-      if (board) this.sink.scores(board);
+      if (board) this.sink.receive({ type: 'scores', board });
       else this.#warnOnce('a score packet');
     } else if (topic === dataTopics.personal) {
       const personal = parsePersonal(text);
-      if (personal) this.sink.personal(personal);
+      if (personal) this.sink.receive({ type: 'personal', personal });
       else this.#warnOnce('a personal packet');
     }
   }

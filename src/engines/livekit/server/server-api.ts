@@ -93,7 +93,10 @@ export class ServerApi {
     try {
       return await this.token.get();
     } catch (cause) {
-      throw new LiveError(LiveErrorCode.unauthenticated, 'no user token could be fetched', { cause });
+      if (cause instanceof LiveError) throw cause;
+      // A `fetch` without a network throws a TypeError.
+      const code = cause instanceof TypeError ? LiveErrorCode.unreachable : LiveErrorCode.unauthenticated;
+      throw new LiveError(code, 'no user token could be fetched', { cause });
     }
   }
 }

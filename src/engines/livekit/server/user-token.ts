@@ -1,4 +1,8 @@
-/** A user token, or a function that fetches one. */
+/**
+ * A user token, or a function that fetches one. What the function throws decides what becomes of a live that is being
+ * rejoined: a `LiveError` `unreachable` or a `TypeError`, as of a `fetch` without a network, is tried again; anything else
+ * means that the user is not logged in any more.
+ */
 export type TokenSource = string | (() => string | Promise<string>);
 
 /** A token is replaced this long before it runs out: a request under way must not be overtaken. */

@@ -39,7 +39,7 @@ export class AudienceView {
     const current = JSON.stringify([audience.length, members]);
     if (current === this.#last) return;
     this.#last = current;
-    this.sink.audience({ count: audience.length, members });
+    this.sink.receive({ type: 'audience', audience: { count: audience.length, members } });
   }
 }
 

@@ -1,52 +1,66 @@
 import type { LiveSink } from '../../../core/index.js';
-import type { LiveDocument } from '../../../protocol/index.js';
-import { AudienceView } from './audience-view.js';
-import type { LiveKitClient } from '../room/livekit-client.js';
+import { ShownStage } from '../../../core/stage/shown-stage.js';
+import type { Presence } from '../../../core/stage/stage-view.js';
+import { roomPublishers, type LiveDocument, type RoomPublisher } from '../../../protocol/index.js';
+import type { SourceTracks } from '../publish/capture.js';
 import type { LiveRoom } from '../room/live-room.js';
-import type { OwnStage } from '../publish/own-stage.js';
-import { PeopleView } from './people-view.js';
-import { QualityView } from './quality-view.js';
-import { StagePeople } from './stage-people.js';
+import type { LiveKitClient } from '../room/livekit-client.js';
+import { AudienceView } from './audience-view.js';
+import { RemoteSound } from './remote-sound.js';
+import { ownPresence, remotePresence } from './room-presence.js';
 
-/** Shows everybody in the room of a live: on the stage by the document, or in the audience. */
+/** This user in a live, and the room by which they know of the others; null while there is none. */
+export interface OwnPlace {
+  userId: string;
+  sources: SourceTracks;
+  room: LiveRoom | null;
+}
+
+/**
+ * Shows everybody in the room of a live: on the stage by the document, or in the audience. The server alone gives out
+ * identities, so nobody can take another's place.
+ */
 export class RoomView {
-  readonly #people: PeopleView;
+  readonly #stage: ShownStage<RoomPublisher>;
+  readonly #sound: RemoteSound;
   readonly #audience: AudienceView;
-  readonly #qualities: QualityView;
-  #shown: { document: LiveDocument; people: StagePeople } | null = null;
 
-  constructor(livekit: LiveKitClient, sink: LiveSink) {
-    this.#people = new PeopleView(livekit, sink);
+  constructor(
+    private readonly livekit: LiveKitClient,
+    sink: LiveSink,
+  ) {
+    this.#stage = new ShownStage(sink);
+    this.#sound = new RemoteSound(livekit);
     this.#audience = new AudienceView(sink);
-    this.#qualities = new QualityView(sink);
   }
 
-  /** Without a room nobody else is there. */
-  show(document: LiveDocument, own: OwnStage, room: LiveRoom | null): void {
-    const people = this.#shown?.document === document ? this.#shown.people : new StagePeople(document);
-    this.#shown = { document, people };
-    this.#people.show(people, own.participant, room?.remoteParticipants ?? []);
-    this.showSpeaking(room);
-    this.showQuality(room);
+  show(document: LiveDocument, place: OwnPlace): void {
+    this.showStage(document, place);
+    const { room } = place;
     if (room?.isComplete) this.#audience.show(document, () => room.everybody);
     // Whoever is away for a moment knows nothing new about the others.
     else this.#audience.pause();
   }
 
-  showSpeaking(room: LiveRoom | null): void {
-    if (this.#shown) this.#people.showSpeaking(this.#shown.people, room?.activeSpeakers ?? []);
+  /** After a change that concerns those on the stage alone: who speaks, how well connected they are. */
+  showStage(document: LiveDocument, place: OwnPlace): void {
+    const heard = this.#stage.show(roomPublishers(document), (publisher) => this.#presenceOf(publisher, place));
+    this.#sound.update(heard.flatMap(({ identity }) => place.room?.remoteParticipant(identity) ?? []));
   }
 
-  showQuality(room: LiveRoom | null): void {
-    if (this.#shown) this.#qualities.show(this.#shown.people, room?.everybody ?? []);
-  }
-
+  /** From the next `showStage` on. */
   setLiveMuted(liveId: string, isMuted: boolean): void {
-    this.#people.setLiveMuted(liveId, isMuted);
+    this.#stage.setLiveMuted(liveId, isMuted);
   }
 
   close(): void {
-    this.#people.close();
+    this.#sound.update([]);
     this.#audience.pause();
+  }
+
+  #presenceOf({ identity }: RoomPublisher, { userId, sources, room }: OwnPlace): Presence | null {
+    if (identity === userId) return ownPresence(sources, room);
+    const participant = room?.remoteParticipant(identity);
+    return room && participant ? remotePresence(participant, room, this.livekit) : null;
   }
 }

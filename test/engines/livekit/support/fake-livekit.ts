@@ -63,6 +63,8 @@ export class FakeLiveKit {
   readonly rooms: FakeRoom[] = [];
   /** Rejects connections while set. */
   down = false;
+  /** Publishing fails while set, though it is permitted. */
+  takesNothing = false;
   /** Awaited by every connection: a test may hold them up with it. */
   entering: () => Promise<void> = () => Promise.resolve();
   /** Whose client it is. */
@@ -79,9 +81,13 @@ export class FakeLiveKit {
       room.localParticipant.identity = this.userId;
       return this.down;
     };
+    const takesNothing = (): boolean => this.takesNothing;
     class Room extends FakeRoom {
       constructor() {
-        super(() => add(this));
+        super(
+          () => add(this),
+          () => takesNothing(),
+        );
       }
     }
     const Track = { Source: { Camera: 'camera', Microphone: 'microphone' } };
@@ -122,6 +128,7 @@ export class FakeRoom extends EventEmitter {
     trackPublications: new Map<string, { track: { mediaStreamTrack: MediaStreamTrack } }>(),
     publishTrack: async (clone: MediaStreamTrack, options: { source?: string }) => {
       if (!this.#takes(options.source)) throw new Error('insufficient permissions');
+      if (this.takesNothing()) throw new Error('publication timed out');
       const track = { mediaStreamTrack: clone };
       this.published.push({ clone, options });
       this.localParticipant.trackPublications.set(clone.id, { track });
@@ -146,7 +153,10 @@ export class FakeRoom extends EventEmitter {
   }
 
   /** @param enter tells whether LiveKit is down */
-  constructor(private readonly enter: () => Promise<boolean>) {
+  constructor(
+    private readonly enter: () => Promise<boolean>,
+    private readonly takesNothing: () => boolean,
+  ) {
     super();
   }
 

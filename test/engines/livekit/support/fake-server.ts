@@ -10,7 +10,8 @@ export class FakeServer {
   role: JoinReply['role'] = 'host';
   userId = 'ann';
   down = false;
-  banned = false;
+  /** What it answers to any question about the live while set. */
+  refusal: LiveErrorCode | null = null;
 
   constructor() {
     vi.stubGlobal('fetch', async (url: string, { method }: { method: string }) => this.#answer(`${method} ${url}`));
@@ -28,8 +29,8 @@ export class FakeServer {
       return Response.json({ url: 'ws://livekit', token: `link to ${call.split('/').at(-1)}` });
     const { document, personal, role } = this;
     if (!document) return refusal(LiveErrorCode.liveNotFound);
+    if (this.refusal) return refusal(this.refusal);
     if (!call.endsWith('/join')) return Response.json({ document, personal });
-    if (this.banned) return refusal(LiveErrorCode.noPermission);
     if (document.live.endedAt !== null) return refusal(LiveErrorCode.liveNotFound);
     const user = { userId: this.userId, userName: this.userId, avatarUrl: '' };
     return Response.json({ url: 'ws://livekit', token: 'own', user, role, document, personal });

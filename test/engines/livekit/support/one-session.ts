@@ -7,7 +7,7 @@ import { documentOf } from './documents.js';
 import { FakeLiveKit } from './fake-livekit.js';
 import { FakeServer } from './fake-server.js';
 import { FakeMediaTrack } from './fake-track.js';
-import { RecordingSink } from './recording-sink.js';
+import { RecordingSink } from '../../recording-sink.js';
 
 export const minute = 60_000;
 

@@ -1,0 +1,25 @@
+import type { Presence } from '../../core/stage/stage-view.js';
+import type { Publisher } from '../../protocol/index.js';
+import type { BusMember, LocalBus } from './local-bus.js';
+
+/** What a session knows of the others in the page's own world, where a network is there or it is not. */
+export function busPresence(
+  bus: Pick<LocalBus<BusMember>, 'find'>,
+  volumes: ReadonlyMap<string, number>,
+): (publisher: Publisher) => Presence | null {
+  return ({ userId, liveId }) => {
+    const member = bus.find(liveId, userId);
+    if (!member) return null;
+    if (!member.isOnline) return { devices: null, quality: 'down', volume: null };
+    const { camera, microphone } = member.devices.sources;
+    return {
+      devices: {
+        microphoneStatus: microphone ? 'on' : 'off',
+        cameraStatus: camera ? 'on' : 'off',
+        video: camera?.video ?? null,
+      },
+      quality: 'excellent',
+      volume: volumes.get(userId) ?? null,
+    };
+  };
+}

@@ -1,0 +1,65 @@
+import type {
+  Audience,
+  ConnectionState,
+  DeviceStoppedReason,
+  DeviceType,
+  KickedOutReason,
+  LiveSink,
+  NetworkQuality,
+  Participant,
+  ScoreBoard,
+} from '../../src/core/index.js';
+import type { LiveDocument, PersonalDocument } from '../../src/protocol/index.js';
+
+/** Speaks for an engine: one short method for each kind of update. */
+export class Teller {
+  constructor(private readonly to: LiveSink) {}
+
+  document(document: LiveDocument): void {
+    this.to.receive({ type: 'document', document });
+  }
+
+  personal(personal: PersonalDocument): void {
+    this.to.receive({ type: 'personal', personal });
+  }
+
+  scores(board: ScoreBoard): void {
+    this.to.receive({ type: 'scores', board });
+  }
+
+  participants(participants: readonly Participant[]): void {
+    this.to.receive({ type: 'participants', participants });
+  }
+
+  audience(audience: Audience): void {
+    this.to.receive({ type: 'audience', audience });
+  }
+
+  networkQualities(qualities: ReadonlyMap<string, NetworkQuality>): void {
+    this.to.receive({ type: 'network-qualities', qualities });
+  }
+
+  deviceStopped(device: DeviceType, reason: DeviceStoppedReason): void {
+    this.to.receive({ type: 'device-stopped', device, reason });
+  }
+
+  speaking(volumes: ReadonlyMap<string, number>): void {
+    this.to.receive({ type: 'speaking', volumes });
+  }
+
+  connection(state: ConnectionState): void {
+    this.to.receive({ type: 'connection', state });
+  }
+
+  audioBlocked(isBlocked: boolean): void {
+    this.to.receive({ type: 'audio-blocked', isBlocked });
+  }
+
+  kickedOut(reason: KickedOutReason): void {
+    this.to.receive({ type: 'kicked-out', reason });
+  }
+
+  loginExpired(): void {
+    this.to.receive({ type: 'login-expired' });
+  }
+}
