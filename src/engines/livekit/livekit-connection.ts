@@ -141,7 +141,7 @@ export class LiveKitConnection implements LiveConnection {
   /** The live may have ended while nobody could tell us. */
   async #noticeEnd(): Promise<void> {
     const code = await this.#heal();
-    if (code === LiveErrorCode.liveNotFound) this.#kickOut('network-disconnected');
+    if (code === LiveErrorCode.liveNotFound) this.#kickOut('gone-while-offline');
   }
 
   #heal(): Promise<LiveErrorCode | null> {
