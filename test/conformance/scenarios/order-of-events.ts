@@ -73,17 +73,19 @@ export const orderOfEvents: readonly Scenario[] = [
     },
   },
   {
-    name: 'a host who comes into a link after its battle sees the result, and hears nothing of it',
+    name: 'a host who comes into a link after the end of its battle sees the result, and hears of the penalty alone',
     async run(arena) {
       const [ann, bob, cid] = await goLiveAll(arena, 'ann', 'bob', 'cid');
       await link(ann, bob);
-      const battleId = await fight([ann, bob], { duration: 1 });
+      const battleId = await fight([ann, bob], { duration: 2, penalty: 60 });
+      await arena.addScores(battleId, [{ eventId: 'x', userId: ann.userId, points: 3 }]);
       await ann.heard.first('battle-ended');
       await bringIn(ann, cid);
       await showLinked([cid], [ann, bob, cid]);
+      equal((await cid.heard.first('penalty-started')).battleInfo.battleId, battleId, 'penalty that cid heard of');
       for (const name of ['battle-user-joined', 'battle-started', 'battle-ended'] as const) cid.heard.never(name);
+      equal(cid.session.battleStore.battleResult.get()?.standings[0]?.userId, ann.userId, 'winner that cid sees');
       equal(bob.heard.count('battle-ended'), 1, 'ends that bob heard');
-      equal(bob.session.battleStore.latestBattleInfo.get()?.battleId, battleId, 'battle that bob sees');
     },
   },
   {
@@ -100,12 +102,12 @@ export const orderOfEvents: readonly Scenario[] = [
         const joined = await heard.first('battle-user-joined');
         equal([joined.battleId, joined.battleUser.userId], [battleId, bob.userId], `who joined, says ${name}`);
         heard.never('battle-started');
-        const open = [
+        const open = (): unknown => [
           session.battleStore.receivedRequest.get()?.invitee.userId,
           session.battleStore.sentRequests.get().length,
         ];
         const expected = { ann: [undefined, 1], bob: [undefined, 0], cid: [cid.userId, 0] }[name];
-        await becomes(() => open, expected, `challenges that ${name} sees`);
+        await becomes(open, expected, `challenges that ${name} sees`);
       }
       vic.heard.never('battle-user-joined');
       bob.heard.never('battle-request-accepted');
