@@ -1,21 +1,27 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Passes on what changes all the time no faster than a listener can follow: at first, then the latest every few seconds. */
+/**
+ * Writes what changes all the time into an element no faster than a listener can follow: at first, then the latest every
+ * few seconds. Another element begins anew.
+ */
 export class Announcer implements ReactiveController {
   #latest: () => string = () => '';
+  #element: HTMLElement | null = null;
+  /** What the element says; null before the first time. */
   #said: string | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     host: ReactiveControllerHost,
     private readonly milliseconds: number,
-    private readonly write: (text: string, isFirst: boolean) => void,
+    private readonly write: (element: HTMLElement, text: string, isFirst: boolean) => void,
   ) {
     host.addController(this);
   }
 
-  say(latest: () => string): void {
+  say(element: HTMLElement, latest: () => string): void {
     this.#latest = latest;
+    if (element !== this.#element) this.#beginWith(element);
     if (this.#said === null) this.#onTime();
     else this.#timer ??= setTimeout(this.#onTime, this.milliseconds);
   }
@@ -25,11 +31,17 @@ export class Announcer implements ReactiveController {
     this.#timer = undefined;
   }
 
+  #beginWith(element: HTMLElement): void {
+    this.hostDisconnected();
+    this.#element = element;
+    this.#said = null;
+  }
+
   readonly #onTime = (): void => {
     this.#timer = undefined;
     const text = this.#latest();
-    if (text === this.#said) return;
-    this.write(text, this.#said === null);
+    if (!this.#element || text === this.#said) return;
+    this.write(this.#element, text, this.#said === null);
     this.#said = text;
   };
 }

@@ -2,7 +2,7 @@ import type { ScoreBoard } from './battle/battle.js';
 import type { UserCommandOf, UserCommandType, ReplyTo } from './command.js';
 import type { LiveDocument, PersonalDocument } from './documents.js';
 import type { Audience } from './live/audience.js';
-import type { KickedOutReason, LiveInfo, LivePage } from './live/live.js';
+import type { KickedOutReason, LivePage } from './live/live.js';
 import type { DeviceStatus, DeviceType, NetworkQuality } from './seat/seat.js';
 import type { User } from './user.js';
 
@@ -88,8 +88,11 @@ export interface Engine {
   /** The referee's clock, epoch milliseconds. */
   serverTime(): Promise<number>;
   fetchLiveList(page: { cursor: string; count: number }): Promise<LivePage>;
-  /** @throws LiveError `liveNotFound`, `noPermission` for whoever was kicked out of it. */
-  fetchLiveInfo(liveId: string): Promise<LiveInfo>;
+  /**
+   * What everybody may see of any live, entered or not, also after its end.
+   * @throws LiveError `liveNotFound`, `noPermission` for whoever was kicked out of it.
+   */
+  fetchLive(liveId: string): Promise<LiveDocument>;
   /** @throws LiveError with the referee's code when the command is refused; nothing has changed then. */
   execute<T extends UserCommandType>(command: UserCommandOf<T>): Promise<ReplyTo<T>>;
   /**

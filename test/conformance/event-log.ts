@@ -24,6 +24,11 @@ export class EventLog {
     return this.#entries.filter((entry) => entry.name === name).map(({ payload }) => payload as SessionEvents[K]);
   }
 
+  /** The names of all that has come so far, in its order. */
+  names(): (keyof SessionEvents)[] {
+    return this.#entries.map(({ name }) => name);
+  }
+
   /** How often an event has come so far. */
   count(name: keyof SessionEvents): number {
     return this.all(name).length;

@@ -12,6 +12,7 @@ import { guestInvitations } from './scenarios/guest-invitations.js';
 import { linking } from './scenarios/linking.js';
 import { lives } from './scenarios/lives.js';
 import { movingSeats } from './scenarios/moving-seats.js';
+import { orderOfEvents } from './scenarios/order-of-events.js';
 import { refusals } from './scenarios/refusals.js';
 import { scoring } from './scenarios/scoring.js';
 import { seats } from './scenarios/seats.js';
@@ -34,4 +35,5 @@ export const scenarios: readonly Scenario[] = [
   ...afterABattle,
   ...refusals,
   ...comingAndGoing,
+  ...orderOfEvents,
 ];

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Emitter, type BattleEvents, type BattleInfo, type BattleRequest } from '../../src/core/index.js';
-import type { PersonalDocument } from '../../src/protocol/index.js';
-import { emitBattleChanges, emitBattleRequestChanges } from '../../src/core/stores/battle/battle-events.js';
+import type { LiveDocument, PersonalDocument } from '../../src/protocol/index.js';
+import { emitBattleBegins, emitBattleEnds } from '../../src/core/stores/battle/battle-events.js';
+import { emitBattleRequestChanges } from '../../src/core/stores/battle/battle-request-events.js';
+import { ToldBattles } from '../../src/core/stores/battle/told-battles.js';
 import { battleOf, challenge, documentOf, linkOf, personalOf } from './examples.js';
 
 function record(emit: (events: Emitter<BattleEvents>) => void): string[] {
@@ -28,6 +30,16 @@ function record(emit: (events: Emitter<BattleEvents>) => void): string[] {
   }
   emit(events);
   return heard;
+}
+
+/** What a page hears that has been told nothing before. */
+function emitBattleChanges(
+  events: Emitter<BattleEvents>,
+  change: { before: LiveDocument | null; after: LiveDocument | null },
+): void {
+  const told = new ToldBattles();
+  emitBattleEnds(events, change, told);
+  emitBattleBegins(events, change, told);
 }
 
 describe('what became of the battle', () => {
@@ -116,12 +128,8 @@ describe('what became of the battle', () => {
     ['one of three leaves', three, withoutCid, ['cid exited']],
     ['one of two leaves, which is the end', running, bobLeft, ['bob exited', 'ended battle: all-member-exit']],
     ['another one starts', over, next, ['bob joined', 'ann joined', 'started next: bob v ann']],
-    [
-      'it started and ended while nobody looked',
-      null,
-      over,
-      ['ann joined', 'bob joined', 'started battle: ann v bob', 'ended battle: time-over'],
-    ],
+    ['it started and ended while nobody looked', null, over, []],
+    ['it is in its penalty when it comes up', null, longPenalty, ['penalty of battle']],
     ['it is over and stays on the screen', over, over, []],
     ['it goes on', running, running, []],
     ['its result disappears from the screen', over, null, []],
@@ -161,10 +169,10 @@ describe('what became of challenges', () => {
     ['received', none, got('pending'), ['received: bob to ann']],
     ['received before the page was opened', null, got('pending'), ['received: bob to ann']],
     ['sent', none, sent('pending'), []],
-    ['accepted by the other', sent('pending'), sent('accepted'), ['accepted: ann to bob']],
+    ['accepted by the other', sent('pending'), sent('accepted'), ['accepted: ann to bob', 'bob joined']],
     ['agreed on without a challenge, as a rematch', none, sent('accepted'), []],
     ['rejected by the other', sent('pending'), sent('rejected'), ['rejected: ann to bob']],
-    ['accepted here', got('pending'), got('accepted'), []],
+    ['accepted here', got('pending'), got('accepted'), ['ann joined']],
     ['rejected here', got('pending'), got('rejected'), []],
     ['timed out, told to the inviter', sent('pending'), sent('timeout'), ['timeout: ann to bob']],
     ['timed out, told to the invitee', got('pending'), got('timeout'), ['timeout: bob to ann']],
@@ -182,7 +190,9 @@ describe('what became of challenges', () => {
     ],
   ];
   it.each(cases)('%s', (_, before, after, expected) => {
-    expect(record((events) => emitBattleRequestChanges(events, { before, after }, 'ann_live'))).toEqual(expected);
+    expect(
+      record((events) => emitBattleRequestChanges(events, { before, after }, 'ann_live', new ToldBattles())),
+    ).toEqual(expected);
   });
 
   it('is told for each of several challenged hosts', () => {
@@ -193,7 +203,9 @@ describe('what became of challenges', () => {
         challenge('ann', 'cid', { status: 'accepted' }),
       ],
     });
-    const heard = record((events) => emitBattleRequestChanges(events, { before, after }, 'ann_live'));
-    expect(heard).toEqual(['rejected: ann to bob', 'accepted: ann to cid']);
+    const heard = record((events) =>
+      emitBattleRequestChanges(events, { before, after }, 'ann_live', new ToldBattles()),
+    );
+    expect(heard).toEqual(['rejected: ann to bob', 'accepted: ann to cid', 'cid joined']);
   });
 });

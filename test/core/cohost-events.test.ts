@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Emitter, type CoHostEvents, type RequestStatus } from '../../src/core/index.js';
 import type { LiveDocument, PersonalDocument } from '../../src/protocol/index.js';
-import { emitMembership, emitRequestChanges } from '../../src/core/stores/cohost/cohost-events.js';
+import { emitJoins, emitLeaves, emitRequestChanges } from '../../src/core/stores/cohost/cohost-events.js';
 import { battleOf, documentOf, invitation, linkOf, personalOf } from './examples.js';
 
 function record(emit: (events: Emitter<CoHostEvents>) => void): string[] {
@@ -36,13 +36,17 @@ describe('who came and went', () => {
       'one who leaves as another joins',
       withLink('ann', 'bob'),
       withLink('ann', 'cid'),
-      ['cohost-user-joined: userInfo cid', 'cohost-user-left: userInfo bob'],
+      ['cohost-user-left: userInfo bob', 'cohost-user-joined: userInfo cid'],
     ],
     ['nothing', withLink('ann', 'bob'), withLink('ann', 'bob'), []],
     ['leaving the live', withLink('ann', 'bob'), null, []],
   ];
   it.each(cases)('%s', (_, before, after, expected) => {
-    expect(record((events) => emitMembership(events, { before, after }))).toEqual(expected);
+    const heard = record((events) => {
+      emitLeaves(events, { before, after });
+      emitJoins(events, { before, after });
+    });
+    expect(heard).toEqual(expected);
   });
 });
 

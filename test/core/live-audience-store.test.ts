@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LiveErrorCode, type Audience, type LiveSession } from '../../src/core/index.js';
-import { documentOf, user } from './examples.js';
+import { documentOf, seat, seats, user } from './examples.js';
 import { enter, inside } from './inside.js';
+import type { Teller } from './teller.js';
 
 const audience = (...userIds: string[]): Audience => ({ count: userIds.length, members: userIds.map(user) });
 
@@ -54,7 +55,9 @@ describe('LiveAudienceStore', () => {
 describe('audience-joined and audience-left', () => {
   function listen({ liveAudienceStore }: LiveSession): string[] {
     const heard: string[] = [];
-    liveAudienceStore.events.onAny((name, { audience: { userId } }) => heard.push(`${name} ${userId}`));
+    for (const name of ['audience-joined', 'audience-left'] as const) {
+      liveAudienceStore.events.on(name, ({ audience: { userId } }) => heard.push(`${name} ${userId}`));
+    }
     return heard;
   }
 
@@ -89,5 +92,79 @@ describe('audience-joined and audience-left', () => {
     expect(heard).toEqual(['audience-joined eva']);
     sink.audience(audience('kim'));
     expect(heard).toEqual(['audience-joined eva', 'audience-left leo']);
+  });
+});
+
+describe('owner-joined and owner-left', () => {
+  it('tell of an absence that everybody may see, and of its end', async () => {
+    const { session, sink } = await inside(documentOf('ann', { hostLostAt: 1 }), 'eva');
+    const heard: unknown[] = [];
+    session.liveAudienceStore.events.onAny((name, payload) => heard.push([name, payload]));
+    const owner = documentOf('ann').live.liveOwner;
+    sink.document(documentOf('ann', { revision: 2 }));
+    sink.document(documentOf('ann', { revision: 3, hostLostAt: 2 }));
+    sink.document(documentOf('ann', { revision: 4, hostLostAt: 2, metaData: { mood: 'good' } }));
+    const { live } = documentOf('ann');
+    sink.document(documentOf('ann', { revision: 5, live: { ...live, endedAt: 3, endedReason: 'ended-by-server' } }));
+    expect(heard).toEqual([
+      ['owner-joined', { owner }],
+      ['owner-left', { owner }],
+    ]);
+  });
+});
+
+describe('administrator-joined and administrator-left', () => {
+  const administrators = ['kim', 'leo'];
+
+  async function watching(): Promise<{ sink: Teller; heard: string[] }> {
+    const { session, sink } = await inside(documentOf('ann', { administrators, seats: seats(3, 'ann', 'leo') }), 'eva');
+    const heard: string[] = [];
+    session.liveAudienceStore.events.onAny((name, payload) => {
+      if ('administrator' in payload) heard.push(`${name} ${payload.administrator.userName}`);
+    });
+    sink.audience(audience('guy'));
+    expect(heard).toEqual([]);
+    return { sink, heard };
+  }
+
+  it('tell who of them comes and goes, and of nobody else', async () => {
+    const { sink, heard } = await watching();
+    sink.audience(audience('guy', 'kim', 'eva'));
+    sink.audience(audience('eva'));
+    expect(heard).toEqual(['administrator-joined KIM', 'administrator-left KIM']);
+  });
+
+  it('tell of those who are there and become one, or are none any more', async () => {
+    const { sink, heard } = await watching();
+    sink.document(documentOf('ann', { revision: 2, administrators: ['guy'], seats: seats(3, 'ann', 'leo') }));
+    expect(heard).toEqual(['administrator-joined GUY', 'administrator-left LEO']);
+  });
+
+  it('tell nothing of a move between seat and audience, whichever is heard of first', async () => {
+    const { sink, heard } = await watching();
+    sink.document(documentOf('ann', { revision: 2, administrators, seats: seats(3, 'ann') }));
+    sink.audience(audience('guy', 'leo'));
+    sink.document(documentOf('ann', { revision: 3, administrators, seats: seats(3, 'ann', 'leo') }));
+    sink.audience(audience('guy'));
+    expect(heard).toEqual([]);
+    sink.document(documentOf('ann', { revision: 4, administrators, seats: seats(3, 'ann') }));
+    sink.audience(audience());
+    expect(heard).toEqual(['administrator-left LEO']);
+  });
+
+  it('tell of one who has vanished from their seat, and is back', async () => {
+    const { sink, heard } = await watching();
+    const missed = [seat(0, 'ann'), seat(1, 'leo', { lostAt: 1 })];
+    sink.document(documentOf('ann', { revision: 2, administrators, seats: missed }));
+    sink.document(documentOf('ann', { revision: 3, administrators, seats: seats(3, 'ann', 'leo') }));
+    expect(heard).toEqual(['administrator-left LEO', 'administrator-joined LEO']);
+  });
+
+  it('tell of nobody who may only have dropped out of a list that is cut', async () => {
+    const { sink, heard } = await watching();
+    sink.audience(audience('kim'));
+    sink.audience({ count: 500, members: [user('guy')] });
+    sink.audience({ count: 500, members: [user('kim')] });
+    expect(heard).toEqual(['administrator-joined KIM']);
   });
 });

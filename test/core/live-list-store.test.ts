@@ -26,7 +26,7 @@ describe('lives', () => {
 it('fetchLiveInfo looks at a live from outside', async () => {
   const { engine, session } = start();
   expect(await session.liveListStore.fetchLiveInfo({ liveId: 'bob_live' })).toEqual(documentOf('bob').live);
-  expect(engine.calls).toEqual(['login', 'info bob_live']);
+  expect(engine.calls).toEqual(['login', 'live bob_live']);
   expect(session.liveListStore.currentLive.get()).toBeNull();
 });
 
@@ -93,14 +93,15 @@ it.each(['before', 'after'])('endLive tells of the end once, whether it is heard
   const { live } = documentOf('ann');
   const ended = documentOf('ann', { revision: 2, live: { ...live, endedAt: 1, endedReason: 'ended-by-host' } });
   const heard: unknown[] = [];
-  session.liveListStore.events.on('live-ended', (end) => heard.push(end, session.liveListStore.currentLive.get()));
+  session.liveListStore.events.on('live-ended', (end) => heard.push(end));
   engine.execute = async () => {
     if (when === 'before') sink.document(ended);
     return {} as never;
   };
   await session.liveListStore.endLive();
   sink.document(ended);
-  expect(heard).toEqual([{ liveId: 'ann_live', reason: 'ended-by-host' }, null]);
+  expect(heard).toEqual([{ liveId: 'ann_live', reason: 'ended-by-host' }]);
+  expect(session.liveListStore.currentLive.get()).toBeNull();
 });
 
 it('updateLiveInfo changes the current live and no other', async () => {
@@ -131,6 +132,19 @@ describe('metadata', () => {
     await expect(session.liveListStore.queryMetaData({ keys })).rejects.toMatchObject({
       code: LiveErrorCode.notInLive,
     });
+  });
+
+  it('of another live is queried by its id, without entering it', async () => {
+    const { engine, session } = await inside(document, 'eva');
+    engine.documents.set('bob_live', documentOf('bob', { metaData: { song: 'y', mood: 'bad' } }));
+    const { liveListStore } = session;
+    expect(await liveListStore.queryMetaData({ liveId: 'bob_live', keys: ['song'] })).toEqual({ song: 'y' });
+    expect(await liveListStore.queryMetaData({ liveId: 'ann_live', keys: ['song'] })).toEqual({ song: 'x' });
+    await liveListStore.leaveLive();
+    expect(await liveListStore.queryMetaData({ liveId: 'bob_live', keys: ['mood'] })).toEqual({ mood: 'bad' });
+    const bad = liveListStore.queryMetaData({ liveId: 7 as never, keys: [] });
+    await expect(bad).rejects.toMatchObject({ code: LiveErrorCode.invalidParameter });
+    expect(engine.calls.filter((call) => call.startsWith('live '))).toEqual(['live bob_live', 'live bob_live']);
   });
 
   it('is changed with updateLiveMetaData', async () => {

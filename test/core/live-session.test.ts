@@ -106,7 +106,7 @@ describe('the end of a live', () => {
     return { ...document, live: { ...document.live, endedAt: 1, endedReason: 'ended-by-host' } };
   };
 
-  it('is told once, when the session is out already', async () => {
+  it('is told once, and then the session is out', async () => {
     const { session, sink, connection } = await inside();
     const heard: unknown[] = [];
     session.liveListStore.events.on('live-ended', (event) => {
@@ -114,7 +114,8 @@ describe('the end of a live', () => {
     });
     sink.document(ended(2));
     sink.document(ended(3));
-    expect(heard).toEqual([{ liveId: 'ann_live', reason: 'ended-by-host' }, null]);
+    expect(heard).toEqual([{ liveId: 'ann_live', reason: 'ended-by-host' }, ended(2).live]);
+    expect(session.liveListStore.currentLive.get()).toBeNull();
     await settled();
     expect(connection.calls).toEqual(['close']);
   });

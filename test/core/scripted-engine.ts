@@ -1,5 +1,5 @@
-import type { Engine, LiveConnection, LiveInfo, LivePage, LiveSink, User } from '../../src/core/index.js';
-import type { UserCommand, UserCommandOf, UserCommandType, ReplyTo } from '../../src/protocol/index.js';
+import type { Engine, LiveConnection, LivePage, LiveSink, User } from '../../src/core/index.js';
+import type { LiveDocument, UserCommand, UserCommandOf, UserCommandType, ReplyTo } from '../../src/protocol/index.js';
 import { documentOf, user } from './examples.js';
 import { Teller } from './teller.js';
 
@@ -16,6 +16,8 @@ export class ScriptedEngine implements Engine {
   readonly commands: UserCommand[] = [];
   reply: unknown = {};
   pages: LivePage[] = [];
+  /** What lives look like from outside, where it matters. */
+  readonly documents = new Map<string, LiveDocument>();
   loginError: Error | null = null;
   user: User = user('ann');
 
@@ -34,9 +36,9 @@ export class ScriptedEngine implements Engine {
     return this.pages.shift() ?? { lives: [], cursor: '' };
   }
 
-  async fetchLiveInfo(liveId: string): Promise<LiveInfo> {
-    this.calls.push(`info ${liveId}`);
-    return documentOf(liveId.replace(/_live$/, '')).live;
+  async fetchLive(liveId: string): Promise<LiveDocument> {
+    this.calls.push(`live ${liveId}`);
+    return this.documents.get(liveId) ?? documentOf(liveId.replace(/_live$/, ''));
   }
 
   async execute<T extends UserCommandType>(command: UserCommandOf<T>): Promise<ReplyTo<T>> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LiveSession } from '../../src/core/index.js';
+import { LiveSession, type KickedOutReason } from '../../src/core/index.js';
 import { ScriptedEngine } from '../core/scripted-engine.js';
 import { nameRows } from './name-table.js';
 import { publicNames, stores } from './public-names.js';
@@ -38,6 +38,16 @@ it('has every method and state of a session, but for the stores', () => {
 
 it('has every field of a live', () => {
   expect(sorted(named('LiveListStore', 'Fields of LiveInfo'))).toEqual(sorted(names.LiveInfo.state));
+});
+
+it('has every reason of a kick', () => {
+  const reasons: Record<KickedOutReason, true> = {
+    'by-admin': true,
+    'logged-on-other-device': true,
+    'by-server': true,
+    'gone-while-offline': true,
+  };
+  expect(sorted(named('LiveListStore', 'Reasons of kicked-out-of-live'))).toEqual(sorted(Object.keys(reasons)));
 });
 
 it('says of everything that is not here, and of nothing else, that it is not: and why', () => {

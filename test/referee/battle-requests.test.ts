@@ -11,7 +11,7 @@ function challenges(world: TestWorld, userId: string): Record<string, string> {
 }
 
 describe('challenging', () => {
-  it('shows each challenge to its two sides, and the inviter all of them', async () => {
+  it('shows all challenges to the inviter and to everybody who was challenged', async () => {
     const world = await TestWorld.withLink('ann', 'bob', 'cid', 'dan');
     const { battleId, results } = await world.host('ann', {
       type: 'request-battle',
@@ -20,7 +20,8 @@ describe('challenging', () => {
       timeout: 15,
     });
     expect(results).toEqual({ bob: BattleCode.success, cid: BattleCode.success });
-    expect(world.personal('bob').battleRequests).toMatchObject([
+    expect(challenges(world, 'bob')).toEqual({ bob: 'pending', cid: 'pending' });
+    expect(world.personal('bob').battleRequests.slice(0, 1)).toMatchObject([
       {
         battleId,
         inviter: { userId: 'ann', liveId: 'ann_live' },
@@ -33,6 +34,21 @@ describe('challenging', () => {
     expect(challenges(world, 'ann')).toEqual({ bob: 'pending', cid: 'pending' });
     expect(challenges(world, 'dan')).toEqual({});
     expect(world.document('ann').battle).toBeNull();
+  });
+
+  it.each(['reject', 'time out', 'cancel'])('shows those who are out of it nothing but that: %s', async (how) => {
+    const world = await TestWorld.withLink('ann', 'bob', 'cid', 'dan');
+    const userIds = ['bob', 'cid', 'dan'];
+    const { battleId } = await world.host('ann', { type: 'request-battle', userIds, timeout: 15 });
+    await world.host('bob', { type: 'accept-battle', battleId });
+    const seen = { bob: 'accepted', cid: 'pending', dan: 'pending' };
+    for (const userId of ['ann', ...userIds]) expect(challenges(world, userId)).toEqual(seen);
+    if (how === 'reject') await world.host('cid', { type: 'reject-battle', battleId });
+    if (how === 'cancel') await world.host('ann', { type: 'cancel-battle-request', battleId, userIds: ['cid'] });
+    if (how === 'time out') await world.clock.advance(15_000);
+    const answer = { reject: 'rejected', cancel: 'cancelled', 'time out': 'timeout' }[how]!;
+    expect(challenges(world, 'cid')).toEqual({ cid: answer });
+    expect(challenges(world, 'bob')).toMatchObject({ bob: 'accepted', cid: answer });
   });
 
   it('takes 300 seconds, needs an answer, and waits 30 seconds when nothing is said', async () => {

@@ -55,8 +55,8 @@ export class BattleScoreBarElement extends LiveElement {
   @query('.bar') private readonly bar!: HTMLElement | null;
   @query('.live') private readonly live!: HTMLElement | null;
 
-  readonly #announcer = new Announcer(this, announceEvery, (scores, isFirst) => {
-    this.bar?.setAttribute('aria-label', text('scoreOf', { scores }));
+  readonly #announcer = new Announcer(this, announceEvery, (bar, scores, isFirst) => {
+    bar.setAttribute('aria-label', text('scoreOf', { scores }));
     if (this.live && !isFirst) this.live.textContent = scores;
   });
 
@@ -125,7 +125,7 @@ export class BattleScoreBarElement extends LiveElement {
     bar.style.setProperty('--_share', String(share));
     writeScore(leftText!, formatScore(left.score, locale));
     writeScore(rightText!, formatScore(right.score, locale));
-    this.#announcer.say(() => describe([left, right], locale));
+    this.#announcer.say(bar, () => describe([left, right], locale));
   }
 }
 

@@ -145,7 +145,7 @@ export interface BattleInfo {
   rematch: Rematch | null;
 }
 
-/** A challenge to one host, seen by inviter and invitee alone. */
+/** A challenge to one host, seen by the inviter and by all who are challenged with them and have not refused. */
 export interface BattleRequest {
   battleId: string;
   inviter: LiveUser;

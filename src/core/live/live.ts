@@ -4,8 +4,12 @@ import type { LiveUser } from '../user.js';
 /** Why a live is over. */
 export type LiveEndedReason = 'ended-by-host' | 'ended-by-server';
 
-/** Why this user was put out of a live that goes on without them. */
-export type KickedOutReason = 'by-admin' | 'logged-on-other-device' | 'by-server' | 'network-disconnected';
+/**
+ * Why this user was put out of a live that goes on without them. `by-admin`: by its owner or an administrator.
+ * `by-server`: through LiveKit's own API. `gone-while-offline`: the server does not know the live any more when the
+ * connection is back, so nobody can tell how it ended.
+ */
+export type KickedOutReason = 'by-admin' | 'logged-on-other-device' | 'by-server' | 'gone-while-offline';
 
 /** A live as anyone may see it. */
 export interface LiveInfo {

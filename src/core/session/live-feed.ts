@@ -2,7 +2,7 @@ import type { ScoreBoard } from '../battle/battle.js';
 import type { LiveDocument, PersonalDocument } from '../documents.js';
 import type { Audience } from '../live/audience.js';
 import type { ConnectionState, DeviceStoppedReason, LiveSink, LiveUpdate, Participant } from '../engine.js';
-import type { KickedOutReason } from '../live/live.js';
+import type { KickedOutReason, LiveEndedReason } from '../live/live.js';
 import { Emitter } from '../reactivity/emitter.js';
 import { withSameParts } from '../reactivity/same-parts.js';
 import { signal, type ReadonlySignal } from '../reactivity/signal.js';
@@ -13,8 +13,15 @@ export interface Change<T> {
   after: T | null;
 }
 
-interface FeedEvents {
-  document: Change<LiveDocument>;
+/**
+ * The order in which the changes of one document are told, whoever listens: what ends, from the inside out, then what
+ * begins, from the outside in. `document` is for changes that have no part in it. The end of the live comes after all.
+ */
+const documentSteps = ['battle-ends', 'link-ends', 'document', 'link-begins', 'battle-begins'] as const;
+type DocumentStep = (typeof documentSteps)[number];
+
+interface FeedEvents extends Record<DocumentStep, Change<LiveDocument>> {
+  'live-ended': { liveId: string; reason: LiveEndedReason };
   personal: Change<PersonalDocument>;
   connection: Change<ConnectionState>;
   audience: Change<Audience>;
@@ -102,7 +109,7 @@ export class LiveFeed implements LiveSink {
     }
     this.#document.set(after);
     this.#takeBoard(after.board);
-    this.changes.emit('document', { before, after });
+    this.#tellDocument({ before, after });
   }
 
   #takePersonal(arrived: PersonalDocument): void {
@@ -134,6 +141,16 @@ export class LiveFeed implements LiveSink {
   #emitInLive(emit: (liveId: string) => void): void {
     const liveId = this.#document.get()?.live.liveId;
     if (liveId !== undefined) emit(liveId);
+  }
+
+  /** Tells no more once a listener has left the live. */
+  #tellDocument(change: { before: LiveDocument | null; after: LiveDocument }): void {
+    for (const step of documentSteps) {
+      if (this.#document.get()) this.changes.emit(step, change);
+    }
+    const { liveId, endedReason: reason } = change.after.live;
+    if (!reason || change.before?.live.endedReason || !this.#document.get()) return;
+    this.changes.emit('live-ended', { liveId, reason });
   }
 
   #takeBoard(arrived: ScoreBoard | null): void {

@@ -148,7 +148,7 @@ export class LiveKitConnection implements LiveConnection {
         return this.#expire();
       case LiveErrorCode.liveNotFound:
         // It may have ended while nobody could tell us.
-        if ((await this.#heal()) === LiveErrorCode.liveNotFound) this.#kickOut('network-disconnected');
+        if ((await this.#heal()) === LiveErrorCode.liveNotFound) this.#kickOut('gone-while-offline');
         return;
       case LiveErrorCode.invalidParameter:
         // Server and kit do not match: the same question has the same answer.

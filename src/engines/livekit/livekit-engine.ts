@@ -1,5 +1,5 @@
-import type { Engine, LiveConnection, LiveInfo, LivePage, LiveSink, User } from '../../core/index.js';
-import type { UserCommandOf, UserCommandType, ReplyTo } from '../../protocol/index.js';
+import type { Engine, LiveConnection, LivePage, LiveSink, User } from '../../core/index.js';
+import type { LiveDocument, UserCommandOf, UserCommandType, ReplyTo } from '../../protocol/index.js';
 import { deviceCapture } from './publish/capture.js';
 import { loadLiveKitClient } from './room/livekit-client.js';
 import { LiveKitConnection } from './livekit-connection.js';
@@ -47,8 +47,8 @@ export class LiveKitEngine implements Engine {
     return this.#api.lives(page);
   }
 
-  async fetchLiveInfo(liveId: string): Promise<LiveInfo> {
-    return (await this.#api.live(liveId)).document.live;
+  async fetchLive(liveId: string): Promise<LiveDocument> {
+    return (await this.#api.live(liveId)).document;
   }
 
   execute<T extends UserCommandType>(command: UserCommandOf<T>): Promise<ReplyTo<T>> {

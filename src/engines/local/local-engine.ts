@@ -6,12 +6,11 @@ import {
   toLiveError,
   type Engine,
   type LiveConnection,
-  type LiveInfo,
   type LivePage,
   type LiveSink,
   type User,
 } from '../../core/index.js';
-import type { UserCommandOf, UserCommandType, ReplyTo } from '../../protocol/index.js';
+import type { LiveDocument, UserCommandOf, UserCommandType, ReplyTo } from '../../protocol/index.js';
 import { openCamera, type Camera } from './camera.js';
 import type { LocalWorld } from './local-world.js';
 import { pageWorld } from './page-world.js';
@@ -62,11 +61,11 @@ export class LocalEngine implements Engine {
     return structuredClone(await this.#world.referee.listLives(page));
   }
 
-  async fetchLiveInfo(liveId: string): Promise<LiveInfo> {
+  async fetchLive(liveId: string): Promise<LiveDocument> {
     const { userId } = this.#loggedIn();
     await this.#world.travel(userId);
-    const live = (await this.#world.referee.view(liveId, userId))?.document.live;
-    if (live) return structuredClone(live);
+    const view = await this.#world.referee.view(liveId, userId);
+    if (view) return structuredClone(view.document);
     throw new LiveError(LiveErrorCode.liveNotFound, `there is no live "${liveId}"`);
   }
 

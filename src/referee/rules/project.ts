@@ -121,8 +121,11 @@ function battleRequests(slice: Slice, live: LiveRecord): BattleRequest[] {
   if (!battle) return [];
   const { battleId, inviter, members: asked, config, requestExpiresAt } = battle;
   const ownId = live.info.liveOwner.userId;
+  const own = asked.find(({ userId }) => userId === ownId);
+  // The inviter is one of those asked, and has accepted. Whoever is out of it sees no more than their own answer.
+  const isIn = own?.answer === 'pending' || own?.answer === 'accepted';
   return asked
-    .filter(({ userId }) => userId !== inviter.userId && (ownId === inviter.userId || ownId === userId))
+    .filter(({ userId }) => userId !== inviter.userId && (isIn || ownId === userId))
     .map(({ answer: status, exited: _, ...invitee }) => ({
       battleId,
       inviter,

@@ -86,7 +86,7 @@ export class FakeLive implements Engine {
     return Promise.resolve({ lives: [], cursor: '' });
   }
 
-  fetchLiveInfo(): Promise<never> {
+  fetchLive(): Promise<never> {
     return Promise.reject(new LiveError(LiveErrorCode.liveNotFound, 'a fake knows no other live'));
   }
 

@@ -92,7 +92,7 @@ describe('a loss', () => {
     session.server.document = null;
     session.livekit.room.lose(DisconnectReason.ROOM_DELETED);
     await vi.advanceTimersByTimeAsync(minute);
-    expect(session.sink.kicks).toEqual(['network-disconnected']);
+    expect(session.sink.kicks).toEqual(['gone-while-offline']);
   });
 
   it.each([

@@ -20,7 +20,7 @@ describe('whoever is kicked', () => {
     expect(ann.sink.present).toEqual(['ann']);
     expect(ann.sink.onlookers).toEqual([]);
     await expect(neighbourhood.enter(vic.engine, liveId)).rejects.toMatchObject(noPermission);
-    await expect(vic.engine.fetchLiveInfo(liveId)).rejects.toMatchObject(noPermission);
+    await expect(vic.engine.fetchLive(liveId)).rejects.toMatchObject(noPermission);
     await expect(vic.connection.setMicrophoneEnabled(true)).rejects.toMatchObject({ code: LiveErrorCode.notInLive });
 
     const calls = vic.sink.types.length;

@@ -2,17 +2,17 @@ import type {
   BattleEndedReason,
   BattleInfo,
   BattlePhase,
-  BattleRequest,
   BattleUser,
   PenaltyEndedReason,
   Rematch,
 } from '../../battle/battle.js';
-import type { LiveDocument, PersonalDocument } from '../../documents.js';
+import type { LiveDocument } from '../../documents.js';
 import type { Emitter } from '../../reactivity/emitter.js';
 import type { Change } from '../../session/live-feed.js';
 import type { LiveUser } from '../../user.js';
+import type { ToldBattles } from './told-battles.js';
 
-interface BattleRequestEvent {
+export interface BattleRequestEvent {
   battleId: string;
   inviter: LiveUser;
   invitee: LiveUser;
@@ -33,7 +33,9 @@ export interface BattleEvents {
   'rematch-cancelled': { battleId: string; battleUser: BattleUser };
   /** The time for it is over, or too few are left, or another battle was asked for. A rematch itself begins as a battle. */
   'rematch-closed': { battleInfo: BattleInfo };
+  /** A host takes part: told when they accept to all who were challenged, to everybody else when the battle begins. */
   'battle-user-joined': { battleId: string; battleUser: BattleUser };
+  /** A host takes part no more; before the battle begins, because their acceptance was withdrawn. */
   'battle-user-exited': { battleId: string; battleUser: BattleUser };
   'battle-request-received': BattleRequestEvent;
   'battle-request-cancelled': BattleRequestEvent;
@@ -44,27 +46,47 @@ export interface BattleEvents {
 
 const order: readonly BattlePhase[] = ['countdown', 'running', 'penalty', 'over'];
 
-/** What happened to the battle between two documents of a live; the first look at a live is not news. */
-export function emitBattleChanges(events: Emitter<BattleEvents>, { before, after }: Change<LiveDocument>): void {
+/** What became of the battle that was shown. The first look at a live is not news, nor is what is over then. */
+export function emitBattleEnds(
+  events: Emitter<BattleEvents>,
+  { before, after }: Change<LiveDocument>,
+  told: ToldBattles,
+): void {
   if (!before || !after) return;
   const was = before.battle;
   const is = after.battle;
-  if (is && was && was.battleId !== is.battleId) emitReplaced(events, was, is);
-  if (is) emitProgress(events, is, was?.battleId === is.battleId ? was : null);
+  if (!was) return;
+  if (is?.battleId === was.battleId) emitProgress(events, is, was);
+  else if (is) emitReplaced(events, was, is);
   // A countdown that vanishes while the link stays was called off; nobody in particular has left.
-  const isOut = was?.phase === 'running' || (was?.phase === 'countdown' && before.link !== null && after.link === null);
-  if (!is && was && isOut) emitOwnExit(events, was, before.live.liveId);
+  const isOut = was.phase === 'running' || (was.phase === 'countdown' && before.link !== null && after.link === null);
+  if (!is && isOut) emitOwnExit(events, was, before.live.liveId, told);
+}
+
+/**
+ * The battle that came up. A host who was told of it before, and is brought back, hears what they have not heard; of one
+ * that is over nobody hears anything.
+ */
+export function emitBattleBegins(
+  events: Emitter<BattleEvents>,
+  { before, after }: Change<LiveDocument>,
+  told: ToldBattles,
+): void {
+  const is = after?.battle;
+  if (!is) return;
+  if (before && before.battle?.battleId !== is.battleId) emitArrival(events, is, told);
+  told.note(is);
 }
 
 /** Every phase that was entered since the last look is told, also when several went by. */
-function emitProgress(events: Emitter<BattleEvents>, is: BattleInfo, was: BattleInfo | null): void {
+function emitProgress(events: Emitter<BattleEvents>, is: BattleInfo, was: BattleInfo): void {
   const hasReached = (phase: BattlePhase): boolean =>
-    order.indexOf(is.phase) >= order.indexOf(phase) && (!was || order.indexOf(was.phase) < order.indexOf(phase));
-  const { battleId, users } = is;
-  if (!was) for (const battleUser of users) events.emit('battle-user-joined', { battleId, battleUser });
+    order.indexOf(is.phase) >= order.indexOf(phase) && order.indexOf(was.phase) < order.indexOf(phase);
   if (hasReached('running')) emitStart(events, is);
-  if (is.extraTimeStartedAt !== null && !was?.extraTimeStartedAt) events.emit('extra-time-started', { battleInfo: is });
-  emitExits(events, is, (was ?? is).users);
+  if (is.extraTimeStartedAt !== null && was.extraTimeStartedAt === null) {
+    events.emit('extra-time-started', { battleInfo: is });
+  }
+  emitExits(events, is, was.users);
   if (hasReached('penalty')) {
     events.emit('battle-ended', { battleInfo: is, reason: is.endedReason ?? 'time-over' });
     if (is.penaltyEndsAt !== null) events.emit('penalty-started', { battleInfo: is });
@@ -72,7 +94,38 @@ function emitProgress(events: Emitter<BattleEvents>, is: BattleInfo, was: Battle
   if (hasReached('over') && is.penaltyEndedReason !== null) {
     events.emit('penalty-ended', { battleInfo: is, reason: is.penaltyEndedReason });
   }
-  emitRematch(events, is, was?.rematch ?? null);
+  emitRematch(events, is, was.rematch);
+}
+
+/** The phase that a battle is in when it comes up; what was before that phase is state. */
+function emitArrival(events: Emitter<BattleEvents>, is: BattleInfo, told: ToldBattles): void {
+  if (is.phase === 'over') return;
+  const { joined, last } = told.of(is.battleId);
+  if (is.phase === 'penalty') {
+    if (last?.phase !== 'penalty') events.emit('penalty-started', { battleInfo: is });
+  } else {
+    emitBattleJoins(events, is.battleId, is.users, joined);
+  }
+  if (is.phase === 'running') {
+    if (last?.phase !== 'running') emitStart(events, is);
+    const isExtraTold = last !== null && last.extraTimeStartedAt !== null;
+    if (is.extraTimeStartedAt !== null && !isExtraTold) events.emit('extra-time-started', { battleInfo: is });
+  }
+  if (last) emitExits(events, is, last.users);
+}
+
+/** Each host once: some were told when they accepted. */
+export function emitBattleJoins(
+  events: Emitter<BattleEvents>,
+  battleId: string,
+  users: readonly BattleUser[],
+  joined: Set<string>,
+): void {
+  for (const battleUser of users) {
+    if (joined.has(battleUser.userId)) continue;
+    joined.add(battleUser.userId);
+    events.emit('battle-user-joined', { battleId, battleUser });
+  }
 }
 
 /** Its end was not seen: a rematch that was agreed on in the penalty takes its place at once, another one unheard. */
@@ -102,27 +155,6 @@ function emitRematch(events: Emitter<BattleEvents>, battleInfo: BattleInfo, was:
   }
 }
 
-/** What became of the challenges to and from one host. */
-export function emitBattleRequestChanges(
-  events: Emitter<BattleEvents>,
-  { before, after }: Change<PersonalDocument>,
-  ownLiveId: string,
-): void {
-  const earlier = before?.battleRequests ?? [];
-  const later = after?.battleRequests ?? [];
-  for (const request of later) {
-    const known = earlier.find((other) => isSame(other, request));
-    if (known?.status === request.status) continue;
-    // A rematch, and a battle for which nobody is asked, were never a challenge.
-    if (request.status === 'accepted' && !known) continue;
-    emitRequestChange(events, request, request.inviter.liveId === ownLiveId, before === null);
-  }
-  for (const request of earlier) {
-    if (request.status !== 'pending' || later.some((other) => isSame(other, request))) continue;
-    events.emit('battle-request-cancelled', eventOf(request));
-  }
-}
-
 function emitStart(events: Emitter<BattleEvents>, battleInfo: BattleInfo): void {
   const { inviter, users } = battleInfo;
   const invitees = users.filter(({ userId }) => userId !== inviter.userId);
@@ -141,32 +173,10 @@ function emitExits(
 }
 
 /** A live that left the link no longer sees the battle: for it, its own host's exit is the end. */
-function emitOwnExit(events: Emitter<BattleEvents>, { battleId, users }: BattleInfo, ownLiveId: string): void {
-  const battleUser = users.find(({ liveId }) => liveId === ownLiveId);
-  if (battleUser) events.emit('battle-user-exited', { battleId, battleUser: { ...battleUser, exited: true } });
-}
-
-function emitRequestChange(
-  events: Emitter<BattleEvents>,
-  request: BattleRequest,
-  isInviter: boolean,
-  isFirstLook: boolean,
-): void {
-  if (request.status === 'pending') {
-    if (!isInviter) events.emit('battle-request-received', eventOf(request));
-    return;
-  }
-  if (isFirstLook) return;
-  if (request.status === 'cancelled') events.emit('battle-request-cancelled', eventOf(request));
-  if (request.status === 'timeout') events.emit('battle-request-timeout', eventOf(request));
-  if (request.status === 'accepted' && isInviter) events.emit('battle-request-accepted', eventOf(request));
-  if (request.status === 'rejected' && isInviter) events.emit('battle-request-rejected', eventOf(request));
-}
-
-function eventOf({ battleId, inviter, invitee }: BattleRequest): BattleRequestEvent {
-  return { battleId, inviter, invitee };
-}
-
-function isSame(a: BattleRequest, b: BattleRequest): boolean {
-  return a.battleId === b.battleId && a.invitee.userId === b.invitee.userId;
+function emitOwnExit(events: Emitter<BattleEvents>, was: BattleInfo, ownLiveId: string, told: ToldBattles): void {
+  const own = was.users.find(({ liveId, exited }) => liveId === ownLiveId && !exited);
+  if (!own) return;
+  const battleUser = { ...own, exited: true };
+  told.note({ ...was, users: was.users.map((user) => (user === own ? battleUser : user)) });
+  events.emit('battle-user-exited', { battleId: was.battleId, battleUser });
 }

@@ -9,6 +9,7 @@ import type {
   Contributor,
   Rematch,
 } from '../../battle/battle.js';
+import type { PersonalDocument } from '../../documents.js';
 import { battleTeams, type BattleTeam } from '../../battle/teams.js';
 import type { RequestBattleReply } from '../../command.js';
 import { Emitter } from '../../reactivity/emitter.js';
@@ -16,7 +17,10 @@ import { steady } from '../../reactivity/same-parts.js';
 import { computed, type ReadonlySignal } from '../../reactivity/signal.js';
 import { named } from '../../session/named-arguments.js';
 import { executeInLive, type SessionContext } from '../../session/session-context.js';
-import { emitBattleChanges, emitBattleRequestChanges, type BattleEvents } from './battle-events.js';
+import { emitBattleBegins, emitBattleEnds, type BattleEvents } from './battle-events.js';
+import { emitBattleRequestChanges } from './battle-request-events.js';
+import { isAnsweredByBattle, withKnownAcceptances } from './known-challenges.js';
+import { ToldBattles } from './told-battles.js';
 
 export interface RequestBattleParams {
   /** Hosts of the link to challenge. */
@@ -35,6 +39,9 @@ const noContributors: ReadonlyMap<string, readonly Contributor[]> = new Map();
 /** Timed battles between the hosts of a link. There is no way to write a score from a page. */
 export class BattleStore {
   readonly events = new Emitter<BattleEvents>();
+  readonly #told = new ToldBattles();
+  /** The personal document as its changes were last told. */
+  #known: PersonalDocument | null = null;
 
   /** The battle that goes on: in its countdown, running, or in its penalty. */
   readonly currentBattleInfo: ReadonlySignal<BattleInfo | null>;
@@ -61,7 +68,12 @@ export class BattleStore {
   constructor(private readonly context: SessionContext) {
     const { feed } = context;
     const pending = computed(
-      () => feed.currentPersonal.get()?.battleRequests.filter(({ status }) => status === 'pending') ?? none,
+      () =>
+        feed.currentPersonal
+          .get()
+          ?.battleRequests.filter(
+            (request) => request.status === 'pending' && !isAnsweredByBattle(request, this.latestBattleInfo.get()),
+          ) ?? none,
     );
     const ownLiveId = (): string | undefined => feed.currentDocument.get()?.live.liveId;
     this.latestBattleInfo = computed(() => feed.currentDocument.get()?.battle ?? null);
@@ -89,11 +101,19 @@ export class BattleStore {
     this.rematch = computed(() => this.latestBattleInfo.get()?.rematch ?? null);
     this.receivedRequest = computed(() => pending.get().find(({ invitee }) => invitee.liveId === ownLiveId()) ?? null);
     this.sentRequests = steady(() => pending.get().filter(({ inviter }) => inviter.liveId === ownLiveId()));
-    feed.changes.on('document', (change) => {
-      emitBattleChanges(this.events, change);
+    context.currentLive.onLeave(() => {
+      this.#told.clear();
+      this.#known = null;
     });
-    feed.changes.on('personal', (change) => {
-      emitBattleRequestChanges(this.events, change, context.currentLive.liveId);
+    feed.changes.on('battle-ends', (change) => {
+      emitBattleEnds(this.events, change, this.#told);
+    });
+    feed.changes.on('battle-begins', (change) => {
+      this.#tellRequests();
+      emitBattleBegins(this.events, change, this.#told);
+    });
+    feed.changes.on('personal', () => {
+      this.#tellRequests();
     });
   }
 
@@ -152,5 +172,15 @@ export class BattleStore {
   async cancelRematch(options: { battleId: string }): Promise<void> {
     const { battleId } = named(options);
     await executeInLive(this.context, 'cancel-rematch', { battleId });
+  }
+
+  #tellRequests(): void {
+    const personal = this.context.feed.currentPersonal.get();
+    const document = this.context.feed.currentDocument.get();
+    if (!personal || !document) return;
+    const before = this.#known;
+    const after = withKnownAcceptances(personal, document, before);
+    this.#known = after;
+    emitBattleRequestChanges(this.events, { before, after }, document.live.liveId, this.#told);
   }
 }

@@ -21,13 +21,16 @@ export interface CoHostEvents {
   'cohost-user-left': { userInfo: LiveUser };
 }
 
-/** Hosts who came into and went from the link, seen from one of its lives. */
-export function emitMembership(events: Emitter<CoHostEvents>, { before, after }: Change<LiveDocument>): void {
+/** Hosts who went from the link, seen from one of its lives. */
+export function emitLeaves(events: Emitter<CoHostEvents>, { before, after }: Change<LiveDocument>): void {
   if (!before || !after) return;
-  const was = others(before);
-  const is = others(after);
-  for (const userInfo of missingFrom(was, is)) events.emit('cohost-user-joined', { userInfo });
-  for (const userInfo of missingFrom(is, was)) events.emit('cohost-user-left', { userInfo });
+  for (const userInfo of missingFrom(others(after), others(before))) events.emit('cohost-user-left', { userInfo });
+}
+
+/** Hosts who came into the link, seen from one of its lives. */
+export function emitJoins(events: Emitter<CoHostEvents>, { before, after }: Change<LiveDocument>): void {
+  if (!before || !after) return;
+  for (const userInfo of missingFrom(others(before), others(after))) events.emit('cohost-user-joined', { userInfo });
 }
 
 /** What became of the invitations of one live. */

@@ -6,6 +6,7 @@ import type {
   ConnectionCode,
   LinkMember,
 } from '../../cohost/cohost.js';
+import type { PersonalDocument } from '../../documents.js';
 import { LiveError, LiveErrorCode } from '../../live-error.js';
 import { Emitter } from '../../reactivity/emitter.js';
 import { steady } from '../../reactivity/same-parts.js';
@@ -14,7 +15,8 @@ import { check, named } from '../../session/named-arguments.js';
 import { executeInLive, type SessionContext } from '../../session/session-context.js';
 import type { LiveUser } from '../../user.js';
 import { candidatesOf } from './candidates.js';
-import { emitMembership, emitRequestChanges, type CoHostEvents } from './cohost-events.js';
+import { emitJoins, emitLeaves, emitRequestChanges, type CoHostEvents } from './cohost-events.js';
+import { isAnsweredByJoining, withKnownAcceptances } from './known-invitations.js';
 import { LivePages, type PageRequest } from '../live/live-pages.js';
 
 export interface RequestHostConnectionParams {
@@ -40,6 +42,8 @@ export class CoHostStore {
   readonly events = new Emitter<CoHostEvents>();
   readonly #pages: LivePages;
   readonly #mutedHosts = signal<readonly string[]>([]);
+  /** The personal document as its changes were last told. */
+  #known: PersonalDocument | null = null;
 
   /** Whether the current live is linked with others. */
   readonly coHostStatus: ReadonlySignal<CoHostStatus>;
@@ -68,11 +72,17 @@ export class CoHostStore {
     const pending = computed(
       () => feed.currentPersonal.get()?.coHostRequests.filter(({ status }) => status === 'pending') ?? none,
     );
+    const isAnswered = (request: CoHostRequest): boolean => {
+      const document = feed.currentDocument.get();
+      return document !== null && isAnsweredByJoining(request, document);
+    };
     const ownLiveId = (): string | undefined => feed.currentDocument.get()?.live.liveId;
     this.connected = computed(() => link.get()?.members ?? none);
     this.coHostStatus = computed(() => (link.get() ? 'connected' : 'disconnected'));
     this.layoutTemplate = computed(() => link.get()?.layoutTemplate ?? null);
-    this.invitees = steady(() => pending.get().filter(({ inviter }) => inviter.liveId === ownLiveId()));
+    this.invitees = steady(() =>
+      pending.get().filter((request) => request.inviter.liveId === ownLiveId() && !isAnswered(request)),
+    );
     this.applicant = computed(() => pending.get().find(({ invitee }) => invitee.liveId === ownLiveId()) ?? null);
     this.candidates = steady(() =>
       candidatesOf(this.#pages.lives.get(), feed.currentDocument.get(), feed.currentPersonal.get()),
@@ -81,12 +91,17 @@ export class CoHostStore {
     currentLive.onLeave(() => {
       this.#pages.clear();
       this.#mutedHosts.set(none);
+      this.#known = null;
     });
-    feed.changes.on('document', (change) => {
-      emitMembership(this.events, change);
+    feed.changes.on('link-ends', (change) => {
+      emitLeaves(this.events, change);
     });
-    feed.changes.on('personal', (change) => {
-      emitRequestChanges(this.events, change, context.currentLive.liveId);
+    feed.changes.on('link-begins', (change) => {
+      this.#tellRequests();
+      emitJoins(this.events, change);
+    });
+    feed.changes.on('personal', () => {
+      this.#tellRequests();
     });
   }
 
@@ -150,5 +165,15 @@ export class CoHostStore {
     connection.setLiveMuted(liveId, isMuted);
     const others = this.#mutedHosts.get().filter((other) => other !== liveId);
     this.#mutedHosts.set(isMuted ? [...others, liveId] : others);
+  }
+
+  #tellRequests(): void {
+    const personal = this.context.feed.currentPersonal.get();
+    const document = this.context.feed.currentDocument.get();
+    if (!personal || !document) return;
+    const before = this.#known;
+    const after = withKnownAcceptances(personal, document, before);
+    this.#known = after;
+    emitRequestChanges(this.events, { before, after }, document.live.liveId);
   }
 }

@@ -1,13 +1,21 @@
 import type { Audience } from '../../live/audience.js';
 import type { Emitter } from '../../reactivity/emitter.js';
 import type { Change } from '../../session/live-feed.js';
-import type { User } from '../../user.js';
+import type { LiveUser, User } from '../../user.js';
 
 export interface LiveAudienceEvents {
   /** Also told of a guest who gave up their seat. */
   'audience-joined': { audience: User };
   /** Also told of a member who took a seat. */
   'audience-left': { audience: User };
+  /** The owner is back. */
+  'owner-joined': { owner: LiveUser };
+  /** The owner has been away for five seconds (`Grace.shown`), whether they left or vanished; the live goes on. */
+  'owner-left': { owner: LiveUser };
+  /** An administrator is there: they came, or somebody who is there became one. */
+  'administrator-joined': { administrator: User };
+  /** An administrator is not there any more: they went, or are none any more. */
+  'administrator-left': { administrator: User };
 }
 
 /**
@@ -24,7 +32,8 @@ export function emitAttendance(events: Emitter<LiveAudienceEvents>, { before, af
   }
 }
 
-function isComplete({ count, members }: Audience): boolean {
+/** Whether everybody is listed. */
+export function isComplete({ count, members }: Audience): boolean {
   return count <= members.length;
 }
 

@@ -7,6 +7,7 @@ import { computed, type ReadonlySignal } from '../../reactivity/signal.js';
 import { named } from '../../session/named-arguments.js';
 import { executeInLive, type SessionContext } from '../../session/session-context.js';
 import { emitAttendance, type LiveAudienceEvents } from './audience-events.js';
+import { emitOwnerPresence, PresentAdministrators } from './moderator-events.js';
 import { roleIn } from '../../stage/seat-user.js';
 
 const none: readonly never[] = [];
@@ -23,7 +24,8 @@ export class LiveAudienceStore {
   readonly administrators: ReadonlySignal<readonly string[]>;
 
   constructor(private readonly context: SessionContext) {
-    const { feed } = context;
+    const { feed, currentLive } = context;
+    const presentAdministrators = new PresentAdministrators(this.events);
     this.audienceCount = computed(() => feed.currentAudience.get().count);
     this.audienceList = steady(() => {
       const document = feed.currentDocument.get();
@@ -32,7 +34,14 @@ export class LiveAudienceStore {
     this.administrators = computed(() => feed.currentDocument.get()?.administrators ?? none);
     feed.changes.on('audience', (change) => {
       emitAttendance(this.events, change);
+      const document = feed.currentDocument.get();
+      if (document) presentAdministrators.noteAudience(change, document);
     });
+    feed.changes.on('document', (change) => {
+      emitOwnerPresence(this.events, change);
+      presentAdministrators.noteDocument(change, feed.currentAudience.get());
+    });
+    currentLive.onLeave(() => presentAdministrators.clear());
   }
 
   /**

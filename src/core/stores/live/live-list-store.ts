@@ -9,15 +9,14 @@ import type {
 } from '../../live/live.js';
 import { Emitter } from '../../reactivity/emitter.js';
 import { computed, type ReadonlySignal } from '../../reactivity/signal.js';
-import type { Change } from '../../session/live-feed.js';
 import { check, named } from '../../session/named-arguments.js';
 import { executeInLive, type SessionContext } from '../../session/session-context.js';
 import { LivePages, type PageRequest } from './live-pages.js';
 
 export interface LiveListEvents {
-  /** The live is over for everybody, its own host included; the session is out of it. */
+  /** The live is over for everybody, its own host included: the last that is told of it. Then the session leaves it. */
   'live-ended': { liveId: string; reason: LiveEndedReason };
-  /** The live goes on without this user; the session is out of it. */
+  /** The live goes on without this user: the last that is told of it. Then the session leaves it. */
   'kicked-out-of-live': { liveId: string; reason: KickedOutReason };
 }
 
@@ -44,13 +43,14 @@ export class LiveListStore {
     this.liveListCursor = this.#pages.cursor;
     this.currentLive = computed(() => feed.currentDocument.get()?.live ?? null);
     this.metaData = computed(() => feed.currentDocument.get()?.metaData ?? noMetaData);
-    feed.changes.on('document', (change) => {
-      this.#noticeEnd(change);
-    });
     context.onLogout(() => this.#pages.clear());
-    feed.changes.on('kicked-out', (kick) => {
+    feed.changes.on('live-ended', (end) => {
+      this.events.emit('live-ended', end);
       void context.currentLive.leave();
+    });
+    feed.changes.on('kicked-out', (kick) => {
       this.events.emit('kicked-out-of-live', kick);
+      void context.currentLive.leave();
     });
   }
 
@@ -63,8 +63,7 @@ export class LiveListStore {
   async fetchLiveInfo(options: { liveId: string }): Promise<LiveInfo> {
     const { liveId } = named(options);
     check(typeof liveId === 'string', 'liveId must be a text');
-    await this.context.login();
-    return await this.context.engine.fetchLiveInfo(liveId);
+    return (await this.#fetchLive(liveId)).live;
   }
 
   /**
@@ -99,15 +98,18 @@ export class LiveListStore {
 
   /** Ends the host's own live for everybody; resolves with what it came to. @throws LiveError `noPermission`. */
   async endLive(): Promise<LiveStatistics> {
-    const { currentLive } = this.context;
-    const { liveId, createdAt } = currentLive.document.live;
+    const { currentLive, engine, feed } = this.context;
+    const { live } = currentLive.document;
     const statistics = await executeInLive(this.context, 'end-live', {});
-    // The end may have been told before this answer, and another live entered.
-    const current = this.currentLive.get();
-    if (current?.liveId !== liveId || current.createdAt !== createdAt) return statistics;
-    const leaving = currentLive.leave();
-    this.events.emit('live-ended', { liveId, reason: 'ended-by-host' });
-    await leaving;
+    // The answer may come before the document, which alone shows what has ended with the live.
+    if (this.#isIn(live)) {
+      const document = await engine.fetchLive(live.liveId).catch(() => null);
+      if (document && this.#isIn(live)) feed.receive({ type: 'document', document });
+    }
+    if (this.#isIn(live)) {
+      this.events.emit('live-ended', { liveId: live.liveId, reason: 'ended-by-host' });
+      await currentLive.leave();
+    }
     return statistics;
   }
 
@@ -119,11 +121,21 @@ export class LiveListStore {
     await executeInLive(this.context, 'update-live', change);
   }
 
-  /** The named keys of the current live's metadata, as known here; keys it has not are absent. @throws LiveError `notInLive`. */
-  async queryMetaData(options: { keys: readonly string[] }): Promise<Readonly<Record<string, string>>> {
-    const { keys } = named(options);
+  /**
+   * The named keys of a live's metadata; keys it has not are absent. Of the current live as known here, of another as
+   * the server knows it.
+   * @param options.liveId Default: the current live.
+   * @throws LiveError `notInLive` without a `liveId` outside a live, `liveNotFound`, `invalidParameter`.
+   */
+  async queryMetaData(options: {
+    liveId?: string;
+    keys: readonly string[];
+  }): Promise<Readonly<Record<string, string>>> {
+    const { liveId, keys } = named(options);
     check(Array.isArray(keys), 'keys must be a list');
-    const { metaData } = this.context.currentLive.document;
+    check(liveId === undefined || typeof liveId === 'string', 'liveId must be a text');
+    const isOther = liveId !== undefined && liveId !== this.currentLive.get()?.liveId;
+    const { metaData } = isOther ? await this.#fetchLive(liveId) : this.context.currentLive.document;
     return Object.fromEntries(Object.entries(metaData).filter(([key]) => keys.includes(key)));
   }
 
@@ -137,10 +149,14 @@ export class LiveListStore {
     await executeInLive(this.context, 'update-live-metadata', { metaData });
   }
 
-  #noticeEnd({ before, after }: Change<LiveDocument>): void {
-    if (!after?.live.endedReason || before?.live.endedReason) return;
-    const { liveId, endedReason: reason } = after.live;
-    void this.context.currentLive.leave();
-    this.events.emit('live-ended', { liveId, reason });
+  async #fetchLive(liveId: string): Promise<LiveDocument> {
+    await this.context.login();
+    return await this.context.engine.fetchLive(liveId);
+  }
+
+  /** The end of a live may have been told meanwhile, and another one entered. */
+  #isIn({ liveId, createdAt }: LiveInfo): boolean {
+    const current = this.currentLive.get();
+    return current?.liveId === liveId && current.createdAt === createdAt;
   }
 }

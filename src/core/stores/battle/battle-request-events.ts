@@ -1,0 +1,67 @@
+import type { BattleRequest } from '../../battle/battle.js';
+import type { PersonalDocument } from '../../documents.js';
+import type { Emitter } from '../../reactivity/emitter.js';
+import type { Change } from '../../session/live-feed.js';
+import { emitBattleJoins, type BattleEvents, type BattleRequestEvent } from './battle-events.js';
+import { isSameRequest } from './known-challenges.js';
+import type { ToldBattles } from './told-battles.js';
+
+/** What became of the challenges that one host sees: requests are told to their two sides, hosts who join to all. */
+export function emitBattleRequestChanges(
+  events: Emitter<BattleEvents>,
+  { before, after }: Change<PersonalDocument>,
+  ownLiveId: string,
+  told: ToldBattles,
+): void {
+  const earlier = before?.battleRequests ?? [];
+  const later = after?.battleRequests ?? [];
+  const concerns = ({ inviter, invitee }: BattleRequest): boolean =>
+    inviter.liveId === ownLiveId || invitee.liveId === ownLiveId;
+  for (const request of later) {
+    const known = earlier.find((other) => isSameRequest(other, request));
+    if (known?.status === request.status) continue;
+    // A rematch, and a battle for which nobody is asked, were never a challenge.
+    if (request.status === 'accepted' && !known) continue;
+    if (concerns(request)) emitRequestChange(events, request, request.inviter.liveId === ownLiveId, before === null);
+    if (known) emitAcceptance(events, request, told);
+  }
+  for (const request of earlier) {
+    if (request.status !== 'pending' || !concerns(request)) continue;
+    if (later.some((other) => isSameRequest(other, request))) continue;
+    events.emit('battle-request-cancelled', eventOf(request));
+  }
+}
+
+/** Whoever accepts takes part, unless that is withdrawn before the battle begins. */
+function emitAcceptance(
+  events: Emitter<BattleEvents>,
+  { battleId, invitee, status }: BattleRequest,
+  told: ToldBattles,
+): void {
+  const { joined, last } = told.of(battleId);
+  if (status === 'accepted') emitBattleJoins(events, battleId, [{ ...invitee, exited: false }], joined);
+  else if (!last && joined.delete(invitee.userId)) {
+    events.emit('battle-user-exited', { battleId, battleUser: { ...invitee, exited: true } });
+  }
+}
+
+function emitRequestChange(
+  events: Emitter<BattleEvents>,
+  request: BattleRequest,
+  isInviter: boolean,
+  isFirstLook: boolean,
+): void {
+  if (request.status === 'pending') {
+    if (!isInviter) events.emit('battle-request-received', eventOf(request));
+    return;
+  }
+  if (isFirstLook) return;
+  if (request.status === 'cancelled') events.emit('battle-request-cancelled', eventOf(request));
+  if (request.status === 'timeout') events.emit('battle-request-timeout', eventOf(request));
+  if (request.status === 'accepted' && isInviter) events.emit('battle-request-accepted', eventOf(request));
+  if (request.status === 'rejected' && isInviter) events.emit('battle-request-rejected', eventOf(request));
+}
+
+function eventOf({ battleId, inviter, invitee }: BattleRequest): BattleRequestEvent {
+  return { battleId, inviter, invitee };
+}
