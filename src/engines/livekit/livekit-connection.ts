@@ -97,10 +97,11 @@ export class LiveKitConnection implements LiveConnection {
 
   async #connect(): Promise<void> {
     const { api, liveId, livekit, rtcConfig } = this.options;
-    const { user, role, document, personal, ...access } = await api.join(liveId);
+    const { user, role, document, personal, audience, ...access } = await api.join(liveId);
     this.#throwIfClosed();
     this.#userId = user.userId;
     this.#state.take(document, personal);
+    this.#state.takeAudience(audience, user);
     this.#throwIfClosed();
     const room = new LiveRoom(livekit, this.#listener());
     this.#room = room;

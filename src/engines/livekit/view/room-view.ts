@@ -1,6 +1,5 @@
 import type { LiveSink } from '../../../core/index.js';
 import type { LiveDocument } from '../../../protocol/index.js';
-import { AudienceView } from './audience-view.js';
 import type { LiveKitClient } from '../room/livekit-client.js';
 import type { LiveRoom } from '../room/live-room.js';
 import type { OwnStage } from '../publish/own-stage.js';
@@ -8,16 +7,14 @@ import { PeopleView } from './people-view.js';
 import { QualityView } from './quality-view.js';
 import { StagePeople } from './stage-people.js';
 
-/** Shows everybody in the room of a live: on the stage by the document, or in the audience. */
+/** Shows who is on the stage of a live, by its document. */
 export class RoomView {
   readonly #people: PeopleView;
-  readonly #audience: AudienceView;
   readonly #qualities: QualityView;
   #shown: { document: LiveDocument; people: StagePeople } | null = null;
 
   constructor(livekit: LiveKitClient, sink: LiveSink) {
     this.#people = new PeopleView(livekit, sink);
-    this.#audience = new AudienceView(sink);
     this.#qualities = new QualityView(sink);
   }
 
@@ -28,9 +25,6 @@ export class RoomView {
     this.#people.show(people, own.participant, room?.remoteParticipants ?? []);
     this.showSpeaking(room);
     this.showQuality(room);
-    if (room?.isComplete) this.#audience.show(document, () => room.everybody);
-    // Whoever is away for a moment knows nothing new about the others.
-    else this.#audience.pause();
   }
 
   showSpeaking(room: LiveRoom | null): void {
@@ -47,6 +41,5 @@ export class RoomView {
 
   close(): void {
     this.#people.close();
-    this.#audience.pause();
   }
 }
