@@ -15,6 +15,7 @@ const connection = (identity: string, n = 1, more: Partial<ParticipantInfo> = {}
     state: ParticipantInfo_State.ACTIVE,
     ...more,
   });
+const { kind: recorder } = ParticipantInfo.fromJson({ kind: 'EGRESS' });
 const names = (): string[] => register.users.map(({ userId }) => userId);
 
 it('knows name and picture of whoever has connected, hidden or not', () => {
@@ -51,7 +52,7 @@ it('takes no connection for a new one that has ended, or that is older than the 
 
 it('leaves out people of linked lives, recorders and agents', () => {
   register.joined(connection('bob@bob_live'));
-  register.joined(connection('recorder', 1, { kind: 2 }));
+  register.joined(connection('recorder', 1, { kind: recorder }));
   expect(names()).toEqual([]);
 });
 
@@ -62,7 +63,7 @@ it('keeps people called like parts of the language', () => {
 
 it('is put right by the list, in the order of coming', async () => {
   register.joined(connection('gone'));
-  const list = [connection('wil', 5), connection('vic', 4), connection('on-the-way', 6, { state: 0 })];
+  const list = [connection('wil', 5), connection('vic', 4), connection('on-the-way', 6, { state: ParticipantInfo_State.JOINING })];
   await register.heal(async () => list);
   expect(names()).toEqual(['vic', 'wil']);
   await register.heal(async () => [connection('wil', 5, { state: ParticipantInfo_State.DISCONNECTED })]);
