@@ -63,7 +63,11 @@ it('keeps people called like parts of the language', () => {
 
 it('is put right by the list, in the order of coming', async () => {
   register.joined(connection('gone'));
-  const list = [connection('wil', 5), connection('vic', 4), connection('on-the-way', 6, { state: ParticipantInfo_State.JOINING })];
+  const list = [
+    connection('wil', 5),
+    connection('vic', 4),
+    connection('on-the-way', 6, { state: ParticipantInfo_State.JOINING }),
+  ];
   await register.heal(async () => list);
   expect(names()).toEqual(['vic', 'wil']);
   await register.heal(async () => [connection('wil', 5, { state: ParticipantInfo_State.DISCONNECTED })]);
