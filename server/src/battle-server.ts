@@ -5,6 +5,7 @@ import { Referee, systemClock, type Bus, type Clock, type Grace } from 'live-bat
 import type { LiveKitKeys } from './credentials/livekit-keys.js';
 import { RoomTokens } from './credentials/room-tokens.js';
 import { createApp } from './http/app.js';
+import { Audiences } from './livekit/audience/audiences.js';
 import { readLiveFrom } from './livekit/live-snapshot.js';
 import { LiveKitBus } from './livekit/livekit-bus.js';
 import { LiveRooms } from './livekit/live-rooms.js';
@@ -66,9 +67,10 @@ export async function createServer(options: BattleServerOptions): Promise<Battle
   const rooms = new LiveRooms(service);
   const bus = new LiveKitBus({ service, rooms, readLive, outage, ...(timing && { timing }) });
   const rights = new StageRights({ service, readLive, outage });
+  const audiences = new Audiences({ service, outage, clock, ...(timing && { timing }) });
   const referee = new Referee({
     store,
-    bus: toAll(bus, rights),
+    bus: toAll(bus, rights, audiences),
     clock,
     newId: randomUUID,
     onError: ({ message }) => {
@@ -84,6 +86,7 @@ export async function createServer(options: BattleServerOptions): Promise<Battle
     bus,
     presence,
     rights,
+    audiences,
     outage,
     every: reconcileEvery,
   });
@@ -93,9 +96,10 @@ export async function createServer(options: BattleServerOptions): Promise<Battle
     readLive,
     rooms,
     presence,
+    audiences,
     tokens: new RoomTokens(livekit),
     publicUrl: (livekit.publicUrl ?? livekit.url).replace(/^http/, 'ws'),
-    events: new RoomEvents({ referee, readLive, bus, presence, rights }),
+    events: new RoomEvents({ referee, readLive, bus, presence, rights, audiences }),
     clock,
     dev,
     corsOrigin,
@@ -115,6 +119,7 @@ export async function createServer(options: BattleServerOptions): Promise<Battle
       await app.close();
       referee.stop();
       bus.stop();
+      audiences.stop();
       store.close();
     },
   };

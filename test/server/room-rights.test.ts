@@ -1,5 +1,5 @@
 import { ParticipantPermission, TrackSource } from 'livekit-server-sdk';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { Outage } from '../../server/src/livekit/outage.js';
 import { permissionFor } from '../../server/src/livekit/publish-rights.js';
 import { RoomRights } from '../../server/src/livekit/room-rights.js';
@@ -54,4 +54,49 @@ it('a large audience does not make every one of them cost a look at all seats', 
   for (let i = 0; i < 100; i++) livekit.enter(room, `fan${i}`);
   await rights.sweep();
   expect(looks).toBeLessThan(10);
+});
+
+describe('whoever is hidden', () => {
+  const hidden = new ParticipantPermission({ canSubscribe: true, hidden: true });
+  const isHidden = (identity: string): boolean | undefined =>
+    livekit.rooms.get(room)?.participants.get(identity)?.permission?.hidden;
+
+  it('is to be seen from the moment they sit down, though the host allows them no device', async () => {
+    livekit.enter(room, 'eve').permission = hidden.clone();
+    document = documentOf(['ann'], {
+      guests: [occupant('eve', { allowOpenMicrophone: false, allowOpenCamera: false })],
+    });
+    rights.follow();
+    await eventually(() => expect(isHidden('eve')).toBe(false));
+  });
+
+  it('is to be seen on the seat, where they came as a viewer and sat down on the way', async () => {
+    document = documentOf(['ann'], {
+      guests: [occupant('eve', { allowOpenMicrophone: false, allowOpenCamera: false })],
+    });
+    const eve = livekit.enter(room, 'eve');
+    eve.permission = hidden.clone();
+    await rights.checkArrival(eve);
+    expect(isHidden('eve')).toBe(false);
+  });
+
+  it('stays so without a seat, and nobody is asked to change anything', async () => {
+    const fan = livekit.enter(room, 'fan');
+    fan.permission = hidden.clone();
+    await rights.checkArrival(fan);
+    expect((await rights.sweep()).map(({ identity }) => identity)).toEqual(['fan']);
+    expect(isHidden('fan')).toBe(true);
+    expect(livekit.calls).not.toContain('updateParticipant');
+  });
+
+  it('is never hidden again: others would keep what they saw for ever', async () => {
+    livekit.enter(room, 'eve').permission = hidden.clone();
+    rights.follow();
+    await eventually(() => expect(livekit.sourcesOf(room, 'eve')).toHaveLength(2));
+    document = documentOf(['ann'], { revision: 2 });
+    rights.follow();
+    await eventually(() => expect(livekit.sourcesOf(room, 'eve')).toEqual([]));
+    await rights.sweep();
+    expect(isHidden('eve')).toBe(false);
+  });
 });

@@ -52,7 +52,7 @@ describe('looking', () => {
     expect(viewer.body.document).toEqual(owner.body.document);
     expect(viewer.body.personal).toMatchObject({ coHostRequests: [], guestRequests: [] });
     const backend = await arena.get<JoinReply>(await backendToken('ann_live'), '/v1/lives/ann_live');
-    expect(backend.body).toEqual({ document: owner.body.document, personal: null });
+    expect(backend.body).toEqual({ document: owner.body.document, personal: null, audience: null });
   });
 
   it('answers with every field of the core types, serialised as they are', async () => {
@@ -61,7 +61,7 @@ describe('looking', () => {
     await arena.clock.advance(60_000);
     const view = await arena.server.referee.view('ann_live', 'ann');
     const { body } = await arena.get(await userToken('ann'), '/v1/lives/ann_live');
-    expect(body).toEqual(JSON.parse(JSON.stringify(view)));
+    expect(body).toEqual(JSON.parse(JSON.stringify({ ...view, audience: null })));
   });
 });
 
@@ -87,7 +87,18 @@ describe('joining', () => {
     });
   });
 
-  it('lets anybody else in as audience, who can only look', async () => {
+  it('tells who is in the audience, and so does looking from then on', async () => {
+    await arena.goLive('ann');
+    await eventually(() => expect(arena.livekit.rooms.size).toBe(1));
+    for (const identity of ['ann', 'vic', 'bob@bob_live']) arena.livekit.enter('ann_live', identity);
+    const { body } = await arena.post<JoinReply>(await userToken('wil'), '/v1/lives/ann_live/join');
+    const vic = { userId: 'vic', userName: 'vic', avatarUrl: '' };
+    expect(body.audience).toEqual({ version: arena.clock.now(), count: 1, members: [vic] });
+    const look = await arena.get<JoinReply>(await userToken('wil'), '/v1/lives/ann_live');
+    expect(look.body.audience).toEqual(body.audience);
+  });
+
+  it('lets anybody else in as audience, hidden from the others, who can only look', async () => {
     await arena.goLive('ann');
     const { body } = await arena.post<JoinReply>(await userToken('viewer'), '/v1/lives/ann_live/join');
     expect(body).toMatchObject({ role: 'audience', personal: nothing });
@@ -96,6 +107,7 @@ describe('joining', () => {
     expect(video).toEqual({
       room: 'ann_live',
       roomJoin: true,
+      hidden: true,
       canPublish: false,
       canSubscribe: true,
       canPublishData: false,

@@ -29,8 +29,10 @@ export class RoomTokens {
     return await this.#mint(user.userId, user, joinTtl, { room: liveId, ...onAir(devices), canSubscribe: true });
   }
 
+  /** Hidden: LiveKit tells nobody of them, so that one viewer more costs the others nothing. */
   async audience(user: User, liveId: string): Promise<string> {
-    return await this.#mint(user.userId, user, joinTtl, { room: liveId, ...onAir([]), canSubscribe: true });
+    const grant = { room: liveId, ...onAir([]), canSubscribe: true, hidden: true };
+    return await this.#mint(user.userId, user, joinTtl, grant);
   }
 
   /** For somebody on a seat of `liveId` to appear in the room of a live that is linked with it. */

@@ -56,7 +56,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const access = accessWith(new TokenVerifier(apiKey, apiSecret));
   const prefix = '/v1';
   await app.register(timeRoutes(clock), { prefix });
-  await app.register(liveRoutes(referee, access), { prefix });
+  await app.register(liveRoutes(options, access), { prefix });
   await app.register(roomRoutes(options, access), { prefix });
   await app.register(commandRoutes(referee, access), { prefix });
   await app.register(battleRoutes(referee, access), { prefix });

@@ -113,7 +113,7 @@ export class PersonPresence {
   }
 }
 
-/** Older servers tell seconds only. */
-function joinTimeOf({ joinedAt, joinedAtMs }: Connection): number {
+/** Epoch milliseconds. Older servers tell seconds only. */
+export function joinTimeOf({ joinedAt, joinedAtMs }: Connection): number {
   return Number(joinedAtMs) || Number(joinedAt) * 1000;
 }

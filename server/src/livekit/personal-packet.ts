@@ -1,7 +1,5 @@
 import type { PersonalDocument } from 'live-battles/protocol';
-
-/** Bytes a packet may have; LiveKit's own limit is 65,535 with its envelope. */
-const packetBytes = 60_000;
+import { packetBytes } from './packet-bytes.js';
 
 const encoder = new TextEncoder();
 

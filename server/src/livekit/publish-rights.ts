@@ -6,7 +6,10 @@ export function trackSources(devices: Publisher['devices']): TrackSource[] {
   return devices.map((device) => (device === 'camera' ? TrackSource.CAMERA : TrackSource.MICROPHONE));
 }
 
-/** The rights of somebody in a room, whole: LiveKit takes away what is not named. */
+/**
+ * The rights of somebody in a room, whole: LiveKit takes away what is not named. They make a viewer visible, and whoever was
+ * visible stays so until they go: somebody who is hidden later remains in the others' view for ever.
+ */
 export function permissionFor(devices: Publisher['devices'], canSubscribe: boolean): Partial<ParticipantPermission> {
   return {
     canSubscribe,
@@ -14,6 +17,7 @@ export function permissionFor(devices: Publisher['devices'], canSubscribe: boole
     canPublishSources: trackSources(devices),
     canPublishData: false,
     canUpdateMetadata: false,
+    hidden: false,
   };
 }
 

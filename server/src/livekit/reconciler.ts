@@ -1,6 +1,7 @@
 import type { Room } from 'livekit-server-sdk';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Referee } from 'live-battles/referee';
+import type { Audiences } from './audience/audiences.js';
 import type { ReadLiveSnapshot } from './live-snapshot.js';
 import type { LiveKitBus } from './livekit-bus.js';
 import type { Outage } from './outage.js';
@@ -16,6 +17,7 @@ export interface ReconcilerOptions {
   bus: LiveKitBus;
   presence: StagePresence;
   rights: StageRights;
+  audiences: Audiences;
   outage: Outage;
   /** Milliseconds from the end of one round to the start of the next. */
   every: number;
@@ -43,13 +45,14 @@ export class Reconciler {
 
   /** One round. Ends early when LiveKit does not answer. */
   async reconcile(): Promise<void> {
-    const { service, referee, bus, presence, rights, outage } = this.options;
+    const { service, referee, bus, presence, rights, audiences, outage } = this.options;
     try {
       const rooms = new Map((await service.listRooms()).map((room) => [room.name, room]));
       const running = new Set(await referee.runningLiveIds());
       bus.forgetAllBut(running);
       presence.forgetAllBut(running);
       rights.forgetAllBut(running);
+      audiences.forgetAllBut(running);
       const sweeps = this.#round++ % roundsPerSweep === 0;
       await inParallel([...running], (liveId) => this.#tryLive(liveId, rooms.get(liveId), sweeps));
       for (const liveId of rooms.keys()) if (!running.has(liveId)) await this.#closeIfEnded(liveId);
@@ -75,17 +78,19 @@ export class Reconciler {
   }
 
   async #reconcileLive(liveId: string, room: Room | undefined, sweeps: boolean): Promise<void> {
-    const { readLive, bus, presence, rights } = this.options;
+    const { readLive, bus, presence, rights, audiences } = this.options;
     const document = (await readLive(liveId))?.document;
     if (document?.live.endedAt !== null) return;
     if (!room) {
       presence.expectAll(document);
+      audiences.roomLost(liveId);
       bus.refresh(liveId);
       return;
     }
     if (!isPublished(document, room.metadata)) bus.refresh(liveId);
     await presence.check(document).catch((error: unknown) => this.#note(error));
-    if (sweeps || rights.isUncertain(liveId)) await rights.sweep(liveId);
+    if (!sweeps && !rights.isUncertain(liveId)) return;
+    await audiences.heal(document, () => rights.sweep(liveId));
   }
 
   /** Rooms that are no live of ours are none of our business. */

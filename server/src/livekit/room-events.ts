@@ -1,5 +1,6 @@
 import type { WebhookEvent } from 'livekit-server-sdk';
 import type { Referee } from 'live-battles/referee';
+import type { Audiences } from './audience/audiences.js';
 import type { ReadLiveSnapshot } from './live-snapshot.js';
 import type { LiveKitBus } from './livekit-bus.js';
 import type { StagePresence } from './stage-presence.js';
@@ -11,6 +12,7 @@ export interface RoomEventsOptions {
   bus: LiveKitBus;
   presence: StagePresence;
   rights: StageRights;
+  audiences: Audiences;
 }
 
 /** Acts on what LiveKit's webhooks tell. Any of them may never come: the reconciler finds out too, only later. */
@@ -18,20 +20,25 @@ export class RoomEvents {
   constructor(private readonly options: RoomEventsOptions) {}
 
   async handle({ event, room, participant }: WebhookEvent): Promise<void> {
-    const { readLive, bus, presence, rights } = this.options;
+    const { readLive, bus, presence, rights, audiences } = this.options;
     const live = room ? await readLive(room.name) : null;
     if (live?.document.live.endedAt !== null) return;
     const { document, kicked } = live;
     const { liveId } = document.live;
     // A room of a live that goes on is made again.
-    if (event === 'room_finished') bus.refresh(liveId);
+    if (event === 'room_finished') {
+      audiences.roomLost(liveId);
+      bus.refresh(liveId);
+    }
     if (!participant) return;
     const { identity } = participant;
     if (event === 'participant_joined') {
+      audiences.joined(document, participant);
       await rights.checkArrival(liveId, participant);
       await presence.joined(document, identity, participant);
       if (!kicked.includes(identity)) await this.#tellPersonal(liveId, identity);
     } else if (event === 'participant_left') {
+      audiences.left(document, participant);
       await presence.left(document, identity, participant);
     }
   }

@@ -54,14 +54,15 @@ export class RoomRights {
     }).catch((error: unknown) => this.#failed(error));
   }
 
-  /** Looks at everybody. @throws when LiveKit does not answer. */
-  async sweep(): Promise<void> {
-    await this.#inTurn(async () => {
+  /** Looks at everybody, and resolves with who was there. @throws when LiveKit does not answer. */
+  async sweep(): Promise<readonly ParticipantInfo[]> {
+    return await this.#inTurn(async () => {
       const participants = await this.options.service.listParticipants(this.liveId);
       // Read after the list: whoever came in was allowed to before, so only a loss can be missed.
       const live = await this.#read();
       this.#isUncertain = false;
       if (live) await this.#correctAll(live, participants);
+      return participants;
     });
   }
 
@@ -88,9 +89,8 @@ export class RoomRights {
     for (const [identity, devices] of wanted) {
       const granted = this.#granted.get(identity);
       if (granted === String(devices)) continue;
-      // Who comes from a linked live comes with a token that says it; and a viewer may do nothing yet.
-      const needsNoCall = isLinked(identity) || devices.length === 0;
-      if (granted === undefined && needsNoCall) this.#granted.set(identity, String(devices));
+      // Who comes from a linked live comes with a token that says it. A viewer is hidden, and is to be seen on the seat.
+      if (granted === undefined && isLinked(identity)) this.#granted.set(identity, String(devices));
       else await this.#set(identity, devices);
     }
   }
@@ -102,6 +102,7 @@ export class RoomRights {
     const isStranger = isLinked(identity) ? !devices : liveIdAttribute in attributes;
     if (isStranger || kicked.includes(identity)) await this.#remove(identity);
     else if (!mayPublish(permission, devices ?? [])) await this.#set(identity, devices);
+    else if (devices && permission?.hidden) await this.#set(identity, devices);
     // News of an arrival may be older than what LiveKit was told last.
     else if (devices && !this.#granted.has(identity)) this.#granted.set(identity, String(devices));
   }
@@ -150,9 +151,12 @@ export class RoomRights {
     return live;
   }
 
-  #inTurn(act: () => Promise<void>): Promise<void> {
+  #inTurn<T>(act: () => Promise<T>): Promise<T> {
     const turn = this.#turns.then(act);
-    this.#turns = turn.catch(() => undefined);
+    this.#turns = turn.then(
+      () => undefined,
+      () => undefined,
+    );
     return turn;
   }
 }

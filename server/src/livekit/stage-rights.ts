@@ -24,9 +24,12 @@ export class StageRights implements Bus {
     return this.#room(liveId).isUncertain;
   }
 
-  /** Looks at everybody in a room: that costs more, the larger the audience. @throws when LiveKit does not answer. */
-  async sweep(liveId: string): Promise<void> {
-    await this.#room(liveId).sweep();
+  /**
+   * Looks at everybody in a room, which costs more, the larger the audience, and resolves with who was there.
+   * @throws when LiveKit does not answer.
+   */
+  async sweep(liveId: string): Promise<readonly ParticipantInfo[]> {
+    return await this.#room(liveId).sweep();
   }
 
   forgetAllBut(liveIds: ReadonlySet<string>): void {

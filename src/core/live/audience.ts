@@ -6,7 +6,7 @@ export interface AudienceMember extends User {
   role: Role;
 }
 
-/** Who is in a live without a seat, as LiveKit's presence tells it. */
+/** Who is in a live without a seat. */
 export interface Audience {
   count: number;
   /** At most 200 of them. */

@@ -90,7 +90,7 @@ export class LiveKitConnection implements LiveConnection {
 
   setLiveMuted(liveId: string, isMuted: boolean): void {
     this.#view.setLiveMuted(liveId, isMuted);
-    this.#showStage();
+    this.#show();
   }
 
   close(): Promise<void> {
@@ -100,10 +100,11 @@ export class LiveKitConnection implements LiveConnection {
 
   async #connect(): Promise<void> {
     const { api, liveId, livekit, rtcConfig } = this.options;
-    const { user, role, document, personal, ...access } = await api.join(liveId);
+    const { user, role, document, personal, audience, ...access } = await api.join(liveId);
     this.#throwIfClosed();
     this.#userId = user.userId;
     this.#state.take(document, personal);
+    this.#state.takeAudience(audience, user);
     this.#throwIfClosed();
     const room = new LiveRoom(livekit, this.#listener());
     this.#room = room;
@@ -179,8 +180,8 @@ export class LiveKitConnection implements LiveConnection {
       metadata: (metadata) => this.#state.takeMetadata(metadata),
       packet: (topic, payload) => this.#state.takePacket(topic, payload),
       people: () => this.#show(),
-      speaking: () => this.#showStage(),
-      quality: () => this.#showStage(),
+      speaking: () => this.#show(),
+      quality: () => this.#show(),
       permission: () => this.#publish(),
       audioBlocked: (isBlocked) => this.#sink.receive({ type: 'audio-blocked', isBlocked }),
       publishFailed: (device) => this.#own.devices.stop(device, 'publish-failed'),
@@ -207,11 +208,6 @@ export class LiveKitConnection implements LiveConnection {
   #show(): void {
     const { document } = this.#state;
     if (document) this.#view.show(document, this.#place);
-  }
-
-  #showStage(): void {
-    const { document } = this.#state;
-    if (document) this.#view.showStage(document, this.#place);
   }
 
   get #place(): OwnPlace {

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { limits, type User } from '../../../src/core/index.js';
+import { dataTopics, type VersionedAudience } from '../../../src/protocol/index.js';
 import { documentOf, occupant } from './support/documents.js';
 import { FakeParticipant } from './support/fake-livekit.js';
 import { OneSession } from './support/one-session.js';
@@ -13,106 +15,88 @@ afterEach(() => {
   session.leave();
 });
 
-const coalesced = async (): Promise<void> => {
-  await vi.advanceTimersByTimeAsync(300);
+const user = (userId: string): User => ({ userId, userName: userId, avatarUrl: `https://example.test/${userId}.png` });
+const audienceOf = (version: number, ...userIds: string[]): VersionedAudience => ({
+  version,
+  count: userIds.length,
+  members: userIds.map(user),
+});
+const tell = (audience: VersionedAudience): void => session.livekit.room.packet(dataTopics.audience, audience);
+const last = (): unknown => {
+  const audience = session.sink.audiences.at(-1);
+  return [audience?.count, ...(audience?.members ?? []).map(({ userId }) => userId)];
 };
-const join = (identity: string, attributes = {}): void =>
-  session.livekit.home.join(new FakeParticipant(identity, attributes));
 
 describe('the audience', () => {
-  it('is everybody without a seat, this user included', async () => {
-    await session.enterAs('viewer', documentOf(['ann', 'bob'], { guests: [occupant('eve')] }));
-    for (const identity of ['ann', 'eve', 'bob@bob_live']) join(identity);
-    join('zoe', { avatarUrl: 'https://example.test/zoe.png' });
-    await coalesced();
-    expect(session.sink.audiences.at(-1)).toEqual({
-      count: 2,
-      members: [
-        { userId: 'viewer', userName: 'viewer', avatarUrl: '' },
-        { userId: 'zoe', userName: 'zoe', avatarUrl: 'https://example.test/zoe.png' },
-      ],
-    });
+  it('is what the server says, with the way in and in packets', async () => {
+    session.server.audience = audienceOf(1, 'zoe');
+    await session.enter();
+    expect(session.sink.audiences).toEqual([{ count: 1, members: [user('zoe')] }]);
+    tell(audienceOf(2, 'zoe', 'yul'));
+    expect(last()).toEqual([2, 'zoe', 'yul']);
+    session.livekit.room.packet(dataTopics.audience, audienceOf(3), 'mallory');
+    session.livekit.home.join(new FakeParticipant('visible'));
+    expect(last()).toEqual([2, 'zoe', 'yul']);
   });
 
-  it('loses whoever sits down', async () => {
+  it('is never replaced by an older one', async () => {
+    session.server.audience = audienceOf(5, 'zoe');
     await session.enter();
-    join('zoe');
-    await coalesced();
-    expect(session.sink.audiences.at(-1)?.count).toBe(1);
-    session.livekit.home.setMetadata(JSON.stringify(documentOf(['ann'], { guests: [occupant('zoe')], revision: 2 })));
-    await coalesced();
-    expect(session.sink.audiences.at(-1)).toEqual({ count: 0, members: [] });
+    tell(audienceOf(4));
+    tell(audienceOf(5));
+    expect(session.sink.audiences).toHaveLength(1);
   });
 
-  it('is told once of a crowd, with a list of two hundred', async () => {
+  it('heals after a gap in the connection', async () => {
+    session.server.audience = audienceOf(1, 'zoe');
     await session.enter();
-    await coalesced();
-    const told = session.sink.audiences.length;
-    for (let i = 0; i < 500; i++) join(`fan${i}`);
-    await coalesced();
-    expect(session.sink.audiences).toHaveLength(told + 1);
-    expect(session.sink.audiences.at(-1)?.count).toBe(500);
-    expect(session.sink.audiences.at(-1)?.members).toHaveLength(200);
+    session.server.audience = audienceOf(2);
+    session.livekit.home.emit('reconnecting');
+    session.livekit.home.emit('reconnected');
+    await session.settle();
+    expect(last()).toEqual([0]);
   });
 
-  it('does not look empty while the connection is lost', async () => {
+  it('stays as it was while the connection is lost', async () => {
+    session.server.audience = audienceOf(1, 'zoe');
     await session.enter();
-    join('zoe');
-    await coalesced();
-    const told = session.sink.audiences.length;
-    join('yul');
     session.server.down = true;
     session.livekit.home.remoteParticipants.clear();
     session.livekit.home.lose();
-    await coalesced();
-    expect(session.sink.audiences).toHaveLength(told);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(session.sink.audiences).toHaveLength(1);
   });
 
-  describe('is not told anew from a room that', () => {
-    const learn = async (): Promise<void> => {
-      session.server.document = documentOf(['ann', 'bob'], { revision: 2 });
-      session.window.dispatchEvent(new Event('online'));
-      await session.settle();
-      expect(session.sink.documents.at(-1)?.revision).toBe(2);
-      await coalesced();
-    };
-
-    it('is still being entered', async () => {
-      await session.enter();
-      join('zoe');
-      await coalesced();
-      const told = session.sink.audiences.length;
-      session.livekit.entering = () => new Promise(() => undefined);
-      session.livekit.home.lose();
-      await vi.advanceTimersByTimeAsync(1000);
-      expect(session.livekit.rooms).toHaveLength(2);
-      await learn();
-      expect(session.sink.audiences).toHaveLength(told);
-    });
-
-    it('LiveKit’s client enters anew, and is again once it has', async () => {
-      await session.enter();
-      join('zoe');
-      await coalesced();
-      const told = session.sink.audiences.length;
-      session.livekit.home.remoteParticipants.clear();
-      session.livekit.home.emit('reconnecting');
-      await learn();
-      expect(session.sink.audiences).toHaveLength(told);
-      session.livekit.home.emit('reconnected');
-      await coalesced();
-      expect(session.sink.audiences.at(-1)?.count).toBe(0);
-    });
+  it('has this user in it from the start, though the server has yet to hear of their coming', async () => {
+    session.server.audience = audienceOf(1, 'zoe');
+    await session.enterAs('viewer', documentOf(['ann']));
+    expect(last()).toEqual([2, 'zoe', 'viewer']);
+    tell(audienceOf(2, 'zoe', 'yul'));
+    expect(last()).toEqual([3, 'zoe', 'yul', 'viewer']);
+    tell(audienceOf(3, 'zoe', 'viewer'));
+    expect(last()).toEqual([2, 'zoe', 'viewer']);
   });
 
-  it('is not told of again while it stays the same', async () => {
+  it('has nobody in it who is on a seat, this user included', async () => {
+    session.server.audience = audienceOf(1, 'zoe');
+    await session.enterAs('eve', documentOf(['ann'], { guests: [occupant('eve')] }));
+    expect(last()).toEqual([1, 'zoe']);
+  });
+
+  it('may be larger than its list, on which this user need not be', async () => {
+    const names = Array.from({ length: limits.audienceList }, (_, index) => `fan${index}`);
+    session.server.audience = { ...audienceOf(1, ...names), count: 5000 };
+    await session.enterAs('viewer', documentOf(['ann']));
+    expect(last()).toEqual([5000, ...names]);
+    tell(audienceOf(2, ...names));
+    expect(last()).toEqual([limits.audienceList + 1, ...names]);
+  });
+
+  it('may not be known yet', async () => {
     await session.enter();
-    join('zoe');
-    await coalesced();
-    const told = session.sink.audiences.length;
-    session.livekit.home.emit('trackMuted');
-    await coalesced();
-    expect(session.sink.audiences).toHaveLength(told);
+    expect(session.sink.audiences).toEqual([]);
+    tell(audienceOf(1, 'zoe'));
+    expect(last()).toEqual([1, 'zoe']);
   });
 });
 

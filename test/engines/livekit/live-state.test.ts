@@ -6,6 +6,8 @@ import { documentOf } from './support/documents.js';
 
 const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 
+const own = { userId: 'ann', userName: 'Ann', avatarUrl: '' };
+
 function setUp(): { state: LiveState; sink: RecordingSink; onNewer: unknown } {
   const sink = new RecordingSink();
   const onNewer = vi.fn();
@@ -51,6 +53,9 @@ describe('LiveState', () => {
     );
     state.takePacket(dataTopics.scores, bytes({ battleId: 'b', version: 1, totals: { ann: 1 } }));
     state.takePacket(dataTopics.personal, bytes({ revision: 1 }));
+    state.takeAudience(null, own);
+    state.takePacket(dataTopics.audience, bytes({ count: 1, members: [] }));
+    state.takePacket(dataTopics.audience, bytes({ version: 1, count: 1, members: [{ userId: 'zoe' }] }));
     expect(sink.updates).toEqual([]);
     expect(warn).toHaveBeenCalledTimes(1);
   });

@@ -16,7 +16,7 @@ export interface Reply<T = unknown> {
 /** What a refused request answers with. */
 export type Refusal = Reply<{ code: LiveErrorCode; message: string }>;
 
-const timing = { scores: 20, checkpoint: 60, closing: 30, retry: 10 };
+const timing = { scores: 20, audience: 20, checkpoint: 60, closing: 30, retry: 10 };
 
 /** A whole server in this process, over a fake LiveKit and a clock that stands still. Host `ann` owns live `ann_live`. */
 export class Arena {

@@ -1,5 +1,13 @@
 import { Type } from '@sinclair/typebox';
-import type { JoinReply, LiveDocument, PersonalDocument, RoomAccess } from 'live-battles/protocol';
+import { limits } from 'live-battles/core';
+import type {
+  JoinReply,
+  LiveDocument,
+  LiveReply,
+  PersonalDocument,
+  RoomAccess,
+  VersionedAudience,
+} from 'live-battles/protocol';
 import { BattleInfoSchema, BattleRequestSchema, ScoreBoardSchema } from '../battle/battle-schema.js';
 import { CoHostRequestSchema, LinkInfoSchema } from '../cohost/cohost-schema.js';
 import { describes } from '../schema/describes.js';
@@ -41,6 +49,28 @@ export const PersonalDocumentSchema = describes<PersonalDocument>()(
   ),
 );
 
+export const VersionedAudienceSchema = describes<VersionedAudience>()(
+  Type.Object(
+    {
+      version: Type.Integer({ description: 'A higher one replaces a lower one' }),
+      count: Type.Integer({ description: 'Everybody in the live without a seat' }),
+      members: Type.Array(UserSchema, { description: `At most ${limits.audienceList} of them` }),
+    },
+    strict,
+  ),
+);
+
+export const LiveReplySchema = describes<LiveReply>()(
+  Type.Object(
+    {
+      document: LiveDocumentSchema,
+      personal: orNull(PersonalDocumentSchema),
+      audience: orNull(VersionedAudienceSchema),
+    },
+    strict,
+  ),
+);
+
 const access = {
   url: Type.String({ description: 'WebSocket address of LiveKit' }),
   token: Type.String({ description: 'Room token' }),
@@ -56,6 +86,7 @@ export const JoinReplySchema = describes<JoinReply>()(
       role: textOf('host', 'guest', 'audience'),
       document: LiveDocumentSchema,
       personal: PersonalDocumentSchema,
+      audience: orNull(VersionedAudienceSchema),
     },
     strict,
   ),

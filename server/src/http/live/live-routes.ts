@@ -2,15 +2,19 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
 import { limits, LiveError, LiveErrorCode } from 'live-battles/core';
 import type { Referee } from 'live-battles/referee';
+import type { Audiences } from '../../livekit/audience/audiences.js';
 import { checkMayActFor, security, userIdOf, userOf, type Access } from '../access.js';
-import { LiveDocumentSchema, PersonalDocumentSchema } from './document-schema.js';
+import { LiveReplySchema } from './document-schema.js';
 import { failures } from '../schema/error.js';
 import { LivePageSchema } from './live-schema.js';
 import { UserSchema } from '../schema/user.js';
-import { LiveId, orNull, strict } from '../schema/values.js';
+import { LiveId, strict } from '../schema/values.js';
 
 /** What a user may look at: themselves, the list of lives, one live. */
-export function liveRoutes(referee: Referee, access: Access): FastifyPluginAsyncTypebox {
+export function liveRoutes(
+  { referee, audiences }: { referee: Referee; audiences: Audiences },
+  access: Access,
+): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.get(
       '/me',
@@ -53,7 +57,7 @@ export function liveRoutes(referee: Referee, access: Access): FastifyPluginAsync
           security,
           params: Type.Object({ liveId: LiveId }, strict),
           response: {
-            200: Type.Object({ document: LiveDocumentSchema, personal: orNull(PersonalDocumentSchema) }, strict),
+            200: LiveReplySchema,
             ...failures,
           },
         },
@@ -64,7 +68,8 @@ export function liveRoutes(referee: Referee, access: Access): FastifyPluginAsync
         const userId = userIdOf(request);
         const view = await referee.view(liveId, userId ?? '');
         if (!view) throw new LiveError(LiveErrorCode.liveNotFound, `there is no live "${liveId}"`);
-        return { document: view.document, personal: userId === null ? null : view.personal };
+        const { document, personal } = view;
+        return { document, personal: userId === null ? null : personal, audience: audiences.of(document) };
       },
     );
 

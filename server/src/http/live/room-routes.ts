@@ -10,6 +10,7 @@ import {
 } from 'live-battles/protocol';
 import type { LiveView, Referee } from 'live-battles/referee';
 import type { RoomTokens } from '../../credentials/room-tokens.js';
+import type { Audiences } from '../../livekit/audience/audiences.js';
 import type { LiveSnapshot, ReadLiveSnapshot } from '../../livekit/live-snapshot.js';
 import type { LiveRooms } from '../../livekit/live-rooms.js';
 import type { StagePresence } from '../../livekit/stage-presence.js';
@@ -23,6 +24,7 @@ export interface RoomRoutesOptions {
   readLive: ReadLiveSnapshot;
   rooms: LiveRooms;
   presence: StagePresence;
+  audiences: Audiences;
   tokens: RoomTokens;
   /** Where browsers reach LiveKit. */
   publicUrl: string;
@@ -30,7 +32,7 @@ export interface RoomRoutesOptions {
 
 /** Ways into LiveKit's rooms. */
 export function roomRoutes(options: RoomRoutesOptions, access: Access): FastifyPluginAsyncTypebox {
-  const { referee, readLive, rooms, presence, tokens, publicUrl: url } = options;
+  const { referee, readLive, rooms, presence, audiences, tokens, publicUrl: url } = options;
 
   const runningLive = async (liveId: string): Promise<LiveSnapshot> => {
     const live = await readLive(liveId);
@@ -75,9 +77,11 @@ export function roomRoutes(options: RoomRoutesOptions, access: Access): FastifyP
         const { liveId } = request.params;
         const { document } = await liveOpenTo(user, liveId);
         await openRoom(document);
+        await audiences.open(document).catch(() => undefined);
         // Read again: LiveKit may have taken seconds, and a seat taken or a kick meanwhile counts.
-        const view = await liveOpenTo(user, liveId);
-        return { url, user, ...(await admit(user, view.document)), ...view };
+        const { document: current, personal } = await liveOpenTo(user, liveId);
+        const audience = audiences.of(current);
+        return { url, user, ...(await admit(user, current)), document: current, personal, audience };
       },
     );
 

@@ -39,7 +39,6 @@ export class LiveRoom {
   readonly #forgetPage: () => void;
   readonly #published: Readonly<Record<DeviceType, PublishedClone>>;
   #connected = false;
-  #mending = false;
 
   constructor(
     private readonly livekit: LiveKitClient,
@@ -72,12 +71,7 @@ export class LiveRoom {
     return this.#room.remoteParticipants.get(identity);
   }
 
-  /** Whether all who are there are known: LiveKit's client forgets them when it has to enter anew. */
-  get isComplete(): boolean {
-    return this.#connected && !this.#mending;
-  }
-
-  /** This user included. */
+  /** As far as they are visible; this user included. */
   get everybody(): readonly Participant[] {
     return [this.#room.localParticipant, ...this.#room.remoteParticipants.values()];
   }
@@ -127,10 +121,7 @@ export class LiveRoom {
     const { RoomEvent } = this.livekit;
     const { listener } = this;
     const people = (): void => listener.people();
-    const mending = (): void => {
-      this.#mending = true;
-      listener.mending();
-    };
+    const mending = (): void => listener.mending();
     return listenToRoom(this.#room, {
       [RoomEvent.Connected]: () => (this.#connected = true),
       [RoomEvent.RoomMetadataChanged]: (metadata) => listener.metadata(metadata),
@@ -155,10 +146,7 @@ export class LiveRoom {
       },
       [RoomEvent.SignalReconnecting]: mending,
       [RoomEvent.Reconnecting]: mending,
-      [RoomEvent.Reconnected]: () => {
-        this.#mending = false;
-        listener.mended();
-      },
+      [RoomEvent.Reconnected]: () => listener.mended(),
       [RoomEvent.Disconnected]: (reason) => {
         // A connection that failed to come about is reported by `connect`.
         if (this.#connected) listener.lost(reason);

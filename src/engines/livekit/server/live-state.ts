@@ -1,11 +1,19 @@
-import { toLiveError, type LiveErrorCode, type LiveSink } from '../../../core/index.js';
-import { dataTopics, type LiveDocument, type PersonalDocument } from '../../../protocol/index.js';
-import { parseDocument, parsePersonal, parseScores } from './messages.js';
+import { toLiveError, type LiveErrorCode, type LiveSink, type User } from '../../../core/index.js';
+import {
+  dataTopics,
+  type LiveDocument,
+  type PersonalDocument,
+  type VersionedAudience,
+} from '../../../protocol/index.js';
+import { withOwnUser } from './own-audience.js';
+import { parseAudience, parseDocument, parsePersonal, parseScores } from './messages.js';
 import type { ServerApi } from './server-api.js';
 
 /** Takes in what the server says about a live, by whatever way it came, and hands it on. */
 export class LiveState {
   #document: LiveDocument | null = null;
+  #own: User | null = null;
+  #audienceVersion = 0;
   #hasWarned = false;
 
   constructor(
@@ -29,11 +37,21 @@ export class LiveState {
     if (isNewer) this.onNewer(document);
   }
 
+  /** @param own who has entered: nobody is told of an audience before. */
+  takeAudience(arrived: VersionedAudience | null, own: User | null = this.#own): void {
+    this.#own = own;
+    if (!own || !arrived || arrived.version <= this.#audienceVersion) return;
+    const { version, ...audience } = arrived;
+    this.#audienceVersion = version;
+    this.sink.receive({ type: 'audience', audience: withOwnUser(audience, own, this.#document) });
+  }
+
   /** Asks for the current state, which may have changed unheard. Resolves with what the server had against it. */
   async refresh(api: Pick<ServerApi, 'live'>): Promise<LiveErrorCode | null> {
     try {
-      const { document, personal } = await api.live(this.liveId);
+      const { document, personal, audience } = await api.live(this.liveId);
       this.take(document, personal);
+      this.takeAudience(audience);
       return null;
     } catch (error) {
       return toLiveError(error).code;
@@ -57,6 +75,10 @@ export class LiveState {
       const personal = parsePersonal(text);
       if (personal) this.sink.receive({ type: 'personal', personal });
       else this.#warnOnce('a personal packet');
+    } else if (topic === dataTopics.audience) {
+      const audience = parseAudience(text);
+      if (audience) this.takeAudience(audience);
+      else this.#warnOnce('an audience packet');
     }
   }
 

@@ -1,5 +1,5 @@
 import type { ScoreBoard } from '../../../core/index.js';
-import type { LiveDocument, PersonalDocument } from '../../../protocol/index.js';
+import type { LiveDocument, PersonalDocument, VersionedAudience } from '../../../protocol/index.js';
 
 /** Reads room metadata; null when it is not a document of that live. */
 export function parseDocument(text: string, liveId: string): LiveDocument | null {
@@ -22,6 +22,18 @@ export function parseScores(text: string): ScoreBoard | null {
   if (!value || typeof value.battleId !== 'string' || !Number.isSafeInteger(value.version)) return null;
   const areTotals = isObject(value.totals) && Object.values(value.totals).every((total) => Number.isFinite(total));
   return areTotals && isObject(value.contributors) ? (value as unknown as ScoreBoard) : null;
+}
+
+export function parseAudience(text: string): VersionedAudience | null {
+  const value = parseObject(text);
+  if (!value || !Number.isSafeInteger(value.version) || !Number.isSafeInteger(value.count)) return null;
+  const { members } = value;
+  return Array.isArray(members) && members.every(isUser) ? (value as unknown as VersionedAudience) : null;
+}
+
+function isUser(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  return [value.userId, value.userName, value.avatarUrl].every((part) => typeof part === 'string');
 }
 
 function parseObject(text: string): Record<string, unknown> | null {

@@ -3,8 +3,7 @@ import type {
   UserCommandOf,
   UserCommandType,
   JoinReply,
-  LiveDocument,
-  PersonalDocument,
+  LiveReply,
   ReplyTo,
   RoomAccess,
 } from '../../../protocol/index.js';
@@ -12,12 +11,6 @@ import { toServerError } from './server-error.js';
 import type { UserToken } from './user-token.js';
 
 const requestTimeoutMs = 10_000;
-
-/** What the server answers about a live; the personal part for users alone. */
-export interface LiveReply {
-  document: LiveDocument;
-  personal: PersonalDocument | null;
-}
 
 /** The battle server's HTTP interface. Every method rejects with a `LiveError`. */
 export class ServerApi {

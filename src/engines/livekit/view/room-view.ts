@@ -5,7 +5,6 @@ import { roomPublishers, type LiveDocument, type RoomPublisher } from '../../../
 import type { SourceTracks } from '../publish/capture.js';
 import type { LiveRoom } from '../room/live-room.js';
 import type { LiveKitClient } from '../room/livekit-client.js';
-import { AudienceView } from './audience-view.js';
 import { RemoteSound } from './remote-sound.js';
 import { ownPresence, remotePresence } from './room-presence.js';
 
@@ -17,13 +16,12 @@ export interface OwnPlace {
 }
 
 /**
- * Shows everybody in the room of a live: on the stage by the document, or in the audience. The server alone gives out
+ * Shows who is on the stage of a live, by its document. The server alone gives out
  * identities, so nobody can take another's place.
  */
 export class RoomView {
   readonly #stage: ShownStage<RoomPublisher>;
   readonly #sound: RemoteSound;
-  readonly #audience: AudienceView;
 
   constructor(
     private readonly livekit: LiveKitClient,
@@ -31,31 +29,20 @@ export class RoomView {
   ) {
     this.#stage = new ShownStage(sink);
     this.#sound = new RemoteSound(livekit);
-    this.#audience = new AudienceView(sink);
   }
 
   show(document: LiveDocument, place: OwnPlace): void {
-    this.showStage(document, place);
-    const { room } = place;
-    if (room?.isComplete) this.#audience.show(document, () => room.everybody);
-    // Whoever is away for a moment knows nothing new about the others.
-    else this.#audience.pause();
-  }
-
-  /** After a change that concerns those on the stage alone: who speaks, how well connected they are. */
-  showStage(document: LiveDocument, place: OwnPlace): void {
     const heard = this.#stage.show(roomPublishers(document), (publisher) => this.#presenceOf(publisher, place));
     this.#sound.update(heard.flatMap(({ identity }) => place.room?.remoteParticipant(identity) ?? []));
   }
 
-  /** From the next `showStage` on. */
+  /** From the next `show` on. */
   setLiveMuted(liveId: string, isMuted: boolean): void {
     this.#stage.setLiveMuted(liveId, isMuted);
   }
 
   close(): void {
     this.#sound.update([]);
-    this.#audience.pause();
   }
 
   #presenceOf({ identity }: RoomPublisher, { userId, sources, room }: OwnPlace): Presence | null {

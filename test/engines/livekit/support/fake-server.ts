@@ -1,12 +1,13 @@
 import { vi } from 'vitest';
 import { LiveErrorCode } from '../../../../src/core/index.js';
-import type { JoinReply, LiveDocument, PersonalDocument } from '../../../../src/protocol/index.js';
+import type { JoinReply, LiveDocument, PersonalDocument, VersionedAudience } from '../../../../src/protocol/index.js';
 
 /** The battle server as far as one session sees it; stands in for `fetch`. */
 export class FakeServer {
   readonly calls: string[] = [];
   document: LiveDocument | null = null;
   personal: PersonalDocument | null = null;
+  audience: VersionedAudience | null = null;
   role: JoinReply['role'] = 'host';
   userId = 'ann';
   down = false;
@@ -27,13 +28,13 @@ export class FakeServer {
     if (this.down) throw new TypeError('fetch failed');
     if (call.includes('/links/'))
       return Response.json({ url: 'ws://livekit', token: `link to ${call.split('/').at(-1)}` });
-    const { document, personal, role } = this;
+    const { document, personal, audience, role } = this;
     if (!document) return refusal(LiveErrorCode.liveNotFound);
     if (this.refusal) return refusal(this.refusal);
-    if (!call.endsWith('/join')) return Response.json({ document, personal });
+    if (!call.endsWith('/join')) return Response.json({ document, personal, audience });
     if (document.live.endedAt !== null) return refusal(LiveErrorCode.liveNotFound);
     const user = { userId: this.userId, userName: this.userId, avatarUrl: '' };
-    return Response.json({ url: 'ws://livekit', token: 'own', user, role, document, personal });
+    return Response.json({ url: 'ws://livekit', token: 'own', user, role, document, personal, audience });
   }
 }
 
