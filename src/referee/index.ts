@@ -8,7 +8,7 @@ export { replay, type ReplayStep } from './replay.js';
 export { apply } from './rules/apply.js';
 export { givenBy } from './rules/battle/contributions.js';
 export { defaultGrace, type Grace } from './rules/deadlines.js';
-export { battleBackendCommands } from './rules/battle/battle-backend-commands.js';
+export { backendCommands } from './rules/commands.js';
 export { scoreFields, scoreEntryShape } from './rules/battle/score-entry-shape.js';
 export { decide, type Decision } from './rules/decide.js';
 export { liveDeadline } from './rules/live/live-deadlines.js';

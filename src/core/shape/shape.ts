@@ -13,7 +13,7 @@ export interface Shape<In, Out = In> {
   readonly namesLives?: boolean;
   readonly [input]?: In;
   /** `name` is what the value is called in the message. @throws LiveError `invalidParameter`. */
-  read(name: string, value: unknown): Out;
+  readonly read: (name: string, value: unknown) => Out;
 }
 
 /** A field that may be absent. Only `undefined` is absent; null, '', NaN and the like are values. */

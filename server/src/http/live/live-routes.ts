@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
 import { limits, LiveError, LiveErrorCode } from 'live-battles/core';
-import type { Referee } from 'live-battles/referee';
+import { backendCommands, type Referee } from 'live-battles/referee';
 import { checkMayActFor, security, userOf, type Access } from '../access.js';
 import { LiveDocumentSchema, PersonalDocumentSchema } from './document-schema.js';
 import { failures } from '../schema/error.js';
@@ -72,7 +72,7 @@ export function liveRoutes(referee: Referee, access: Access): FastifyPluginAsync
       {
         onRequest: access.backend,
         schema: {
-          summary: 'Ends a live',
+          summary: backendCommands['close-live'].summary,
           security,
           params: Type.Object({ liveId: LiveId }, strict),
           response: { 200: Type.Object({}, strict), ...failures },

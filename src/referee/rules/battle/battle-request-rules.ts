@@ -31,13 +31,13 @@ export function requestBattle(
   inviter: LiveRecord,
   command: CheckedCommandOf<'request-battle'>,
 ): RequestBattleReply {
+  const config = battleConfig(command.config, turn.settings);
   const link = turn.linkOf(inviter);
   if (!link) throw new LiveError(LiveErrorCode.requestNotFound, 'a battle needs a connection: co-host first');
   const active = turn.activeBattleOf(link);
   if (active && goesOn(active)) throw new LiveError(LiveErrorCode.alreadyInBattle, 'a battle is going on already');
   if (active) throw new LiveError(LiveErrorCode.battleRequestPending, 'a battle has been asked for already');
 
-  const config = battleConfig(command.config, turn.settings);
   const requestExpiresAt = turn.now + command.timeout * 1000;
   const asked = [...new Set(command.userIds)];
   if (asked.includes(inviter.info.liveOwner.userId)) invalid('a host cannot challenge themselves');
