@@ -33,6 +33,8 @@ export interface BattleServerOptions {
   /** Origins that may call from a browser: `*`, or a comma-separated list. Default: none. */
   corsOrigin?: string;
   grace?: Partial<Grace>;
+  /** Longest battle, seconds, 1–86,400. Default 3,600. */
+  battleDurationMax?: number;
   /** Milliseconds between two comparisons with LiveKit. Default 3,000. */
   reconcileEvery?: number;
   /** Milliseconds somebody on a seat has from a way in to being there. Default 15,000. */
@@ -56,7 +58,7 @@ export interface BattleServer {
 /** Puts the server together. Nothing runs before `start`; `app` listens when it is told to. */
 export async function createServer(options: BattleServerOptions): Promise<BattleServer> {
   const { livekit, database, dev = false, corsOrigin = '', timing, grace, log = () => undefined } = options;
-  const { reconcileEvery = 3000, joinAllowance = 15_000 } = options;
+  const { reconcileEvery = 3000, joinAllowance = 15_000, battleDurationMax } = options;
   const clock = options.clock ?? systemClock({ setTimeout, clearTimeout });
   const service =
     options.roomService ?? new RoomServiceClient(livekit.url, livekit.apiKey, livekit.apiSecret, { requestTimeout: 5 });
@@ -77,6 +79,7 @@ export async function createServer(options: BattleServerOptions): Promise<Battle
       log(`referee: ${message}`);
     },
     ...(grace && { grace }),
+    ...(battleDurationMax !== undefined && { battleDurationMax }),
   });
   const presence = new StagePresence({ referee, service, clock, joinAllowance });
   const reconciler = new Reconciler({

@@ -1,3 +1,4 @@
+import { limits } from 'live-battles/core';
 import { parseArgs } from 'node:util';
 import type { BattleServerOptions } from './battle-server.js';
 
@@ -22,6 +23,7 @@ export const usage = `Usage: live-battles-server [--port N] [--host ADDRESS] [--
   SEAT_GRACE_MS         how long a vanished host keeps link and battle, and a guest the seat (30000)
   LIVE_GRACE_MS         how long a vanished host keeps the live (120000)
   LATE_SCORES_MS        how long after a battle's end gifts sent before it still count (0)
+  BATTLE_DURATION_MAX_S longest battle, in seconds (3600)
   RECONCILE_MS          how often LiveKit is compared with the records (3000)
 
   --dev   for development only: mints a user token for whoever asks`;
@@ -37,6 +39,12 @@ export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): S
   const seat = readWhole('SEAT_GRACE_MS', env.SEAT_GRACE_MS);
   const live = readWhole('LIVE_GRACE_MS', env.LIVE_GRACE_MS);
   const lateScores = readWhole('LATE_SCORES_MS', env.LATE_SCORES_MS, 0, 60_000);
+  const battleDurationMax = readWhole(
+    'BATTLE_DURATION_MAX_S',
+    env.BATTLE_DURATION_MAX_S,
+    1,
+    limits.battleDurationCeiling,
+  );
   const reconcileEvery = readWhole('RECONCILE_MS', env.RECONCILE_MS, 100);
   return {
     port: readWhole('PORT', flags.port ?? env.PORT, 0, 65_535) ?? 7800,
@@ -52,6 +60,7 @@ export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): S
         ...(live !== undefined && { live }),
         ...(lateScores !== undefined && { lateScores }),
       },
+      ...(battleDurationMax !== undefined && { battleDurationMax }),
       ...(reconcileEvery !== undefined && { reconcileEvery }),
     },
   };

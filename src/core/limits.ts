@@ -14,8 +14,10 @@ export const limits = {
   requestTimeoutMax: 600,
   /** Seconds a battle runs when the caller names no duration. */
   battleDuration: 300,
-  /** Longest battle, seconds. */
+  /** Longest battle, seconds, unless the operator says otherwise. */
   battleDurationMax: 3600,
+  /** What the operator may say at most, seconds. */
+  battleDurationCeiling: 86_400,
   /** Longest countdown of a battle, seconds. */
   battleCountdownMax: 60,
   /** Longest penalty after a battle, seconds. */
@@ -34,13 +36,13 @@ export const limits = {
   /** UTF-16 units of a contributor's name and picture; a longer name is cut, a longer URL left out. */
   contributorNameLength: 32,
   contributorAvatarLength: 200,
-  /** UTF-16 units of an `extensionInfo`. */
+  /** UTF-16 units of an `extensionInfo`; a longer one is cut. */
   extensionInfoLength: 1024,
-  /** UTF-8 bytes of a live's name. */
+  /** UTF-8 bytes of a live's name; a longer one is cut. */
   liveNameBytes: 100,
-  /** UTF-16 units of a live's notice. */
+  /** UTF-16 units of a live's notice; a longer one is cut. */
   noticeLength: 1024,
-  /** UTF-16 units of a live's cover and background URL. */
+  /** UTF-16 units of a live's cover and background URL; a longer one is left out. */
   coverUrlLength: 200,
   /** Tags of a live. */
   liveCategories: 3,
@@ -62,9 +64,12 @@ export const limits = {
   hostRequests: 50,
   /** Members of the audience that are listed; all are counted. */
   audienceList: 200,
-  /** UTF-16 units of a user's avatar URL: a link of nine, its battle and metadata must fit into LiveKit's room metadata. */
+  /**
+   * UTF-16 units of a user's avatar URL; a longer one is left out. A link of nine, its battle and metadata must fit into
+   * LiveKit's room metadata.
+   */
   avatarUrlLength: 400,
-  /** UTF-16 units of a user's name; with those above, nine hosts and their battle are 60,000 bytes at most. */
+  /** UTF-16 units of a user's name; a longer one is cut. With those above, nine hosts and their battle are 60,000 bytes at most. */
   userNameLength: 72,
   /** Points one score event may add. */
   pointsPerEvent: 1_000_000_000,

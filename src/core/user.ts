@@ -1,3 +1,5 @@
+import { userIdPattern } from './id-patterns.js';
+
 /** A person as the app's backend named them in their user token. */
 export interface User {
   /** 1–64 of `A-Z a-z 0-9 _ . : -`. */
@@ -13,8 +15,6 @@ export interface LiveUser extends User {
   liveId: string;
 }
 
-const USER_ID = /^[A-Za-z0-9_.:-]{1,64}$/;
-
 export function isUserId(value: unknown): value is string {
-  return typeof value === 'string' && USER_ID.test(value);
+  return typeof value === 'string' && userIdPattern.test(value);
 }

@@ -8,6 +8,8 @@ export { replay, type ReplayStep } from './replay.js';
 export { apply } from './rules/apply.js';
 export { givenBy } from './rules/battle/contributions.js';
 export { defaultGrace, type Grace } from './rules/deadlines.js';
+export { backendCommands } from './rules/commands.js';
+export { scoreFields, scoreEntryShape } from './rules/battle/score-entry-shape.js';
 export { decide, type Decision } from './rules/decide.js';
 export { liveDeadline } from './rules/live/live-deadlines.js';
 export { battleInfo, liveDocument, personalDocument, scoreBoard } from './rules/project.js';
@@ -27,10 +29,14 @@ export {
 export type {
   AddScoresReply,
   BackendCommand,
+  BackendCommandOf,
+  BackendCommandType,
+  BackendReplyTo,
   RuleCommand,
   ScoreEntry,
   ScoreResult,
   SystemCommand,
 } from './rules/rule-command.js';
+export { defaultRuleSettings, type RuleSettings } from './rules/rule-settings.js';
 export type { RuleEvent } from './rules/rule-event.js';
 export { systemClock } from './system-clock.js';

@@ -12,11 +12,20 @@ import {
 } from '../core/vocabulary.js';
 import { Alarms } from './alarms.js';
 import type { Bus, Clock, Deadline, LedgerEntry, Scope, Store } from './ports.js';
-import { defaultGrace, type Grace } from './rules/deadlines.js';
+import type { Grace } from './rules/deadlines.js';
 import { decide } from './rules/decide.js';
 import { concernedUsers, liveDocument, personalDocument, scoreBoard } from './rules/project.js';
 import { recordOf, type BattleRecord, type LiveRecord, type Slice } from './rules/records.js';
-import type { AddScoresReply, BackendCommand, RuleCommand, ScoreEntry, SystemCommand } from './rules/rule-command.js';
+import type {
+  AddScoresReply,
+  BackendCommandOf,
+  BackendCommandType,
+  BackendReplyTo,
+  RuleCommand,
+  ScoreEntry,
+  SystemCommand,
+} from './rules/rule-command.js';
+import { defaultRuleSettings, type RuleSettings } from './rules/rule-settings.js';
 import { scopeOf } from './scope-of.js';
 import { deadlinesOf } from './slice-deadlines.js';
 import { touchedLives } from './touched-lives.js';
@@ -28,6 +37,8 @@ export interface RefereeOptions {
   /** A unique, unguessable id for every command; what a command creates is named after it. */
   newId: () => string;
   grace?: Partial<Grace>;
+  /** Longest battle, seconds, 1–86,400. Default 3,600. */
+  battleDurationMax?: number;
   /** Told of failures while nobody waits for an answer. */
   onError?: (error: LiveError) => void;
 }
@@ -44,16 +55,19 @@ export class Referee {
   readonly #bus: Bus;
   readonly #clock: Clock;
   readonly #newId: () => string;
-  readonly #grace: Grace;
+  readonly #settings: RuleSettings;
   readonly #onError: (error: LiveError) => void;
   readonly #alarms: Alarms;
 
-  constructor({ store, bus, clock, newId, grace, onError }: RefereeOptions) {
+  constructor({ store, bus, clock, newId, grace, battleDurationMax, onError }: RefereeOptions) {
     this.#store = store;
     this.#bus = bus;
     this.#clock = clock;
     this.#newId = newId;
-    this.#grace = { ...defaultGrace, ...grace };
+    this.#settings = {
+      grace: { ...defaultRuleSettings.grace, ...grace },
+      battleDurationMax: battleDurationMax ?? defaultRuleSettings.battleDurationMax,
+    };
     this.#onError = onError ?? (() => undefined);
     this.#alarms = new Alarms(clock, (deadline) => void this.#wake(deadline));
   }
@@ -83,11 +97,12 @@ export class Referee {
 
   /** @throws LiveError `battleNotFound`, `battleNotStarted`, `battleEnded`, `notInBattle`, `invalidParameter`. */
   async addScores(battleId: string, entries: readonly ScoreEntry[]): Promise<AddScoresReply> {
-    return (await this.executeForBackend({ type: 'add-scores', battleId, entries })) as AddScoresReply;
+    return await this.executeForBackend<'add-scores'>({ type: 'add-scores', battleId, entries });
   }
 
-  async executeForBackend(command: BackendCommand): Promise<object> {
-    return await this.#run({ by: 'backend', commandId: this.#newId(), command });
+  /** @throws LiveError with the code of the refusal; nothing has changed then. */
+  async executeForBackend<T extends BackendCommandType>(command: BackendCommandOf<T>): Promise<BackendReplyTo<T>> {
+    return (await this.#run({ by: 'backend', commandId: this.#newId(), command })) as BackendReplyTo<T>;
   }
 
   /** Tells whether the owner of a live, or a guest on a seat, is connected; other users and lives are ignored. */
@@ -138,7 +153,7 @@ export class Referee {
 
   async #run(command: RuleCommand, scope: Scope = scopeOf(command)): Promise<object> {
     const done = await this.#store.transact(scope, (before) => {
-      const { slice, events, outcome } = decide(before, command, this.#clock.now(), this.#grace);
+      const { slice, events, outcome } = decide(before, command, this.#clock.now(), this.#settings);
       const touched = touchedLives(before, slice);
       const after = bumpRevisions(slice, touched);
       return { slice: after, events, value: { before, after, touched, outcome } };
@@ -148,7 +163,7 @@ export class Referee {
       return await this.#run(command, scope);
     }
     // All of it: a claim that stands already costs a look, and whoever was woken in vain has to claim again.
-    for (const deadline of deadlinesOf(done.after, this.#grace)) this.#alarms.claim(deadline);
+    for (const deadline of deadlinesOf(done.after, this.#settings.grace)) this.#alarms.claim(deadline);
     this.#publishScores(done.before, done.after);
     await Promise.all(done.touched.map((liveId) => this.#publish(liveId, recordOf(done.before.lives, liveId))));
     if ('error' in done.outcome) throw done.outcome.error;

@@ -1,25 +1,30 @@
-import { isUserId, type UserCommand } from '../core/vocabulary.js';
+import { isUserId } from '../core/vocabulary.js';
 import type { Scope } from './ports.js';
-import type { BackendCommand, RuleCommand } from './rules/rule-command.js';
+import { backendCommandReader, userCommandReader } from './rules/commands.js';
+import type { BackendCommand, BackendCommandOf, RuleCommand } from './rules/rule-command.js';
 
-/** The records that a command has to see. A tick names its own. */
+/**
+ * The records that a command has to see: those of the battle or the lives it names. A tick names its own. The rules have
+ * not read the command yet: what is malformed in it names nothing.
+ */
 export function scopeOf(command: RuleCommand): Scope {
   switch (command.by) {
     case 'user':
-      return { liveIds: livesOf(command.command) };
+      return { liveIds: userCommandReader.livesOf(command.command) };
     case 'backend':
-      return command.command.type === 'close-live'
-        ? { liveIds: [command.command.liveId] }
-        : command.command.type === 'add-scores'
-          ? scoreScope(command.command)
-          : { battleId: command.command.battleId };
+      return backendScope(command.command);
     case 'system':
       return { liveIds: 'liveId' in command.command ? [command.command.liveId] : [] };
   }
 }
 
-function scoreScope({ battleId, entries }: Extract<BackendCommand, { type: 'add-scores' }>): Scope {
-  // The rules refuse entries and ids that are none; until then no store shall look for them.
+function backendScope(command: BackendCommand): Scope {
+  if (command.type === 'add-scores') return scoreScope(command);
+  const isAboutBattle = 'battleId' in backendCommandReader.fieldsOf(command) && 'battleId' in command;
+  return isAboutBattle ? { battleId: command.battleId } : { liveIds: backendCommandReader.livesOf(command) };
+}
+
+function scoreScope({ battleId, entries }: BackendCommandOf<'add-scores'>): Scope {
   const readable = listed(entries).filter((entry) => typeof entry?.eventId === 'string');
   return {
     battleId,
@@ -28,20 +33,6 @@ function scoreScope({ battleId, entries }: Extract<BackendCommand, { type: 'add-
       isUserId(userId) && isUserId(contributor?.userId) ? [{ hostUserId: userId, giverId: contributor.userId }] : [],
     ),
   };
-}
-
-function livesOf(command: UserCommand): readonly string[] {
-  switch (command.type) {
-    case 'request-host-connection':
-      return [command.liveId, ...listed(command.targetLiveIds)];
-    case 'cancel-host-connection':
-      return [command.liveId, command.toLiveId];
-    case 'accept-host-connection':
-    case 'reject-host-connection':
-      return [command.liveId, command.fromLiveId];
-    default:
-      return [command.liveId];
-  }
 }
 
 /** Whatever came over the wire as a list may be none. */

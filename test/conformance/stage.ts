@@ -117,7 +117,6 @@ export async function fight(
   const { battleId } = await first.session.battleStore.requestBattle({
     userIdList: others.map(({ userId }) => userId),
     config: { needResponse: false, ...config },
-    timeout: 0,
   });
   for (const actor of [first, ...others]) await showBattle(actor, battleId);
   return battleId;

@@ -10,6 +10,22 @@ function challenges(world: TestWorld, userId: string): Record<string, string> {
   );
 }
 
+describe('the longest battle', () => {
+  const ask = async (world: TestWorld, duration: number): Promise<unknown> =>
+    await codeOf(world.host('ann', { type: 'request-battle', userIds: ['bob'], config: { duration } }));
+
+  it.each([10, 7200])('is the operator’s to set: %i seconds', async (battleDurationMax) => {
+    const world = new TestWorld({}, undefined, battleDurationMax);
+    for (const userId of ['ann', 'bob', 'cid']) await world.live(userId);
+    const carried = { type: 'request-host-connection', targetLiveIds: ['cid_live'] } as const;
+    const invite = world.host('ann', { ...carried, battle: { duration: battleDurationMax + 1 } });
+    expect(await codeOf(invite)).toBe(LiveErrorCode.invalidParameter);
+    await world.link('ann', 'bob');
+    expect(await ask(world, battleDurationMax + 1)).toBe(LiveErrorCode.invalidParameter);
+    expect(await ask(world, battleDurationMax)).toBeUndefined();
+  });
+});
+
 describe('challenging', () => {
   it('shows all challenges to the inviter and to everybody who was challenged', async () => {
     const world = await TestWorld.withLink('ann', 'bob', 'cid', 'dan');
@@ -53,9 +69,9 @@ describe('challenging', () => {
 
   it('takes 300 seconds, needs an answer, and waits 30 seconds when nothing is said', async () => {
     const world = await TestWorld.withLink('ann', 'bob');
-    for (const config of [undefined, {}, { duration: 0 }]) {
+    for (const config of [undefined, {}, { duration: undefined as never }]) {
       const battleId = (
-        await world.host('ann', { type: 'request-battle', userIds: ['bob'], timeout: 0, ...(config && { config }) })
+        await world.host('ann', { type: 'request-battle', userIds: ['bob'], ...(config && { config }) })
       ).battleId;
       const [request] = world.personal('bob').battleRequests;
       expect(request?.config).toEqual({
@@ -152,7 +168,15 @@ describe('challenging', () => {
     ['for longer than an hour', { config: { duration: limits.battleDurationMax + 1 } }],
     ['for a negative time', { config: { duration: -1 } }],
     ['for a fraction of a second', { config: { duration: 0.5 } }],
-    ['with a text that is too long', { config: { extensionInfo: 'x'.repeat(limits.extensionInfoLength + 1) } }],
+    ...([0, null, Number.NaN, '', false, []] as never[]).flatMap((none): typeof invalid => [
+      [`for ${JSON.stringify(none)} (${typeof none}) seconds`, { config: { duration: none } }],
+      [`with ${JSON.stringify(none)} (${typeof none}) as timeout`, { timeout: none }],
+    ]),
+    ...([null, Number.NaN, '', false, [], 0] as never[]).map((config): (typeof invalid)[number] => [
+      `with ${JSON.stringify(config)} (${typeof config}) as config`,
+      { config },
+    ]),
+    ['nobody', { userIds: [] }],
     ['with a negative timeout', { timeout: -1 }],
     ['with a timeout beyond ten minutes', { timeout: 601 }],
   ];

@@ -142,7 +142,9 @@ describe('inviting', () => {
     ['a timeout of 0', { timeout: 0 }],
     ['a timeout of 1.5 seconds', { timeout: 1.5 }],
     ['a timeout beyond ten minutes', { timeout: limits.requestTimeoutMax + 1 }],
-    ['a text that is too long', { extensionInfo: 'x'.repeat(limits.extensionInfoLength + 1) }],
+    ['no battle at all', { battle: null }],
+    ['a text that is none', { extensionInfo: 5 }],
+    ['a field that is unknown', { template: 600 }],
   ];
   it.each(invalid)('refuses %s as invalid', async (_, wrong) => {
     const world = await TestWorld.withLives('ann', 'bob');

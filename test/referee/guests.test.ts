@@ -140,7 +140,7 @@ describe('applying for a seat', () => {
     ],
     ['for no seat', async () => {}, { seatIndex: -2 }, LiveErrorCode.invalidParameter],
     ['for no time', async () => {}, { timeout: 0 }, LiveErrorCode.invalidParameter],
-    ['with a novel', async () => {}, { extensionInfo: 'x'.repeat(2049) }, LiveErrorCode.invalidParameter],
+    ['with a text that is none', async () => {}, { extensionInfo: null }, LiveErrorCode.invalidParameter],
     [
       'when seated',
       async (world) => {

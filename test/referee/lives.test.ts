@@ -42,15 +42,37 @@ describe('going live', () => {
     }
   });
 
+  it('cuts names and texts that are too long in whole characters, and leaves too long URLs out', async () => {
+    const world = new TestWorld();
+    const info = await world.execute('ann', {
+      type: 'create-live',
+      liveId: 'ann_live',
+      liveName: '直'.repeat(34),
+      notice: `${'n'.repeat(1023)}🎤`,
+      coverUrl: 'h'.repeat(200),
+      backgroundUrl: 'h'.repeat(201),
+    });
+    expect(info).toMatchObject({
+      liveName: '直'.repeat(33),
+      notice: 'n'.repeat(1023),
+      coverUrl: 'h'.repeat(200),
+      backgroundUrl: '',
+    });
+  });
+
+  it('cuts a user’s name, and leaves too long a picture URL out', async () => {
+    const world = new TestWorld();
+    const user = { userId: 'ann', userName: `${'a'.repeat(71)}🎤`, avatarUrl: 'h'.repeat(401) };
+    const live = await world.referee.executeForUser<'create-live'>(user, { type: 'create-live', liveId: 'ann_live' });
+    expect(live.liveOwner).toEqual({ userId: 'ann', userName: 'a'.repeat(71), avatarUrl: '', liveId: 'ann_live' });
+  });
+
   const bad: [string, CreateLiveParams][] = [
     ['an empty id', { liveId: '' }],
     ['an id with a hyphen', { liveId: 'ann-live' }],
     ['an id of 49 characters', { liveId: 'a'.repeat(49) }],
-    ['a name of 101 bytes', { liveId: 'ann_live', liveName: 'a'.repeat(101) }],
-    ['a name of 34 three-byte characters', { liveId: 'ann_live', liveName: '直'.repeat(34) }],
-    ['a cover URL of 201 characters', { liveId: 'ann_live', coverUrl: 'h'.repeat(201) }],
-    ['a background URL of 201 characters', { liveId: 'ann_live', backgroundUrl: 'h'.repeat(201) }],
-    ['a notice of 1,025 characters', { liveId: 'ann_live', notice: 'n'.repeat(1025) }],
+    ['a name that is no text', { liveId: 'ann_live', liveName: null as never }],
+    ['a field that is unknown', { liveId: 'ann_live', title: 'x' } as CreateLiveParams],
     ['four tags', { liveId: 'ann_live', categoryList: [1, 2, 3, 4] }],
     ['a tag that is no number', { liveId: 'ann_live', categoryList: ['music' as never] }],
     ['tags that are no list', { liveId: 'ann_live', categoryList: 1 as never }],

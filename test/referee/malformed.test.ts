@@ -49,9 +49,27 @@ it.each([[null], [-1], [[null]], [[{}]], [[{ eventId: {}, userId: 'ann', points:
 );
 
 it.each(['kick-user-out-of-seat', 'close-remote-device', 'open-remote-device'])(
-  'takes nobody at all for nobody on a seat: %s',
+  'refuses a command for nobody at all: %s',
   async (type) => {
     const world = await TestWorld.withLives('ann');
-    expect(await codeOf(send(world, { type, device: 'camera' }))).toBe(LiveErrorCode.notSeated);
+    expect(await codeOf(send(world, { type, device: 'camera' }))).toBe(LiveErrorCode.invalidParameter);
   },
 );
+
+it.each([{}, { type: 'give-scores' }, { type: 'constructor' }, { type: 'end-live', liveId: 'ann_live' }])(
+  'refuses what is no command of a backend: %j',
+  async (command) => {
+    const world = await TestWorld.withLives('ann');
+    const attempt = world.referee.executeForBackend(command as never);
+    expect(await codeOf(attempt)).toBe(LiveErrorCode.invalidParameter);
+    expect(world.document('ann').live.endedAt).toBeNull();
+  },
+);
+
+it('names the field that is wrong, however deep', async () => {
+  const world = await TestWorld.withLink('ann', 'bob');
+  const config = { multipliers: [{ from: 0, to: 5, factor: 1 }] };
+  await expect(send(world, { type: 'request-battle', userIds: ['bob'], config })).rejects.toThrow(
+    'config.multipliers[0].factor must be a whole number from 2 to 10',
+  );
+});

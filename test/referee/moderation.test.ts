@@ -79,10 +79,19 @@ describe('changing a live', () => {
     expect((await world.referee.listLives({ cursor: '', count: 9 })).lives).toEqual([]);
   });
 
-  it('changes nothing else, whatever is sent', async () => {
+  it('cuts a name that is too long', async () => {
+    const world = await TestWorld.withLives('ann');
+    await update(world, { liveName: 'a'.repeat(101) });
+    expect(world.document('ann').live.liveName).toBe('a'.repeat(100));
+  });
+
+  it('refuses a change of anything else', async () => {
     const world = await TestWorld.withLives('ann');
     const before = world.document('ann');
-    await update(world, { liveOwner: 'eve', endedAt: 5, keepOwnerOnSeat: false } as LiveInfoChange);
+    for (const more of [{ liveOwner: 'eve' }, { endedAt: 5 }, { keepOwnerOnSeat: false }]) {
+      const attempt = update(world, { liveName: 'new', ...more } as LiveInfoChange);
+      expect(await codeOf(attempt)).toBe(LiveErrorCode.invalidParameter);
+    }
     expect(world.document('ann')).toEqual(before);
   });
 
@@ -111,7 +120,7 @@ describe('changing a live', () => {
   });
 
   it.each<[string, LiveInfoChange]>([
-    ['a name that is too long', { liveName: 'a'.repeat(101) }],
+    ['a name that is none', { liveName: null as never }],
     ['a template of voice', { seatLayoutTemplate: 70 }],
     ['a template that is none', { seatLayoutTemplate: 1 as never }],
     ['a notice that is no text', { notice: 5 as never }],

@@ -26,6 +26,7 @@ export class TestWorld {
   constructor(
     private readonly grace: Partial<Grace> = {},
     readonly store: MemoryStore = new MemoryStore(),
+    private readonly battleDurationMax?: number,
   ) {
     this.referee = this.#newReferee();
   }
@@ -145,6 +146,7 @@ export class TestWorld {
       clock: this.clock,
       newId: () => `id-${this.#ids++}`,
       grace: this.grace,
+      ...(this.battleDurationMax !== undefined && { battleDurationMax: this.battleDurationMax }),
       onError: (error) => this.errors.push(error),
     });
   }

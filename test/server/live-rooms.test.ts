@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LiveRooms } from '../../server/src/livekit/live-rooms.js';
 import type { LiveDocument } from '../../src/protocol/index.js';
-import { decide, defaultGrace, emptySlice, liveDocument } from '../../src/referee/index.js';
+import { decide, defaultRuleSettings, emptySlice, liveDocument } from '../../src/referee/index.js';
 import { FakeLiveKit } from './support/fake-livekit.js';
 
 const seeded = decide(
@@ -13,7 +13,7 @@ const seeded = decide(
     command: { type: 'create-live', liveId: 'live' },
   },
   1,
-  defaultGrace,
+  defaultRuleSettings,
 ).slice;
 
 function documentOf(revision: number, endedAt: number | null = null): LiveDocument {

@@ -82,7 +82,6 @@ describe('tokens', () => {
     ['one with other grants', async () => await mint({ identity: 'ann', grant: { roomCreate: true } })],
     ['one without identity', async () => await mint({})],
     ['one with the name of a linked host', async () => await mint({ identity: 'ann@ann_live' })],
-    ['one with a name too long', async () => await mint({ identity: 'ann', name: 'x'.repeat(257) })],
   ])('%s opens no route', async (_what, token) => {
     for (const [options] of protectedRoutes()) await refused(await token(), options, unauthenticated);
   });

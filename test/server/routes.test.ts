@@ -32,6 +32,15 @@ describe('looking', () => {
     expect(bare.body).toEqual({ userId: 'bob', userName: 'bob', avatarUrl: '' });
   });
 
+  it('cuts a name that is too long, and leaves too long a picture URL out', async () => {
+    const avatarUrl = `https://example.test/${'x'.repeat(400)}`;
+    const { status, body } = await arena.get(
+      await mint({ identity: 'ann', name: 'x'.repeat(257), avatarUrl }),
+      '/v1/me',
+    );
+    expect({ status, body }).toEqual({ status: 200, body: { userId: 'ann', userName: 'x'.repeat(72), avatarUrl: '' } });
+  });
+
   it('lists lives page by page', async () => {
     await arena.goLive('ann', 'bob', 'cat');
     const token = await userToken('viewer');

@@ -31,6 +31,7 @@ describe('the settings', () => {
       SEAT_GRACE_MS: '1',
       LIVE_GRACE_MS: '2',
       LATE_SCORES_MS: '3',
+      BATTLE_DURATION_MAX_S: '7200',
       RECONCILE_MS: '500',
     };
     expect(readSettings([], env)).toEqual({
@@ -47,6 +48,7 @@ describe('the settings', () => {
         dev: false,
         corsOrigin: 'https://app.example',
         grace: { shown: 4, seat: 1, live: 2, lateScores: 3 },
+        battleDurationMax: 7200,
         reconcileEvery: 500,
       },
     });
@@ -76,6 +78,7 @@ describe('the settings', () => {
     ['an address that is none', [], { LIVEKIT_URL: 'localhost' }, 'LIVEKIT_URL must begin with'],
     ['a public address that is none', [], { LIVEKIT_PUBLIC_URL: 'ftp://x' }, 'LIVEKIT_PUBLIC_URL must begin with'],
     ['a grace that is none', [], { SEAT_GRACE_MS: '-1' }, 'SEAT_GRACE_MS must be a whole number'],
+    ['a longest battle of none', [], { BATTLE_DURATION_MAX_S: '0' }, 'BATTLE_DURATION_MAX_S must be a whole number'],
     ['an unknown flag', ['--prot', '80'], {}, '--prot'],
   ])('with %s are refused', (_what, args, env, message) => {
     const read = () => readSettings(args, { ...keys, ...env });

@@ -1,5 +1,6 @@
 import type { TokenVerifier } from 'livekit-server-sdk';
-import { isUserId, limits, LiveError, LiveErrorCode, type User } from 'live-battles/core';
+import { isUserId, LiveError, LiveErrorCode, type User } from 'live-battles/core';
+import { userShape } from 'live-battles/protocol';
 
 /** Whoever makes a request, as their token says. */
 export type Caller =
@@ -27,15 +28,9 @@ function callerOf({ sub, name, attributes, video, sha256 }: Claims): Caller {
     refuse('a user token names no room and grants nothing');
   }
   if (!isUserId(sub)) refuse("the token's identity must be 1–64 of A-Z a-z 0-9 _ . : -");
-  const userName = name === undefined || name === '' ? sub : name;
-  const avatarUrl = attributes?.avatarUrl ?? '';
-  if (userName.length > limits.userNameLength) {
-    refuse(`the token's name is longer than ${limits.userNameLength} characters`);
-  }
-  if (avatarUrl.length > limits.avatarUrlLength) {
-    refuse(`the token's avatarUrl is longer than ${limits.avatarUrlLength} characters`);
-  }
-  return { kind: 'user', user: { userId: sub, userName, avatarUrl } };
+  // What it says of name and picture is cut to what is shown, as for everybody.
+  const said = { userId: sub, userName: name, avatarUrl: attributes?.avatarUrl };
+  return { kind: 'user', user: userShape.read('the token', said) };
 }
 
 function refuse(message: string): never {

@@ -30,6 +30,11 @@ export interface AppOptions extends RoomRoutesOptions {
 
 const bodyLimit = 256 * 1024;
 
+/** What is not exactly right is refused, never mended. */
+export const validation = {
+  customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, discriminator: true },
+} as const;
+
 /** The HTTP side of the server, ready to listen. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { keys, referee, events, clock, dev, corsOrigin, log } = options;
@@ -39,8 +44,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     requestTimeout: 30_000,
     // Open keep-alive connections must not hold up a stop.
     forceCloseConnections: true,
-    // What is not exactly right is refused, never mended.
-    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, discriminator: true } },
+    ajv: validation,
     schemaErrorFormatter: explainValidation,
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.decorateRequest('caller', null);

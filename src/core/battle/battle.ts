@@ -12,7 +12,7 @@ export interface MultiplierWindow {
 }
 
 export interface BattleConfig {
-  /** Seconds, 1–3600. Default 300 (seeds: "PK defaults to 5 minutes"). */
+  /** Seconds, from 1 to what the operator allows (3,600 unless set). Default 300 (seeds: "PK defaults to 5 minutes"). */
   duration: number;
   /** False starts at once, nobody is asked. Default true. */
   needResponse: boolean;
@@ -30,7 +30,7 @@ export interface BattleConfig {
   teams: readonly (readonly string[])[] | null;
   /** Seconds after a battle in which all who are still there may agree on another one, 0–600. Default 60. */
   rematchWindow: number;
-  /** Free text of the app. */
+  /** Free text of the app; cut to 1,024 characters. Default: empty. */
   extensionInfo: string;
 }
 

@@ -1,3 +1,4 @@
+import { liveIdPattern } from '../id-patterns.js';
 import type { SeatLayoutTemplate, TakeSeatMode } from '../seat/seat.js';
 import type { LiveUser } from '../user.js';
 
@@ -103,8 +104,6 @@ export interface LiveStatistics {
   totalPoints: number;
 }
 
-const LIVE_ID = /^[A-Za-z0-9_]{1,48}$/;
-
 export function isLiveId(value: unknown): value is string {
-  return typeof value === 'string' && LIVE_ID.test(value);
+  return typeof value === 'string' && liveIdPattern.test(value);
 }

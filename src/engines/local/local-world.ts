@@ -19,6 +19,8 @@ export interface LocalWorldOptions {
   clock?: Clock;
   /** How long people who vanished are waited for. Default: 5 s unseen, 30 s on seat, in link and battle, 120 s in the live. */
   grace?: Partial<Grace>;
+  /** Longest battle, seconds, 1–86,400. Default 3,600. */
+  battleDurationMax?: number;
   /** Milliseconds that every command and every message is on its way. Default 0: it arrives in a later microtask. */
   latency?: number;
 }
@@ -38,12 +40,19 @@ export class LocalWorld {
   readonly #volumes: SyntheticVolumes;
   readonly #unreachable = new Set<string>();
 
-  constructor({ clock = systemClock(globalThis), grace = {}, latency = 0 }: LocalWorldOptions = {}) {
+  constructor({ clock = systemClock(globalThis), grace = {}, battleDurationMax, latency = 0 }: LocalWorldOptions = {}) {
     this.#clock = clock;
     this.#latency = latency;
     const bus = new LocalBus<LocalConnection>();
     const publish = (message: BusMessage): void => this.#publish(message);
-    this.referee = new Referee({ store: this.#store, bus: { publish }, clock, grace, newId: randomId });
+    this.referee = new Referee({
+      store: this.#store,
+      bus: { publish },
+      clock,
+      grace,
+      newId: randomId,
+      ...(battleDurationMax !== undefined && { battleDurationMax }),
+    });
     this.#volumes = new SyntheticVolumes(
       () => bus.speakers(),
       (volumes) => bus.spread(volumes),

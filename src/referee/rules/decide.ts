@@ -1,29 +1,13 @@
-import { LiveError, LiveErrorCode, toLiveError, type User, type UserCommand } from '../../core/vocabulary.js';
-import { battleCommands } from './battle/battle-commands.js';
-import { ongoingBattle } from './battle/battle-lookup.js';
-import { endByServer } from './battle/battle-run-rules.js';
-import { addScores } from './battle/score-rules.js';
+import { userShape } from '../../core/person-shape.js';
+import { toLiveError, type LiveError, type User } from '../../core/vocabulary.js';
+import { backendCommandReader, backendRules, userCommandReader, userRules } from './commands.js';
 import { battleDeadline, settleDue, type Grace } from './deadlines.js';
-import { guestCommands } from './guest/guest-commands.js';
-import { cohostCommands } from './cohost/cohost-commands.js';
-import { liveCommands } from './live/live-commands.js';
-import { endLive } from './live/live-rules.js';
 import { notePresence, renewAbsences } from './live/presence-rules.js';
 import type { BattleRecord, Slice } from './records.js';
-import type { BackendCommand, RuleCommand, SystemCommand } from './rule-command.js';
+import type { RuleCommand, SystemCommand } from './rule-command.js';
 import type { RuleEvent } from './rule-event.js';
-import { seatCommands } from './seat/seat-commands.js';
+import type { RuleSettings } from './rule-settings.js';
 import { Turn } from './turn.js';
-import type { UserRules } from './user-rules.js';
-import { validUser } from './validate.js';
-
-const userRules: UserRules = {
-  ...liveCommands,
-  ...cohostCommands,
-  ...battleCommands,
-  ...seatCommands,
-  ...guestCommands,
-};
 
 /** What a command does to a slice. A refused command does nothing itself; what time made due happens all the same. */
 export interface Decision {
@@ -33,8 +17,9 @@ export interface Decision {
 }
 
 /** Pure: the same slice, command and time give the same decision. Never throws. */
-export function decide(slice: Slice, command: RuleCommand, now: number, grace: Grace): Decision {
-  const due = new Turn(slice, now, command.commandId);
+export function decide(slice: Slice, command: RuleCommand, now: number, settings: RuleSettings): Decision {
+  const { grace } = settings;
+  const due = new Turn(slice, now, command.commandId, settings);
   if (command.command.type === 'resume') renewAbsences(due, command.command.since);
   if (command.command.type !== 'add-scores') {
     settleDue(due, grace);
@@ -42,7 +27,7 @@ export function decide(slice: Slice, command: RuleCommand, now: number, grace: G
     // A score is shown the battle alone: what is due is left to a decision that sees, and so tells, the lives as well.
     return { slice, events: [], outcome: { settleFirst: { battleId: command.command.battleId } } };
   }
-  const turn = new Turn(due.slice, now, command.commandId);
+  const turn = new Turn(due.slice, now, command.commandId, settings);
   try {
     const reply = dispatch(turn, command) ?? {};
     return { slice: turn.slice, events: [...due.events, ...turn.events], outcome: { reply } };
@@ -56,10 +41,11 @@ function isDue(battle: BattleRecord, now: number, grace: Grace): boolean {
   return at !== null && at <= now;
 }
 
+/** What a user or a backend sent is read before any rule sees it: a rule's command is checked and complete. */
 function dispatch(turn: Turn, command: RuleCommand): object | undefined {
   switch (command.by) {
     case 'user':
-      return decideForUser(turn, validUser(command.user), command.command);
+      return decideForUser(turn, userShape.read('user', command.user), command.command);
     case 'backend':
       return decideForBackend(turn, command.command);
     case 'system':
@@ -67,24 +53,16 @@ function dispatch(turn: Turn, command: RuleCommand): object | undefined {
   }
 }
 
-function decideForUser(turn: Turn, user: User, command: UserCommand): object | undefined {
-  // Whatever came over the wire as a type may be no command.
-  const rule = Object.hasOwn(userRules, command.type) ? userRules[command.type] : undefined;
-  if (!rule) throw new LiveError(LiveErrorCode.invalidParameter, 'unknown command');
-  return (rule as (turn: Turn, user: User, command: UserCommand) => object | undefined)(turn, user, command);
+function decideForUser(turn: Turn, user: User, sent: unknown): object | undefined {
+  const command = userCommandReader.read(sent);
+  const rule = userRules[command.type] as (turn: Turn, user: User, command: object) => object | undefined;
+  return rule(turn, user, command);
 }
 
-function decideForBackend(turn: Turn, command: BackendCommand): object | undefined {
-  switch (command.type) {
-    case 'add-scores':
-      return addScores(turn, command.battleId, command.entries);
-    case 'end-battle':
-      endByServer(turn, ongoingBattle(turn, command.battleId));
-      return;
-    case 'close-live':
-      endLive(turn, turn.live(command.liveId), 'ended-by-server');
-      return;
-  }
+function decideForBackend(turn: Turn, sent: unknown): object | undefined {
+  const command = backendCommandReader.read(sent);
+  const rule = backendRules[command.type] as (turn: Turn, command: object) => object | undefined;
+  return rule(turn, command);
 }
 
 function decideForSystem(turn: Turn, command: SystemCommand): undefined {

@@ -1,6 +1,8 @@
-import type { UserCommand, ReplyTo, UserCommandType, User } from '../../core/vocabulary.js';
+import type { CommandInput, CommandOutput, CommandReply } from '../../core/shape/command.js';
+import type { User, UserCommand } from '../../core/vocabulary.js';
+import type { backendCommands } from './commands.js';
 
-/** What an app's backend may ask. */
+/** Points that an app's backend adds to a host of a battle. */
 export interface ScoreEntry {
   /** The gift's own id: the same id counts once, however often it is sent. */
   eventId: string;
@@ -13,6 +15,11 @@ export interface ScoreEntry {
   contributor?: Pick<User, 'userId'> & Partial<User>;
 }
 
+/** As the rules get it. */
+export interface CheckedScoreEntry extends Omit<ScoreEntry, 'contributor'> {
+  contributor?: User;
+}
+
 /** What became of one entry. */
 export interface ScoreResult {
   eventId: string;
@@ -21,10 +28,19 @@ export interface ScoreResult {
   points?: number;
 }
 
-export type BackendCommand =
-  | { type: 'add-scores'; battleId: string; entries: readonly ScoreEntry[] }
-  | { type: 'end-battle'; battleId: string }
-  | { type: 'close-live'; liveId: string };
+type Declared = typeof backendCommands;
+
+export type BackendCommandType = keyof Declared;
+
+/** What an app's backend may ask, as it is sent. */
+export type BackendCommand = CommandInput<Declared, BackendCommandType>;
+
+export type BackendCommandOf<T extends BackendCommandType> = Extract<BackendCommand, { type: T }>;
+
+/** A command as a rule gets it: checked and complete. */
+export type CheckedBackendCommandOf<T extends BackendCommandType> = CommandOutput<Declared, T>;
+
+export type BackendReplyTo<T extends BackendCommandType> = CommandReply<Declared, T>;
 
 export interface AddScoresReply {
   results: readonly ScoreResult[];
@@ -47,12 +63,3 @@ export type RuleCommand =
   | { by: 'user'; commandId: string; user: User; command: UserCommand }
   | { by: 'backend'; commandId: string; command: BackendCommand }
   | { by: 'system'; commandId: string; command: SystemCommand };
-
-export type ReplyOf<C extends RuleCommand> = C extends {
-  by: 'user';
-  command: { type: infer T extends UserCommandType };
-}
-  ? ReplyTo<T>
-  : C extends { command: { type: 'add-scores' } }
-    ? AddScoresReply
-    : Record<string, never>;

@@ -2,6 +2,7 @@ import { LiveError, LiveErrorCode } from '../../core/vocabulary.js';
 import { apply } from './apply.js';
 import { isActive, recordOf, type BattleRecord, type LinkRecord, type LiveRecord, type Slice } from './records.js';
 import type { NewEvent, RuleEvent } from './rule-event.js';
+import type { RuleSettings } from './rule-settings.js';
 
 /** One decision in the making: what is emitted takes effect at once, so that the next rule sees it. */
 export class Turn {
@@ -13,6 +14,7 @@ export class Turn {
     slice: Slice,
     now: number,
     readonly commandId: string,
+    readonly settings: RuleSettings,
   ) {
     this.#slice = slice;
     this.#now = now;

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
 import { LiveError, LiveErrorCode } from 'live-battles/core';
-import { battleInfo, goesOn, scoreBoard, type BattleRecord, type Referee } from 'live-battles/referee';
+import { backendCommands, battleInfo, goesOn, scoreBoard, type BattleRecord, type Referee } from 'live-battles/referee';
 import { checkMayActFor, security, userIdOf, type Access } from '../access.js';
 import { BattleInfoSchema, ScoreBoardSchema } from './battle-schema.js';
 import { failures } from '../schema/error.js';
@@ -74,7 +74,7 @@ export function battleRoutes(referee: Referee, access: Access): FastifyPluginAsy
       {
         onRequest: access.backend,
         schema: {
-          summary: 'Adds points; all entries count or none, and each eventId once',
+          summary: backendCommands['add-scores'].summary,
           security,
           params,
           body: AddScoresSchema,
@@ -97,7 +97,12 @@ export function battleRoutes(referee: Referee, access: Access): FastifyPluginAsy
       '/battles/:battleId/end',
       {
         onRequest: access.backend,
-        schema: { summary: 'Ends a battle now', security, params, response: { 200: Type.Object({}), ...failures } },
+        schema: {
+          summary: backendCommands['end-battle'].summary,
+          security,
+          params,
+          response: { 200: Type.Object({}), ...failures },
+        },
       },
       async (request) => {
         const { battleId } = request.params;

@@ -7,9 +7,10 @@ import {
   type Contributor,
   type ScoreBoard,
 } from 'live-battles/core';
-import { BattleConfigSchema } from './battle-config-schema.js';
+import { battleConfigShape } from 'live-battles/protocol';
 import { RequestStatusSchema } from '../cohost/cohost-schema.js';
 import { describes } from '../schema/describes.js';
+import { told } from '../schema/from-shape.js';
 import { LiveUserSchema } from '../schema/user.js';
 import { Id, Instant, LiveId, orNull, strict, textOf, UserId } from '../schema/values.js';
 
@@ -61,7 +62,7 @@ export const BattleInfoSchema = describes<BattleInfo>()(
   Type.Object(
     {
       battleId: Id,
-      config: BattleConfigSchema,
+      config: told(battleConfigShape),
       inviter: LiveUserSchema,
       users: Type.Array(BattleUserSchema),
       phase: textOf('countdown', 'running', 'penalty', 'over'),
@@ -101,7 +102,7 @@ export const BattleRequestSchema = describes<BattleRequest>()(
       battleId: Id,
       inviter: LiveUserSchema,
       invitee: LiveUserSchema,
-      config: BattleConfigSchema,
+      config: told(battleConfigShape),
       expiresAt: Instant,
       status: RequestStatusSchema,
     },

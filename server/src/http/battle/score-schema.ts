@@ -1,43 +1,17 @@
 import { Type } from '@sinclair/typebox';
 import { limits } from 'live-battles/core';
-import type { AddScoresReply, ScoreEntry } from 'live-battles/referee';
+import { liveId, object } from 'live-battles/protocol';
+import { scoreEntryShape, scoreFields, type AddScoresReply, type ScoreEntry } from 'live-battles/referee';
 import { TotalsSchema } from './battle-schema.js';
 import { describes } from '../schema/describes.js';
-import { LiveId, strict, UserId } from '../schema/values.js';
-
-const event = {
-  eventId: Type.String({
-    minLength: 1,
-    maxLength: limits.scoreEventIdLength,
-    description: "The gift's own id: it counts once, however often it is sent",
-  }),
-  points: Type.Integer({ minimum: 1, maximum: limits.pointsPerEvent }),
-  sentAt: Type.Optional(
-    Type.Integer({
-      minimum: 0,
-      description: 'Epoch milliseconds at which the gift was sent: lets it count within LATE_SCORES_MS after the end',
-    }),
-  ),
-  contributor: Type.Optional(
-    Type.Object(
-      {
-        userId: UserId,
-        userName: Type.Optional(Type.String({ description: 'Default: the id. One that is too long is cut' })),
-        avatarUrl: Type.Optional(Type.String({ description: 'One that is too long is left out' })),
-      },
-      { ...strict, description: 'Whose gift it was: everybody sees the most generous of each host' },
-    ),
-  ),
-};
+import { sent } from '../schema/from-shape.js';
+import { strict } from '../schema/values.js';
 
 /** Points for a host, who is named by their user id or by their live. */
 export type ScoreFor = ScoreEntry | (Omit<ScoreEntry, 'userId'> & { liveId: string });
 
 const ScoreForSchema = describes<ScoreFor>()(
-  Type.Union([
-    Type.Object({ ...event, userId: UserId }, { ...strict, title: 'by user' }),
-    Type.Object({ ...event, liveId: LiveId }, { ...strict, title: 'by live' }),
-  ]),
+  Type.Union([sent(scoreEntryShape), sent(object({ liveId, ...scoreFields }))]),
 );
 
 export const AddScoresSchema = Type.Object(

@@ -1,12 +1,13 @@
 import { Type } from '@sinclair/typebox';
-import { CoHostLayoutTemplate, type CoHostRequest, type LinkInfo } from 'live-battles/core';
-import { BattleConfigSchema } from '../battle/battle-config-schema.js';
+import type { CoHostRequest, LinkInfo } from 'live-battles/core';
+import { battleConfigShape, coHostLayoutTemplate } from 'live-battles/protocol';
 import { describes } from '../schema/describes.js';
+import { told } from '../schema/from-shape.js';
 import { SeatSchema } from '../seat/seat-schema.js';
 import { LiveUserSchema } from '../schema/user.js';
-import { Id, Instant, LiveId, oneOf, orNull, strict, textOf, UserId } from '../schema/values.js';
+import { Id, Instant, LiveId, orNull, strict, textOf, UserId } from '../schema/values.js';
 
-export const LayoutTemplateSchema = oneOf(CoHostLayoutTemplate);
+const LayoutTemplateSchema = told(coHostLayoutTemplate);
 export const RequestStatusSchema = textOf('pending', 'accepted', 'rejected', 'cancelled', 'timeout');
 
 const LinkMemberSchema = Type.Object(
@@ -35,7 +36,7 @@ export const CoHostRequestSchema = describes<CoHostRequest>()(
       invitee: LiveUserSchema,
       layoutTemplate: LayoutTemplateSchema,
       extensionInfo: Type.String(),
-      battle: orNull(BattleConfigSchema),
+      battle: orNull(told(battleConfigShape)),
       expiresAt: Instant,
       status: RequestStatusSchema,
       settledAt: orNull(Instant),

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
 import { limits, LiveError, LiveErrorCode } from 'live-battles/core';
-import type { Referee } from 'live-battles/referee';
+import { backendCommands, type Referee } from 'live-battles/referee';
 import type { Audiences } from '../../livekit/audience/audiences.js';
 import { checkMayActFor, security, userIdOf, userOf, type Access } from '../access.js';
 import { LiveReplySchema } from './document-schema.js';
@@ -78,7 +78,7 @@ export function liveRoutes(
       {
         onRequest: access.backend,
         schema: {
-          summary: 'Ends a live',
+          summary: backendCommands['close-live'].summary,
           security,
           params: Type.Object({ liveId: LiveId }, strict),
           response: { 200: Type.Object({}, strict), ...failures },

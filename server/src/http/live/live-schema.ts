@@ -1,7 +1,8 @@
 import { Type } from '@sinclair/typebox';
 import type { LiveInfo, LivePage, LiveStatistics } from 'live-battles/core';
+import { seatLayoutTemplate, takeSeatMode } from 'live-battles/protocol';
 import { describes } from '../schema/describes.js';
-import { SeatLayoutTemplateSchema, TakeSeatModeSchema } from '../seat/seat-schema.js';
+import { told } from '../schema/from-shape.js';
 import { LiveUserSchema } from '../schema/user.js';
 import { Instant, LiveId, orNull, strict, textOf } from '../schema/values.js';
 
@@ -19,8 +20,8 @@ export const LiveInfoSchema = describes<LiveInfo>()(
       isSeatEnabled: Type.Boolean(),
       keepOwnerOnSeat: Type.Boolean(),
       maxSeatCount: Type.Integer(),
-      seatMode: TakeSeatModeSchema,
-      seatLayoutTemplate: SeatLayoutTemplateSchema,
+      seatMode: told(takeSeatMode),
+      seatLayoutTemplate: told(seatLayoutTemplate),
       liveOwner: LiveUserSchema,
       createdAt: Instant,
       endedAt: orNull(Instant),

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { Referee } from 'live-battles/referee';
 import { security, userOf, type Access } from '../access.js';
 import { CommandReplySchema } from '../schema/command-reply.js';
-import { UserCommandSchema } from '../schema/commands/user-command.js';
+import { UserCommandSchema } from '../schema/user-command.js';
 import { failures } from '../schema/error.js';
 
 /** Everything a user does. Whether they may is for the rules to say. */

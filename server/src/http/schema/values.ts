@@ -1,17 +1,15 @@
 import { Type, type TSchema, type TUnion, type TNull } from '@sinclair/typebox';
-import { limits } from 'live-battles/core';
+import { id, liveId, userId } from 'live-battles/protocol';
+import { sent } from './from-shape.js';
 
 /** Objects take what they name and nothing else: a misspelt field is an error, not a silent default. */
 export const strict = { additionalProperties: false } as const;
 
-export const LiveId = Type.String({ pattern: '^[A-Za-z0-9_]{1,48}$', examples: ['alices_live'] });
-export const UserId = Type.String({ pattern: '^[A-Za-z0-9_.:-]{1,64}$', examples: ['alice'] });
+export const LiveId = sent(liveId);
+export const UserId = sent(userId);
 /** Made by the server, so only its length is checked. */
-export const Id = Type.String({ minLength: 1, maxLength: 64 });
+export const Id = sent(id);
 export const Instant = Type.Integer({ description: 'Epoch milliseconds' });
-export const Seconds = (minimum: number, maximum: number) => Type.Integer({ minimum, maximum, description: 'Seconds' });
-export const Text = (maxLength: number) => Type.String({ maxLength });
-export const ExtensionInfo = Text(limits.extensionInfoLength);
 
 /** Keys of any kind; what is wrong with one has an error of its own. */
 export const MetaData = Type.Unsafe<Record<string, string>>({

@@ -1,5 +1,4 @@
 import type {
-  BattleCode,
   BattleConfig,
   BattleInfo,
   BattlePhase,
@@ -29,8 +28,6 @@ export interface RequestBattleParams {
   /** Seconds the challenged have to answer. Default 30. */
   timeout?: number;
 }
-
-export type BattleResultMap = Readonly<Record<string, BattleCode>>;
 
 const none: readonly never[] = [];
 const noScores: ReadonlyMap<string, number> = new Map();

@@ -1,29 +1,19 @@
-import { limits, type BattleConfig, type MultiplierWindow } from '../../../core/vocabulary.js';
-import { flag, invalid, list, record, text, wholeNumber } from '../validate.js';
+import type { BattleConfig, MultiplierWindow } from '../../../core/vocabulary.js';
+import type { RuleSettings } from '../rule-settings.js';
+import { invalid } from '../validate.js';
 
-/** What was asked for, checked, and completed with the defaults. @throws LiveError `invalidParameter`. */
-export function battleConfig(asked: Partial<BattleConfig>): BattleConfig {
-  const config = record('config', asked);
-  const { battleDurationMax, battleDuration, rematchWindowMax, rematchWindow } = limits;
-  const duration = wholeNumber('duration', config.duration || undefined, 1, battleDurationMax, battleDuration);
-  return {
-    duration,
-    needResponse: flag('needResponse', config.needResponse, true),
-    countdown: wholeNumber('countdown', config.countdown, 0, limits.battleCountdownMax, 0),
-    penalty: wholeNumber('penalty', config.penalty, 0, limits.battlePenaltyMax, 0),
-    extraTime: wholeNumber('extraTime', config.extraTime, 0, limits.battleExtraTimeMax, 0),
-    multipliers: multipliers(config.multipliers, duration),
-    teams: teams(config.teams),
-    rematchWindow: wholeNumber('rematchWindow', config.rematchWindow, 0, rematchWindowMax, rematchWindow),
-    extensionInfo: text('extensionInfo', config.extensionInfo, limits.extensionInfoLength),
-  };
+/** What was asked for, if its values fit together and the operator allows them. @throws LiveError `invalidParameter`. */
+export function battleConfig(asked: BattleConfig, { battleDurationMax }: RuleSettings): BattleConfig {
+  const { duration, multipliers, teams } = asked;
+  if (duration > battleDurationMax) invalid(`duration must be at most ${battleDurationMax} seconds here`);
+  checkTeamsApart(teams);
+  return { ...asked, multipliers: inOrder(multipliers, duration) };
 }
 
-/** Of a battle that begins with an invitation: between two lives, so without teams. @throws LiveError `invalidParameter`. */
-export function agreedBattleConfig(config: Partial<BattleConfig>): BattleConfig {
-  const complete = { ...battleConfig(config), needResponse: false };
-  if (complete.teams) invalid('an invitation names one opponent: teams need a battle request of their own');
-  return complete;
+/** A battle that begins with an invitation: between two lives, so without teams. @throws LiveError `invalidParameter`. */
+export function agreedBattleConfig(asked: BattleConfig, settings: RuleSettings): BattleConfig {
+  if (asked.teams) invalid('an invitation names one opponent: teams need a battle request of their own');
+  return { ...battleConfig(asked, settings), needResponse: false };
 }
 
 /** @throws LiveError `invalidParameter` unless each of these hosts is on exactly one team, and nobody else. */
@@ -34,30 +24,17 @@ export function checkTeams({ teams }: BattleConfig, userIds: readonly string[]):
   if (!isPartition) invalid('teams must name the inviter and everybody challenged, each once');
 }
 
-function multipliers(value: unknown, duration: number): readonly MultiplierWindow[] {
-  const windows = list('multipliers', value ?? [], 0, limits.battleMultipliers)
-    .map((window) => {
-      const { from, to, factor } = record('a window', window);
-      const begin = wholeNumber('from', from, 0, duration - 1);
-      return {
-        from: begin,
-        to: wholeNumber('to', to, begin + 1, duration),
-        factor: wholeNumber('factor', factor, 2, limits.battleFactorMax),
-      };
-    })
-    .sort((a, b) => a.from - b.from);
-  windows.forEach(({ to }, index) => {
+/** By their beginning. */
+function inOrder(multipliers: readonly MultiplierWindow[], duration: number): readonly MultiplierWindow[] {
+  const windows = [...multipliers].sort((a, b) => a.from - b.from);
+  windows.forEach(({ from, to }, index) => {
+    if (from >= to || to > duration) invalid('a window of multipliers must end after it begins, within the duration');
     if (to > (windows[index + 1]?.from ?? duration)) invalid('multipliers must not overlap');
   });
   return windows;
 }
 
-function teams(value: unknown): BattleConfig['teams'] {
-  if (value === undefined || value === null) return null;
-  const named = list('teams', value, 2, limits.linkedLives).map((team) => list('a team', team, 1, limits.linkedLives));
-  const members = named.flat();
+function checkTeamsApart(teams: BattleConfig['teams']): void {
+  const members = teams?.flat() ?? [];
   if (new Set(members).size !== members.length) invalid('nobody can be on two teams');
-  return named.map((team) =>
-    team.map((userId) => (typeof userId === 'string' ? userId : invalid('teams name user ids'))),
-  );
 }

@@ -2,10 +2,9 @@ import {
   BattleCode,
   LiveError,
   LiveErrorCode,
-  limits,
   sideCount,
   type BattleConfig,
-  type UserCommandOf,
+  type CheckedCommandOf,
   type LiveUser,
   type RequestBattleReply,
   type RequestStatus,
@@ -24,23 +23,22 @@ import {
 } from '../records.js';
 import { closeRematch } from './rematch-window.js';
 import type { Turn } from '../turn.js';
-import { invalid, list, timeoutMs } from '../validate.js';
+import { invalid } from '../validate.js';
 
 /** @throws LiveError `requestNotFound` outside a link, `alreadyInBattle`, `battleRequestPending`, `noValidOpponent`. */
 export function requestBattle(
   turn: Turn,
   inviter: LiveRecord,
-  command: UserCommandOf<'request-battle'>,
+  command: CheckedCommandOf<'request-battle'>,
 ): RequestBattleReply {
+  const config = battleConfig(command.config, turn.settings);
   const link = turn.linkOf(inviter);
   if (!link) throw new LiveError(LiveErrorCode.requestNotFound, 'a battle needs a connection: co-host first');
   const active = turn.activeBattleOf(link);
   if (active && goesOn(active)) throw new LiveError(LiveErrorCode.alreadyInBattle, 'a battle is going on already');
   if (active) throw new LiveError(LiveErrorCode.battleRequestPending, 'a battle has been asked for already');
 
-  const config = battleConfig(command.config ?? {});
-  const requestExpiresAt = turn.now + timeoutMs(command.timeout || undefined);
-  list('userIds', command.userIds, 0, limits.linkedLives);
+  const requestExpiresAt = turn.now + command.timeout * 1000;
   const asked = [...new Set(command.userIds)];
   if (asked.includes(inviter.info.liveOwner.userId)) invalid('a host cannot challenge themselves');
   checkTeams(config, [inviter.info.liveOwner.userId, ...asked]);
@@ -83,9 +81,12 @@ export function answerBattle(turn: Turn, battleId: string, userId: string, answe
 }
 
 /** The inviter takes the challenge back from those named, or from all. */
-export function cancelBattleRequest(turn: Turn, userId: string, command: UserCommandOf<'cancel-battle-request'>): void {
+export function cancelBattleRequest(
+  turn: Turn,
+  userId: string,
+  command: CheckedCommandOf<'cancel-battle-request'>,
+): void {
   const battle = findBattle(turn, command.battleId);
-  if (command.userIds !== undefined) list('userIds', command.userIds, 0, limits.linkedLives);
   if (battle.inviter.userId !== userId) throw new LiveError(LiveErrorCode.noPermission, 'only the inviter may cancel');
   if (battle.phase !== 'requested')
     throw new LiveError(LiveErrorCode.requestNotFound, 'this challenge has been settled already');

@@ -1,13 +1,12 @@
 import {
   CoHostLayoutTemplate,
   ConnectionCode,
-  isCoHostLayoutTemplate,
   isVoiceTemplate,
   limits,
   LiveError,
   LiveErrorCode,
+  type CheckedCommandOf,
   type CoHostRequest,
-  type UserCommandOf,
   type RequestHostConnectionReply,
   type RequestStatus,
 } from '../../../core/vocabulary.js';
@@ -17,7 +16,7 @@ import { isBusyWithGuests } from '../guest/busy.js';
 import { isFull, link, shareHost, sharePeople } from './link-rules.js';
 import { recordOf, type LiveRecord } from '../records.js';
 import type { Turn } from '../turn.js';
-import { invalid, list, text, timeoutMs } from '../validate.js';
+import { invalid } from '../validate.js';
 
 /** How long a settled request is shown, so that a host who was away still learns the answer. */
 export const settledRequestMs = 60_000;
@@ -40,14 +39,13 @@ const refusals: Partial<Record<ConnectionCode, [LiveErrorCode, string]>> = {
 export function requestConnection(
   turn: Turn,
   inviter: LiveRecord,
-  command: UserCommandOf<'request-host-connection'>,
+  command: CheckedCommandOf<'request-host-connection'>,
 ): RequestHostConnectionReply {
-  list('targetLiveIds', command.targetLiveIds, 1, limits.linkedLives);
   const targets = [...new Set(command.targetLiveIds)];
   const layoutTemplate = connectionTemplate(turn, inviter, command.layoutTemplate);
-  const expiresAt = turn.now + timeoutMs(command.timeout);
-  const extensionInfo = text('extensionInfo', command.extensionInfo, limits.extensionInfoLength);
-  const battle = command.battle ? agreedBattleConfig(command.battle) : null;
+  const expiresAt = turn.now + command.timeout * 1000;
+  const { extensionInfo } = command;
+  const battle = command.battle ? agreedBattleConfig(command.battle, turn.settings) : null;
   if (isBusyWithGuests(inviter)) {
     throw new LiveError(LiveErrorCode.requestConflict, 'a live with guests has no room for other hosts');
   }
@@ -98,7 +96,6 @@ function connectionTemplate(
   const { hostVoiceConnection, hostDynamicGrid } = CoHostLayoutTemplate;
   const usual = isVoice(inviter) ? hostVoiceConnection : hostDynamicGrid;
   const template = named ?? turn.linkOf(inviter)?.layoutTemplate ?? usual;
-  if (!isCoHostLayoutTemplate(template)) invalid('layoutTemplate is unknown');
   if (isVoice(inviter) !== (template === hostVoiceConnection)) invalid('layoutTemplate is not for lives of this kind');
   return template;
 }

@@ -2,15 +2,15 @@ import {
   LiveError,
   LiveErrorCode,
   limits,
+  type CheckedCommandOf,
   type GuestRequest,
   type User,
-  type UserCommandOf,
 } from '../../../core/vocabulary.js';
-import { isModerator, isOwner, namedUser, noPermission } from '../live/live-access.js';
+import { isModerator, isOwner, noPermission } from '../live/live-access.js';
 import type { LiveRecord } from '../records.js';
-import { anySeat, freeSeat, sitDown } from '../seat/sit-rules.js';
+import { freeSeat, sitDown } from '../seat/sit-rules.js';
 import type { Turn } from '../turn.js';
-import { invalid, text, timeoutMs } from '../validate.js';
+import { invalid } from '../validate.js';
 import { pendingOf } from './guest-requests.js';
 
 /** Requests of one guest that a live keeps: nobody may fill its record by asking over and over. */
@@ -21,7 +21,7 @@ export function applyForSeat(
   turn: Turn,
   live: LiveRecord,
   guest: User,
-  command: UserCommandOf<'apply-for-seat'>,
+  command: CheckedCommandOf<'apply-for-seat'>,
 ): void {
   if (isOwner(live, guest.userId)) invalid('the owner takes a seat without asking');
   const details = requestDetails(turn, command);
@@ -31,8 +31,13 @@ export function applyForSeat(
 }
 
 /** @throws LiveError those of `applyForSeat`; `noPermission` for whoever was put out of the live. */
-export function inviteToSeat(turn: Turn, live: LiveRecord, host: User, command: UserCommandOf<'invite-to-seat'>): void {
-  const userId = namedUser(command.userId);
+export function inviteToSeat(
+  turn: Turn,
+  live: LiveRecord,
+  host: User,
+  command: CheckedCommandOf<'invite-to-seat'>,
+): void {
+  const { userId } = command;
   if (isOwner(live, userId) || userId === host.userId) invalid('owner and inviter take a seat without being invited');
   if (live.kicked.includes(userId)) noPermission(`"${userId}" was put out of the live`);
   const details = requestDetails(turn, command);
@@ -60,13 +65,13 @@ type Details = Pick<GuestRequest, 'requestId' | 'seatIndex' | 'extensionInfo' | 
 
 function requestDetails(
   turn: Turn,
-  { seatIndex = anySeat, timeout, extensionInfo }: { seatIndex?: number; timeout?: number; extensionInfo?: string },
+  { seatIndex, timeout, extensionInfo }: { seatIndex: number; timeout: number; extensionInfo: string },
 ): Details {
   return {
     requestId: turn.commandId,
     seatIndex,
-    extensionInfo: text('extensionInfo', extensionInfo, limits.extensionInfoLength),
-    expiresAt: turn.now + timeoutMs(timeout),
+    extensionInfo,
+    expiresAt: turn.now + timeout * 1000,
     status: 'pending',
     settledAt: null,
   };

@@ -1,7 +1,6 @@
-import { isUserId, LiveError, LiveErrorCode, type User } from '../../../core/vocabulary.js';
+import { LiveError, LiveErrorCode, type User } from '../../../core/vocabulary.js';
 import type { LiveRecord } from '../records.js';
 import type { Turn } from '../turn.js';
-import { invalid } from '../validate.js';
 
 export function isOwner({ info }: LiveRecord, userId: string): boolean {
   return info.liveOwner.userId === userId;
@@ -23,12 +22,6 @@ export function openLive(turn: Turn, liveId: string, { userId }: User): LiveReco
   const live = turn.live(liveId);
   if (live.kicked.includes(userId)) noPermission(`"${userId}" was put out of live "${liveId}"`);
   return live;
-}
-
-/** The id of a user whom somebody named, and who need not be there. @throws LiveError `invalidParameter`. */
-export function namedUser(userId: unknown): string {
-  if (!isUserId(userId)) invalid('userId must be 1–64 of A-Z a-z 0-9 _ . : -');
-  return userId;
 }
 
 /** @throws LiveError `noPermission`. */

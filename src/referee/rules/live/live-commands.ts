@@ -8,7 +8,7 @@ import { updateLive } from './update-rules.js';
 export const liveCommands = {
   'create-live': createLive,
   'end-live': (turn, user, { liveId }) => endLive(turn, ownLive(turn, liveId, user), 'ended-by-host'),
-  'update-live': (turn, user, { liveId, ...change }) => {
+  'update-live': (turn, user, { type: _type, liveId, ...change }) => {
     updateLive(turn, moderatedLive(turn, liveId, user), change);
   },
   'update-live-metadata': (turn, user, { liveId, metaData }) => {

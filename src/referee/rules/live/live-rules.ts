@@ -1,8 +1,7 @@
 import {
-  isLiveId,
   LiveError,
   LiveErrorCode,
-  type CreateLiveParams,
+  type CheckedCommandOf,
   type LiveEndedReason,
   type LiveInfo,
   type LiveStatistics,
@@ -12,14 +11,12 @@ import { settlePending } from '../guest/guest-requests.js';
 import { leaveLink } from '../cohost/link-rules.js';
 import { recordOf, type LiveRecord } from '../records.js';
 import type { Turn } from '../turn.js';
-import { invalid } from '../validate.js';
 import { isOwner, noPermission } from './live-access.js';
 import { newLive } from './live-params.js';
 
 /** A host who comes back after a crash takes up the live that is still running. */
-export function createLive(turn: Turn, host: User, params: CreateLiveParams): LiveInfo {
+export function createLive(turn: Turn, host: User, params: CheckedCommandOf<'create-live'>): LiveInfo {
   const { liveId } = params;
-  if (!isLiveId(liveId)) invalid('liveId must be 1–48 of A-Z a-z 0-9 _');
   const existing = recordOf(turn.slice.lives, liveId)?.info;
   if (existing?.endedAt === null) {
     if (existing.liveOwner.userId === host.userId) return existing;

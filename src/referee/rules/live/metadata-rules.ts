@@ -1,16 +1,20 @@
+import { utf8Bytes } from '../../../core/shape/cut.js';
 import { LiveError, LiveErrorCode, limits } from '../../../core/vocabulary.js';
 import type { LiveRecord } from '../records.js';
 import type { Turn } from '../turn.js';
-import { invalid, utf8Bytes } from '../validate.js';
 
-/** Key by key the last write wins; an empty text takes a key away. @throws LiveError `metaData…`, `invalidParameter`. */
-export function updateMetaData(turn: Turn, { info: { liveId }, metaData: before }: LiveRecord, change: unknown): void {
-  if (typeof change !== 'object' || change === null || Array.isArray(change)) invalid('metaData must be an object');
+/** Key by key the last write wins; an empty text takes a key away. @throws LiveError `metaData…`. */
+export function updateMetaData(
+  turn: Turn,
+  { info: { liveId }, metaData: before }: LiveRecord,
+  change: Readonly<Record<string, string>>,
+): void {
   const merged = new Map(Object.entries(before));
-  for (const [key, value] of Object.entries(change as Record<string, unknown>)) {
+  for (const [key, value] of Object.entries(change)) {
     checkKey(key);
-    if (checkValue(key, value) === '') merged.delete(key);
-    else merged.set(key, checkValue(key, value));
+    checkValue(value);
+    if (value === '') merged.delete(key);
+    else merged.set(key, value);
   }
   if (merged.size > limits.metaDataKeys) {
     refuse('metaDataKeysExceeded', `a live has at most ${limits.metaDataKeys} keys of metadata`);
@@ -32,12 +36,10 @@ function checkKey(key: string): void {
   }
 }
 
-function checkValue(key: string, value: unknown): string {
-  if (typeof value !== 'string') invalid(`metaData "${key}" must be a text`);
+function checkValue(value: string): void {
   if (utf8Bytes(value) > limits.metaDataValueBytes) {
     refuse('metaDataValueTooLong', `a value of metadata has at most ${limits.metaDataValueBytes} bytes`);
   }
-  return value;
 }
 
 function refuse(code: keyof typeof LiveErrorCode, message: string): never {

@@ -4,11 +4,10 @@ import type { LiveRecord } from '../records.js';
 import { seatOf } from '../seat/seat-lookup.js';
 import type { Turn } from '../turn.js';
 import { invalid } from '../validate.js';
-import { isModerator, isOwner, namedUser, noPermission } from './live-access.js';
+import { isModerator, isOwner, noPermission } from './live-access.js';
 
 /** @throws LiveError `invalidParameter`; `noPermission` for whoever was put out of the live; `full`. */
-export function setAdministrator(turn: Turn, live: LiveRecord, named: string): void {
-  const userId = namedUser(named);
+export function setAdministrator(turn: Turn, live: LiveRecord, userId: string): void {
   if (isOwner(live, userId)) invalid('the owner is above administrators');
   if (live.kicked.includes(userId)) noPermission(`"${userId}" was put out of the live`);
   if (live.administrators.includes(userId)) return;
@@ -27,10 +26,9 @@ export function revokeAdministrator(
 
 /**
  * Puts a user out of the live for as long as it lasts, with their seat, requests and administration.
- * @throws LiveError `invalidParameter`; `noPermission` towards the owner, and of an administrator towards another; `full`.
+ * @throws LiveError `noPermission` towards the owner, and of an administrator towards another; `full`.
  */
-export function kickUser(turn: Turn, live: LiveRecord, by: User, named: string): void {
-  const userId = namedUser(named);
+export function kickUser(turn: Turn, live: LiveRecord, by: User, userId: string): void {
   if (isOwner(live, userId)) noPermission('the owner cannot be put out of their live');
   if (isModerator(live, userId) && !isOwner(live, by.userId)) noPermission('only the owner puts an administrator out');
   if (live.kicked.includes(userId)) return;

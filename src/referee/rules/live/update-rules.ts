@@ -3,12 +3,10 @@ import type { LiveRecord } from '../records.js';
 import { seatCount } from '../seat/seat-plan.js';
 import type { Turn } from '../turn.js';
 import { invalid } from '../validate.js';
-import { validChange } from './live-params.js';
 
 /** @throws LiveError `invalidParameter`; `requestConflict` when a seat would go that somebody has or has asked for. */
-export function updateLive(turn: Turn, live: LiveRecord, asked: LiveInfoChange): void {
+export function updateLive(turn: Turn, live: LiveRecord, change: LiveInfoChange): void {
   const { liveId, seatLayoutTemplate, maxSeatCount } = live.info;
-  const change = validChange(asked);
   if (Object.keys(change).length === 0) return;
   const template = change.seatLayoutTemplate ?? seatLayoutTemplate;
   if (isVoiceTemplate(template) !== isVoiceTemplate(seatLayoutTemplate)) {

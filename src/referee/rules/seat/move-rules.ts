@@ -1,32 +1,26 @@
-import { LiveError, LiveErrorCode, type MoveSeatPolicy, type User } from '../../../core/vocabulary.js';
+import { LiveError, LiveErrorCode, type CheckedCommandOf, type User } from '../../../core/vocabulary.js';
 import { isModerator, isOwner, noPermission } from '../live/live-access.js';
 import type { LiveRecord } from '../records.js';
 import type { Turn } from '../turn.js';
-import { invalid } from '../validate.js';
 import { seatAt, takenSeatOf, type TakenSeatRecord } from './seat-lookup.js';
 import { mustBeFree } from './sit-rules.js';
 
-interface Move {
-  userId: string;
-  targetIndex: number;
-  policy?: MoveSeatPolicy;
-}
+type Move = Pick<CheckedCommandOf<'move-user-to-seat'>, 'userId' | 'targetIndex' | 'policy'>;
 
 /**
  * Moderators move anybody but the owner, who moves alone; everybody else themselves, to a free seat.
  * @throws LiveError `notSeated`, `noPermission`, `seatLocked`, `seatOccupied`, `invalidParameter`.
  */
 export function moveToSeat(turn: Turn, live: LiveRecord, by: User, { userId, targetIndex, policy }: Move): void {
-  const how = validPolicy(policy ?? 'abort-when-occupied');
   if (by.userId !== userId && (!isModerator(live, by.userId) || isOwner(live, userId))) {
     noPermission(`"${userId}" is not to be moved by "${by.userId}"`);
   }
-  if (how !== 'abort-when-occupied' && !isModerator(live, by.userId)) noPermission('only to a seat that is free');
+  if (policy !== 'abort-when-occupied' && !isModerator(live, by.userId)) noPermission('only to a seat that is free');
   const from = takenSeatOf(live, userId);
   const to = seatAt(live, targetIndex);
   if (to.index === from.index) return;
-  if (to.occupant && !to.isLocked && how !== 'abort-when-occupied') {
-    makeRoom(turn, live, by, from, { ...to, occupant: to.occupant }, how);
+  if (to.occupant && !to.isLocked && policy !== 'abort-when-occupied') {
+    makeRoom(turn, live, by, from, { ...to, occupant: to.occupant }, policy);
   } else {
     mustBeFree(to);
   }
@@ -51,9 +45,4 @@ function makeRoom(
   } else if (from.isLocked) {
     throw new LiveError(LiveErrorCode.seatLocked, `seat ${from.index} is locked: nobody can be put there`);
   }
-}
-
-function validPolicy(value: unknown): MoveSeatPolicy {
-  if (value === 'abort-when-occupied' || value === 'force-replace' || value === 'swap-position') return value;
-  return invalid('policy must be abort-when-occupied, force-replace or swap-position');
 }

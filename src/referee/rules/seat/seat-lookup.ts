@@ -6,8 +6,7 @@ export type TakenSeatRecord = SeatRecord & { occupant: OccupantRecord };
 
 /** Where a user sits in this live. */
 export function seatOf({ seats }: LiveRecord, userId: string): TakenSeatRecord | undefined {
-  // Nobody at all is on no seat, though an empty one has nobody on it.
-  return seats.find((seat): seat is TakenSeatRecord => seat.occupant !== null && seat.occupant.userId === userId);
+  return seats.find((seat): seat is TakenSeatRecord => seat.occupant?.userId === userId);
 }
 
 /** @throws LiveError `notSeated`. */
@@ -18,7 +17,7 @@ export function takenSeatOf(live: LiveRecord, userId: string): TakenSeatRecord {
 }
 
 /** @throws LiveError `invalidParameter`. */
-export function seatAt({ seats }: LiveRecord, index: unknown): SeatRecord {
+export function seatAt({ seats }: LiveRecord, index: number): SeatRecord {
   const seat = seats.find((candidate) => candidate.index === index);
   if (!seat) invalid(`seatIndex must be a whole number from 0 to ${seats.length - 1}`);
   return seat;

@@ -1,3 +1,4 @@
+import { anySeat } from '../../../core/seat/seat-commands.js';
 import { LiveError, LiveErrorCode, type User } from '../../../core/vocabulary.js';
 import { refuseWhileCoHosting, turnHostsDown } from '../guest/busy.js';
 import { settlePending } from '../guest/guest-requests.js';
@@ -7,11 +8,8 @@ import type { LiveRecord, SeatRecord } from '../records.js';
 import type { Turn } from '../turn.js';
 import { seatAt, seatOf, takenSeatOf } from './seat-lookup.js';
 
-/** `seatIndex` of a request for any seat that is free. */
-export const anySeat = -1;
-
 /** In a live where seats are asked for, only its owner and administrators sit down as they like. */
-export function takeSeat(turn: Turn, live: LiveRecord, user: User, wanted: number = anySeat): void {
+export function takeSeat(turn: Turn, live: LiveRecord, user: User, wanted: number): void {
   if (live.info.seatMode !== 'free' && !isModerator(live, user.userId)) {
     noPermission('a seat of this live must be applied for');
   }

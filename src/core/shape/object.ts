@@ -1,0 +1,48 @@
+import { objectOf } from './compose.js';
+import { malformed, type AnyShape, type InputOf, type OptionalShape, type OutputOf, type Shape } from './shape.js';
+
+/** The fields of an object by name. */
+export type Fields = Readonly<Record<string, AnyShape>>;
+
+type Flat<T> = { [K in keyof T]: T[K] };
+type IsOptional<S> = S extends OptionalShape<unknown, unknown> ? true : false;
+
+/** What a caller may pass: fields with a default, and optional ones, may be absent. */
+export type InputOfFields<F extends Fields> = Flat<
+  { [K in keyof F as IsOptional<F[K]> extends true ? never : K]: InputOf<F[K]> } & {
+    [K in keyof F as IsOptional<F[K]> extends true ? K : never]?: InputOf<F[K]>;
+  }
+>;
+
+/** What comes out: only optional fields may be absent. */
+export type OutputOfFields<F extends Fields> = Flat<
+  { [K in keyof F as undefined extends OutputOf<F[K]> ? never : K]: OutputOf<F[K]> } & {
+    [K in keyof F as undefined extends OutputOf<F[K]> ? K : never]?: Exclude<OutputOf<F[K]>, undefined>;
+  }
+>;
+
+/** An object with these fields and no others: a misspelt field is an error, not a silent default. */
+export function object<F extends Fields>(fields: F): Shape<InputOfFields<F>, OutputOfFields<F>> {
+  const named = Object.entries(fields);
+  const required = named.flatMap(([key, shape]) => ('isOptional' in shape ? [] : [key]));
+  return {
+    schema: {
+      type: 'object',
+      properties: Object.fromEntries(named.map(([key, { schema }]) => [key, schema])),
+      ...(required.length > 0 && { required }),
+      additionalProperties: false,
+    },
+    read: (name, value) => {
+      const given = objectOf(name || 'it', value);
+      const path = (key: string): string => (name === '' ? key : `${name}.${key}`);
+      for (const [key, one] of Object.entries(given)) {
+        if (one !== undefined && !Object.hasOwn(fields, key)) malformed(path(key), 'left out: there is no such field');
+      }
+      const read = named.flatMap(([key, shape]) => {
+        const one = shape.read(path(key), given[key]);
+        return one === undefined ? [] : [[key, one]];
+      });
+      return Object.fromEntries(read) as OutputOfFields<F>;
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { contributorShape } from '../../../core/person-shape.js';
+import { described, optional } from '../../../core/shape/compose.js';
+import { describes } from '../../../core/shape/describes.js';
+import { object } from '../../../core/shape/object.js';
+import { patterned, userId } from '../../../core/shape/texts.js';
+import { instant, whole } from '../../../core/shape/values.js';
+import { limits } from '../../../core/vocabulary.js';
+import type { CheckedScoreEntry, ScoreEntry } from '../rule-command.js';
+
+const { scoreEventIdLength, pointsPerEvent } = limits;
+
+/** Half a pair of surrogates becomes the same sign in every database, and so the same event: well-formed Unicode alone. */
+const eventIdPattern = new RegExp(`^\\P{Surrogate}{1,${scoreEventIdLength}}$`, 'u');
+
+/** Points, whoever they are for. */
+export const scoreFields = {
+  eventId: described(
+    "The gift's own id: it counts once, however often it is sent",
+    patterned(eventIdPattern, `1–${scoreEventIdLength} characters of well-formed Unicode`, 'gift-4711'),
+  ),
+  points: whole(1, pointsPerEvent),
+  sentAt: optional(described('When the gift was sent: lets it count within LATE_SCORES_MS after the end', instant)),
+  contributor: optional(
+    described('Whose gift it was: everybody sees the most generous of each host', contributorShape),
+  ),
+};
+
+/** Points for a host. */
+export const scoreEntryShape = describes<ScoreEntry, CheckedScoreEntry>()(object({ userId, ...scoreFields }));

@@ -1,0 +1,28 @@
+import { userCommands } from '../../core/command.js';
+import { CommandReader } from '../../core/shape/command-reader.js';
+import { battleBackendCommands, battleBackendRules } from './battle/battle-backend-commands.js';
+import { battleCommands } from './battle/battle-commands.js';
+import type { BackendRules } from './backend-rules.js';
+import { cohostCommands } from './cohost/cohost-commands.js';
+import { guestCommands } from './guest/guest-commands.js';
+import { liveBackendCommands, liveBackendRules } from './live/live-backend-commands.js';
+import { liveCommands } from './live/live-commands.js';
+import { seatCommands } from './seat/seat-commands.js';
+import type { UserRules } from './user-rules.js';
+
+/** The rules of all that users may ask; what they may ask is declared in the core. */
+export const userRules: UserRules = {
+  ...liveCommands,
+  ...cohostCommands,
+  ...battleCommands,
+  ...seatCommands,
+  ...guestCommands,
+};
+
+/** All that an app's backend may ask. */
+export const backendCommands = { ...battleBackendCommands, ...liveBackendCommands };
+
+export const backendRules: BackendRules = { ...battleBackendRules, ...liveBackendRules };
+
+export const userCommandReader = new CommandReader(userCommands);
+export const backendCommandReader = new CommandReader(backendCommands);
