@@ -25,7 +25,7 @@ beforeEach(async () => {
 /** What the host has left open to the guest, in the document; LiveKit hears of it. */
 function allow(allowOpenMicrophone: boolean): void {
   document = documentOf(['ann'], { guests: [occupant('eve', { allowOpenMicrophone })] });
-  rights.follow();
+  rights.follow(document);
 }
 
 it('what a late arrival was allowed does not stand for what LiveKit was told since', async () => {

@@ -3,13 +3,13 @@ import { battleCommands } from './battle/battle-commands.js';
 import { ongoingBattle } from './battle/battle-lookup.js';
 import { endByServer } from './battle/battle-run-rules.js';
 import { addScores } from './battle/score-rules.js';
-import { battleDeadline, settleDue, type Grace } from './deadlines.js';
+import { isAnythingDue, settleDue, type Grace } from './deadlines.js';
 import { guestCommands } from './guest/guest-commands.js';
 import { cohostCommands } from './cohost/cohost-commands.js';
 import { liveCommands } from './live/live-commands.js';
 import { endLive } from './live/live-rules.js';
 import { notePresence, renewAbsences } from './live/presence-rules.js';
-import type { BattleRecord, Slice } from './records.js';
+import { recordOf, type Slice } from './records.js';
 import type { BackendCommand, RuleCommand, SystemCommand } from './rule-command.js';
 import type { RuleEvent } from './rule-event.js';
 import { seatCommands } from './seat/seat-commands.js';
@@ -29,19 +29,24 @@ const userRules: UserRules = {
 export interface Decision {
   slice: Slice;
   events: readonly RuleEvent[];
-  outcome: { reply: object } | { error: LiveError } | { settleFirst: { battleId: string } };
+  outcome:
+    | { reply: object }
+    | { error: LiveError }
+    /** Nothing is decided: the same command has to see this battle with all its lives. */
+    | { settleFirst: { battleId: string } };
 }
 
 /** Pure: the same slice, command and time give the same decision. Never throws. */
 export function decide(slice: Slice, command: RuleCommand, now: number, grace: Grace): Decision {
   const due = new Turn(slice, now, command.commandId);
   if (command.command.type === 'resume') renewAbsences(due, command.command.since);
-  if (command.command.type !== 'add-scores') {
-    settleDue(due, grace);
-  } else if (Object.values(slice.battles).some((battle) => isDue(battle, now, grace))) {
-    // A score is shown the battle alone: what is due is left to a decision that sees, and so tells, the lives as well.
-    return { slice, events: [], outcome: { settleFirst: { battleId: command.command.battleId } } };
+  if (command.command.type === 'add-scores') {
+    const settleFirst = { battleId: command.command.battleId };
+    if (isAnythingDue(slice, now, grace) && !isWhole(slice, settleFirst.battleId)) {
+      return { slice, events: [], outcome: { settleFirst } };
+    }
   }
+  settleDue(due, grace);
   const turn = new Turn(due.slice, now, command.commandId);
   try {
     const reply = dispatch(turn, command) ?? {};
@@ -51,9 +56,9 @@ export function decide(slice: Slice, command: RuleCommand, now: number, grace: G
   }
 }
 
-function isDue(battle: BattleRecord, now: number, grace: Grace): boolean {
-  const at = battleDeadline(battle, grace);
-  return at !== null && at <= now;
+/** A score is shown little more than the battle: what is due can be settled, and told, only with all lives at hand. */
+function isWhole({ battles, wholeLives }: Slice, battleId: string): boolean {
+  return recordOf(battles, battleId)?.members.every(({ liveId }) => wholeLives.has(liveId)) ?? true;
 }
 
 function dispatch(turn: Turn, command: RuleCommand): object | undefined {
