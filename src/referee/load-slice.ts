@@ -126,5 +126,6 @@ function once<T>(known: Map<string, T | undefined>, id: string, read: () => T | 
 }
 
 function found<T>(records: ReadonlyMap<string, T | undefined>): Record<string, T> {
-  return Object.fromEntries([...records].flatMap(([id, record]) => (record === undefined ? [] : [[id, record]])));
+  const isFound = (entry: [string, T | undefined]): entry is [string, T] => entry[1] !== undefined;
+  return Object.fromEntries([...records].filter(isFound));
 }

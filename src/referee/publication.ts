@@ -1,6 +1,5 @@
 import { isEqual } from '../core/is-equal.js';
 import type { LiveDocument, PersonalDocument } from '../core/vocabulary.js';
-import { changesOf } from './record-changes.js';
 import type { BusMessage } from './ports.js';
 import { concernedUsers, liveDocument, personalDocument, scoreBoard } from './rules/project.js';
 import { recordOf, type LiveRecord, type Slice } from './rules/records.js';
@@ -14,19 +13,20 @@ export interface Publication {
 /** What a decision changes for those who listen; or the ids of lives of which the slice has to hold every request first. */
 export function publicationOf(before: Slice, after: Slice): Publication | { missing: readonly string[] } {
   const requesting = livesOfChangedRequests(before, after);
-  const personals = new Map(
-    Object.values(after.lives).flatMap((live): [string, PersonalNews][] => {
-      const { liveId } = live.info;
-      const news = personalNews(before, after, live, requesting.has(liveId));
-      return news ? [[liveId, news]] : [];
-    }),
-  );
-  const isTold = [...personals].flatMap(([liveId, { documents }]) => (documents.length > 0 ? [liveId] : []));
-  const missing = [...new Set([...requesting, ...isTold])].filter((liveId) => !after.wholeLives.has(liveId));
+  const personals = new Map<string, PersonalNews>();
+  const told = new Set(requesting);
+  for (const live of Object.values(after.lives)) {
+    const { liveId } = live.info;
+    const news = personalNews(before, after, live, requesting.has(liveId));
+    if (!news) continue;
+    personals.set(liveId, news);
+    if (news.documents.length > 0) told.add(liveId);
+  }
+  const missing = [...told].filter((liveId) => !after.wholeLives.has(liveId));
   if (missing.length > 0) return { missing };
 
-  const lives = new Map<string, LiveRecord>();
   const messages = scoreMessages(before, after);
+  const lives: [string, LiveRecord][] = [];
   for (const live of Object.values(after.lives)) {
     const { liveId } = live.info;
     const document = changedDocument(before, after, live);
@@ -34,13 +34,14 @@ export function publicationOf(before: Slice, after: Slice): Publication | { miss
     if (!document && !news) continue;
     const revision = live.revision + Number(document !== null);
     const personalRevision = live.personalRevision + Number(news !== undefined);
-    lives.set(liveId, { ...live, revision, personalRevision });
+    lives.push([liveId, { ...live, revision, personalRevision }]);
     if (document) messages.push({ topic: 'document', liveId, document: { ...document, revision } });
     if (news?.kicked) messages.push({ topic: 'kicked', liveId, revision: personalRevision, kicked: news.kicked });
     for (const [userId, personal] of news?.documents ?? []) {
       messages.push({ topic: 'personal', liveId, userId, personal: { ...personal, revision: personalRevision } });
     }
   }
+  if (lives.length === 0) return { slice: after, messages };
   return { slice: { ...after, lives: { ...after.lives, ...Object.fromEntries(lives) } }, messages };
 }
 
@@ -93,9 +94,11 @@ function personalParts(slice: Slice, live: LiveRecord | undefined): readonly unk
 
 function livesOfChangedRequests(before: Slice, after: Slice): ReadonlySet<string> {
   if (before.requests === after.requests) return new Set();
-  const changed = changesOf(before, after).flatMap((change) =>
-    change.kind === 'request' ? (change.after ?? change.before ?? []) : [],
-  );
+  const ids = new Set([...Object.keys(before.requests), ...Object.keys(after.requests)]);
+  const changed = [...ids].flatMap((id) => {
+    const [was, is] = [recordOf(before.requests, id), recordOf(after.requests, id)];
+    return was === is ? [] : (is ?? was ?? []);
+  });
   return new Set(changed.flatMap(({ inviter, invitee }) => [inviter.liveId, invitee.liveId]));
 }
 

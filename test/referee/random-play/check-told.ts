@@ -42,9 +42,15 @@ export function checkNews({ told }: Arena): void {
   }
 }
 
+interface ToldDocument {
+  /** One per listener. */
+  key: string;
+  document: LiveDocument | PersonalDocument;
+}
+
 /** By revision, in whatever order they were sent. */
-function toldDocuments({ messages }: Told): { key: string; document: LiveDocument | PersonalDocument }[] {
-  const all = messages.flatMap((message) => {
+function toldDocuments({ messages }: Told): readonly ToldDocument[] {
+  const all = messages.flatMap((message): ToldDocument[] => {
     if (message.topic === 'document') return [{ key: message.liveId, document: message.document }];
     if (message.topic !== 'personal') return [];
     return [{ key: personKey(message.liveId, message.userId), document: message.personal }];
