@@ -6,7 +6,7 @@ import type { Seat } from './seat/seat.js';
 
 /** The whole public state of one live: what LiveKit carries as room metadata. */
 export interface LiveDocument {
-  /** Grows with every change of the live; an older document is never applied over a newer one. */
+  /** Grows with every change but those of the board; an older document is never applied over a newer one. */
   revision: number;
   live: LiveInfo;
   /** What the app keeps with the live; at most ten keys. */
@@ -26,6 +26,7 @@ export interface LiveDocument {
 
 /** What one user alone may see: for a host the invitations of their live, for everybody the requests about a seat that concern them. */
 export interface PersonalDocument {
+  /** Grows with every change of any personal document of the live, apart from the public document's revision. */
   revision: number;
   coHostRequests: readonly CoHostRequest[];
   battleRequests: readonly BattleRequest[];

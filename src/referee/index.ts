@@ -1,8 +1,10 @@
 export { liveCursor, readLiveCursor, type LivePosition } from './live-cursor.js';
-export { loadSlice, type RecordReader } from './load-slice.js';
+export { doWork } from './do-work.js';
+export { loadSlice } from './load-slice.js';
 export { MemoryStore } from './memory-store.js';
 export type * from './ports.js';
 export { changesOf, type RecordChange } from './record-changes.js';
+export type * from './record-reader.js';
 export { Referee, type LiveView, type RefereeOptions } from './referee.js';
 export { replay, type ReplayStep } from './replay.js';
 export { apply } from './rules/apply.js';

@@ -1,5 +1,6 @@
 import type { CoHostRequest } from '../core/vocabulary.js';
-import type { Giver, Scope } from './ports.js';
+import type { Scope } from './ports.js';
+import type { RecordReader } from './record-reader.js';
 import {
   awaitsTime,
   contributionKey,
@@ -9,83 +10,122 @@ import {
   type Slice,
 } from './rules/records.js';
 
-/** How an embedded store reads single records. */
-export interface RecordReader {
-  live(liveId: string): LiveRecord | undefined;
-  link(linkId: string): LinkRecord | undefined;
-  battle(battleId: string): BattleRecord | undefined;
-  /** Requests from and to a live, settled ones included. */
-  requestsOf(liveId: string): readonly CoHostRequest[];
-  isCounted(battleId: string, eventId: string): boolean;
-  /** Points that a giver gave a host of a battle; 0 when none. */
-  contribution(battleId: string, giver: Giver): number;
+/** Everything that one scope reaches. */
+export function loadSlice(reader: RecordReader, scope: Scope): Slice {
+  const loader = new SliceLoader(reader);
+  loader.add(scope);
+  return loader.slice();
 }
 
 /**
- * Everything a scope reaches: the lives with their requests, the lives at the requests' other ends, and of all those the
- * links with all members and the battles shown there, with the links of those that time may change, and the requests of
- * those whose host is lost. Whoever a command may concern is in it, and so can be told.
+ * Loads what scopes reach, each record once: the lives with their requests, the links of those lives with all members, and
+ * the battles shown there, with the links of those that time may change, and the requests of lives whose host is lost.
  */
-export function loadSlice(reader: RecordReader, scope: Scope): Slice {
-  if ('scoreEventIds' in scope) {
-    const battle = reader.battle(scope.battleId);
-    const counted = scope.scoreEventIds.filter((eventId) => reader.isCounted(scope.battleId, eventId));
+export class SliceLoader {
+  readonly #lives = new Map<string, LiveRecord | undefined>();
+  readonly #links = new Map<string, LinkRecord | undefined>();
+  readonly #battles = new Map<string, BattleRecord | undefined>();
+  readonly #requests = new Map<string, { place: number; request: CoHostRequest }>();
+  /** Ids of lives of which every request is here. */
+  readonly #wholeLives = new Set<string>();
+  /** Ids of lives and battles of which everything is here that they lead to. */
+  readonly #followedLives = new Set<string>();
+  readonly #followedBattles = new Set<string>();
+  readonly #countedEvents = new Set<string>();
+  readonly #contributions = new Map<string, number>();
+
+  constructor(private readonly reader: RecordReader) {}
+
+  add(scope: Scope): void {
+    if ('liveIds' in scope) for (const liveId of scope.liveIds) this.#addWholeLive(liveId);
+    else if ('scoreEventIds' in scope) this.#addForScores(scope);
+    else this.#addWholeBattle(scope.battleId);
+  }
+
+  slice(): Slice {
+    const requests = [...this.#requests].sort(([, a], [, b]) => a.place - b.place);
     return {
-      lives: {},
-      links: {},
-      battles: battle ? { [battle.battleId]: battle } : {},
-      requests: {},
-      countedEvents: new Set(counted),
-      contributions: Object.fromEntries(
-        scope.givers.map((giver) => [contributionKey(giver), reader.contribution(scope.battleId, giver)]),
-      ),
+      lives: found(this.#lives),
+      links: found(this.#links),
+      battles: found(this.#battles),
+      requests: Object.fromEntries(requests.map(([requestId, { request }]) => [requestId, request])),
+      wholeLives: new Set(this.#wholeLives),
+      countedEvents: new Set(this.#countedEvents),
+      contributions: Object.fromEntries(this.#contributions),
     };
   }
-  const battles = new Map<string, BattleRecord>();
-  const lives = new Map<string, LiveRecord>();
-  const links = new Map<string, LinkRecord>();
-  const requests = new Map<string, CoHostRequest>();
-  const addBattle = (battleId: string | null): void => {
-    const battle = battleId === null || battles.has(battleId) ? undefined : reader.battle(battleId);
-    if (!battle) return;
-    battles.set(battle.battleId, battle);
-    // Time may change it whoever looks, also for a live that shows its result and has left the link.
-    if (awaitsTime(battle)) for (const { liveId } of reader.link(battle.linkId)?.lives ?? []) addLive(liveId);
-  };
-  const addLive = (liveId: string): void => {
-    const live = lives.has(liveId) ? undefined : reader.live(liveId);
+
+  #addForScores({ battleId, scoreEventIds, givers }: Extract<Scope, { scoreEventIds: unknown }>): void {
+    const { reader } = this;
+    const contestants = this.#battle(battleId)?.members.filter(({ exited }) => !exited) ?? [];
+    for (const live of reader.livesWithLostHost(contestants.map(({ liveId }) => liveId))) {
+      this.#lives.set(live.info.liveId, live);
+    }
+    for (const eventId of new Set(scoreEventIds)) {
+      if (reader.isCounted(battleId, eventId)) this.#countedEvents.add(eventId);
+    }
+    for (const giver of givers) {
+      const key = contributionKey(giver);
+      if (!this.#contributions.has(key)) this.#contributions.set(key, reader.contribution(battleId, giver));
+    }
+  }
+
+  #addWholeBattle(battleId: string): void {
+    this.#followBattle(battleId);
+    for (const { liveId } of this.#battle(battleId)?.members ?? []) this.#addWholeLive(liveId);
+  }
+
+  #addWholeLive(liveId: string): void {
+    this.#addRequests(liveId);
+    this.#followLive(liveId);
+  }
+
+  #followLive(liveId: string): void {
+    if (this.#followedLives.has(liveId)) return;
+    this.#followedLives.add(liveId);
+    const live = once(this.#lives, liveId, () => this.reader.live(liveId));
     if (!live) return;
-    lives.set(liveId, live);
     // Time may end this live, and with it its invitations, whoever's command it is that looks.
-    if (live.hostLostAt !== null) addRequests(liveId);
-    addBattle(live.battleId);
-    const link = live.linkId === null ? undefined : reader.link(live.linkId);
-    if (!link) return;
-    links.set(link.linkId, link);
-    addBattle(link.battleId);
-    for (const seat of link.lives) addLive(seat.liveId);
-  };
-  const addRequests = (liveId: string): void => {
-    for (const request of reader.requestsOf(liveId)) requests.set(request.requestId, request);
-  };
-  if ('battleId' in scope) addBattle(scope.battleId);
-  const asked =
-    'liveIds' in scope ? scope.liveIds : (battles.get(scope.battleId)?.members.map(({ liveId }) => liveId) ?? []);
-  for (const liveId of asked) {
-    addRequests(liveId);
-    addLive(liveId);
+    if (live.hostLostAt !== null) this.#addRequests(liveId);
+    this.#followBattle(live.battleId);
+    const link = this.#link(live.linkId);
+    this.#followBattle(link?.battleId ?? null);
+    for (const linked of link?.lives ?? []) this.#followLive(linked.liveId);
   }
-  // A map's iteration also reaches what is added on the way.
-  for (const { inviter, invitee } of requests.values()) {
-    addLive(inviter.liveId);
-    addLive(invitee.liveId);
+
+  #followBattle(battleId: string | null): void {
+    if (battleId === null || this.#followedBattles.has(battleId)) return;
+    this.#followedBattles.add(battleId);
+    const battle = this.#battle(battleId);
+    if (!battle || !awaitsTime(battle)) return;
+    // Time may change it whoever looks, also for a live that shows its result and has left the link.
+    for (const { liveId } of this.#link(battle.linkId)?.lives ?? []) this.#followLive(liveId);
   }
-  return {
-    lives: Object.fromEntries(lives),
-    links: Object.fromEntries(links),
-    battles: Object.fromEntries(battles),
-    requests: Object.fromEntries(requests),
-    countedEvents: new Set(),
-    contributions: {},
-  };
+
+  #addRequests(liveId: string): void {
+    if (this.#wholeLives.has(liveId)) return;
+    this.#wholeLives.add(liveId);
+    for (const { requestId, place, read } of this.reader.requestsOf(liveId)) {
+      if (!this.#requests.has(requestId)) this.#requests.set(requestId, { place, request: read() });
+    }
+  }
+
+  #battle(battleId: string): BattleRecord | undefined {
+    return once(this.#battles, battleId, () => this.reader.battle(battleId));
+  }
+
+  #link(linkId: string | null): LinkRecord | undefined {
+    return linkId === null ? undefined : once(this.#links, linkId, () => this.reader.link(linkId));
+  }
+}
+
+/** What is not there is remembered as well. */
+function once<T>(known: Map<string, T | undefined>, id: string, read: () => T | undefined): T | undefined {
+  if (!known.has(id)) known.set(id, read());
+  return known.get(id);
+}
+
+function found<T>(records: ReadonlyMap<string, T | undefined>): Record<string, T> {
+  const isFound = (entry: [string, T | undefined]): entry is [string, T] => entry[1] !== undefined;
+  return Object.fromEntries([...records].filter(isFound));
 }

@@ -7,8 +7,8 @@ export type Scope =
   | { liveIds: readonly string[] }
   | { battleId: string }
   /**
-   * The battle alone, which of these score events it has counted, and what these givers gave before: what a score costs
-   * grows neither with the link nor with the crowd.
+   * The battle alone and those of its members' lives whose host is lost, which of these score events it has counted, and
+   * what these givers gave before: what a score costs grows neither with the link nor with the crowd.
    */
   | { battleId: string; scoreEventIds: readonly string[]; givers: readonly Giver[] };
 
@@ -34,17 +34,20 @@ export interface Deadline {
 }
 
 /** What a piece of work leaves behind: the slice as it is now, and how it came to be. */
-export interface Work<T> {
+export interface DoneWork<T> {
   slice: Slice;
   events: readonly RuleEvent[];
   value: T;
 }
 
+/** Work that is done, or what it has to see besides: nothing has happened then, and it is run again on the larger slice. */
+export type Work<T> = DoneWork<T> | { missing: Scope };
+
 /** Where records and ledger are kept. */
 export interface Store {
   /**
-   * Hands `work` the scope's slice and makes what comes back durable, together or not at all, with no other work on the
-   * same records in between. Resolves once nothing can lose it.
+   * Hands `work` the scope's slice, and a larger one as long as it misses something. Makes what comes back durable, together
+   * or not at all, with no other work on the same records in between. Resolves once nothing can lose it.
    */
   transact<T>(scope: Scope, work: (slice: Slice) => Work<T>): Promise<T>;
   read(scope: Scope): Promise<Slice>;
@@ -60,7 +63,9 @@ export interface Store {
 export type BusMessage =
   | { topic: 'document'; liveId: string; document: LiveDocument }
   | { topic: 'personal'; liveId: string; userId: string; personal: PersonalDocument }
-  | { topic: 'scores'; liveId: string; board: ScoreBoard };
+  | { topic: 'scores'; liveId: string; board: ScoreBoard }
+  /** For the live's surroundings, not for the people in it: ids of all users who may not come back. */
+  | { topic: 'kicked'; liveId: string; revision: number; kicked: readonly string[] };
 
 /** Carries what changed to the people in a live. Every message is absolute: a newer one replaces an older one. */
 export interface Bus {

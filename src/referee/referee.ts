@@ -12,10 +12,11 @@ import {
 } from '../core/vocabulary.js';
 import { Alarms } from './alarms.js';
 import type { Bus, Clock, Deadline, LedgerEntry, Scope, Store } from './ports.js';
+import { publicationOf } from './publication.js';
 import type { Grace } from './rules/deadlines.js';
 import { decide } from './rules/decide.js';
-import { concernedUsers, liveDocument, personalDocument, scoreBoard } from './rules/project.js';
-import { recordOf, type BattleRecord, type LiveRecord, type Slice } from './rules/records.js';
+import { liveDocument, personalDocument } from './rules/project.js';
+import { recordOf, type BattleRecord } from './rules/records.js';
 import type {
   AddScoresReply,
   BackendCommandOf,
@@ -28,7 +29,6 @@ import type {
 import { defaultRuleSettings, type RuleSettings } from './rules/rule-settings.js';
 import { scopeOf } from './scope-of.js';
 import { deadlinesOf } from './slice-deadlines.js';
-import { touchedLives } from './touched-lives.js';
 
 export interface RefereeOptions {
   store: Store;
@@ -152,44 +152,19 @@ export class Referee {
   }
 
   async #run(command: RuleCommand, scope: Scope = scopeOf(command)): Promise<object> {
-    const done = await this.#store.transact(scope, (before) => {
+    const { deadlines, messages, outcome } = await this.#store.transact(scope, (before) => {
       const { slice, events, outcome } = decide(before, command, this.#clock.now(), this.#settings);
-      const touched = touchedLives(before, slice);
-      const after = bumpRevisions(slice, touched);
-      return { slice: after, events, value: { before, after, touched, outcome } };
+      if ('settleFirst' in outcome) return { missing: outcome.settleFirst };
+      const told = publicationOf(before, slice);
+      if ('missing' in told) return { missing: { liveIds: told.missing } };
+      // All of it: a claim that stands already costs a look, and whoever was woken in vain has to claim again.
+      const deadlines = deadlinesOf(told.slice, this.#settings.grace);
+      return { slice: told.slice, events, value: { deadlines, messages: told.messages, outcome } };
     });
-    if ('settleFirst' in done.outcome) {
-      await this.#tick(done.outcome.settleFirst);
-      return await this.#run(command, scope);
-    }
-    // All of it: a claim that stands already costs a look, and whoever was woken in vain has to claim again.
-    for (const deadline of deadlinesOf(done.after, this.#settings.grace)) this.#alarms.claim(deadline);
-    this.#publishScores(done.before, done.after);
-    await Promise.all(done.touched.map((liveId) => this.#publish(liveId, recordOf(done.before.lives, liveId))));
-    if ('error' in done.outcome) throw done.outcome.error;
-    return done.outcome.reply;
-  }
-
-  /** The documents are read again after the commit: a live's message must hold all of it, and newer is never wrong. */
-  async #publish(liveId: string, before: LiveRecord | undefined): Promise<void> {
-    const slice = await this.#store.read({ liveIds: [liveId] });
-    const live = recordOf(slice.lives, liveId);
-    const document = liveDocument(slice, liveId);
-    if (!live || !document) return;
-    this.#bus.publish({ topic: 'document', liveId, document });
-    // Whoever was concerned before shall learn that they no longer are.
-    for (const userId of new Set([...concernedUsers(live), ...(before ? concernedUsers(before) : [])])) {
-      const personal = personalDocument(slice, liveId, userId);
-      if (personal) this.#bus.publish({ topic: 'personal', liveId, userId, personal });
-    }
-  }
-
-  #publishScores(before: Slice, after: Slice): void {
-    for (const battle of Object.values(after.battles)) {
-      const was = before.battles[battle.battleId];
-      if (!was || was.scoreVersion === battle.scoreVersion || battle.phase !== 'running') continue;
-      for (const liveId of battle.shownIn) this.#bus.publish({ topic: 'scores', liveId, board: scoreBoard(battle) });
-    }
+    for (const deadline of deadlines) this.#alarms.claim(deadline);
+    for (const message of messages) this.#bus.publish(message);
+    if ('error' in outcome) throw outcome.error;
+    return outcome.reply;
   }
 
   async #wake({ key, at, scope }: Deadline): Promise<void> {
@@ -201,14 +176,4 @@ export class Referee {
       this.#alarms.claim({ key, at: Math.max(at, this.#clock.now()) + 1000, scope });
     }
   }
-}
-
-function bumpRevisions(slice: Slice, liveIds: readonly string[]): Slice {
-  if (liveIds.length === 0) return slice;
-  const lives = { ...slice.lives };
-  for (const liveId of liveIds) {
-    const live = lives[liveId];
-    if (live) lives[liveId] = { ...live, revision: live.revision + 1 };
-  }
-  return { ...slice, lives };
 }

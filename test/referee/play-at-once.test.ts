@@ -82,7 +82,9 @@ function checkFeeds({ told, mirror }: Arena, dice: Dice): void {
       document.board &&
       Math.max(document.board.version, told.boards.get(`${liveId}/${document.board.battleId}`)?.version ?? 0);
     hold((feed.currentBoard.get()?.version ?? null) === version, () => `and the newest scores of ${liveId}`);
-    const personal = told.personals.get(`${liveId}/${userId}`);
+    // Whoever enters asks for it; from then on they are told what changes.
+    const personals = heard.flatMap((message) => (message.topic === 'personal' ? [message.personal] : []));
+    const personal = personals.toSorted((a, b) => a.revision - b.revision).at(-1) ?? null;
     hold(isDeepStrictEqual(feed.currentPersonal.get(), personal), () => `and what concerns ${userId} in ${liveId}`);
   }
 }

@@ -150,7 +150,6 @@ describe('a rematch', () => {
   it('of two links at the same moment are two battles', async () => {
     const world = await TestWorld.withLives('ann', 'bob', 'cid', 'dan', 'eva', 'fay');
     const invitation = { type: 'request-host-connection' as const, targetLiveIds: [liveOf('dan')], timeout: 600 };
-    // Whoever looks at ann sees dan too.
     await world.host('ann', invitation);
     const both = [
       ['ann', 'bob', 'cid'],
@@ -164,7 +163,8 @@ describe('a rematch', () => {
     }
     for (const [first] of both) await world.referee.notePresence(liveOf(first), first, false);
     world.clock.skip(30_000);
-    await world.referee.notePresence(liveOf('ann'), 'ann', true);
+    // Whoever looks at an invitation sees the lives at both its ends.
+    await world.host('ann', { type: 'cancel-host-connection', toLiveId: liveOf('dan') });
     const battles = ['bob', 'eva'].map((userId) => world.document(userId).battle);
     expect(battles.map((battle) => battle?.users.map(({ userId }) => userId))).toEqual([
       ['bob', 'cid'],

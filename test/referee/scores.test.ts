@@ -176,3 +176,38 @@ it('an event id that is half a character is refused: stores could not tell it fr
   expect(await codeOf(world.referee.addScores(battleId, [entry]))).toBe(LiveErrorCode.invalidParameter);
   await world.score(battleId, 'ann', 1, 'rose\u{1F339}');
 });
+
+describe('a host who is lost, when no timer has rung', () => {
+  it('has left the battle before points are counted; times never run back', async () => {
+    const { world, battleId } = await battle();
+    await world.score(battleId, 'bob', 50);
+    const lostAt = world.clock.now();
+    await world.referee.notePresence('bob_live', 'bob', false);
+    world.clock.skip(30_500);
+    expect(await codeOf(world.score(battleId, 'ann', 5))).toBe(LiveErrorCode.battleEnded);
+    expect(world.document('ann').battle).toMatchObject({ endedAt: lostAt + 30_000, endedReason: 'all-member-exit' });
+    expect((await world.referee.battle(battleId))?.scores).toEqual({ ann: 0, bob: 50 });
+    const times = (await world.events(battleId)).map(({ at }) => at);
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+  });
+
+  it('is shown as missing, and points still count, until the grace is over', async () => {
+    const { world, battleId } = await battle('cid');
+    await world.referee.notePresence('bob_live', 'bob', false);
+    world.clock.skip(5_000);
+    await world.score(battleId, 'ann', 5);
+    expect(world.document('ann').link?.members.find(({ userId }) => userId === 'bob')?.lostAt).not.toBeNull();
+    expect((await world.referee.battle(battleId))?.scores).toEqual({ ann: 5, bob: 0 });
+  });
+
+  it('keeps nobody from scoring when two of three go on', async () => {
+    const world = await TestWorld.withLink('ann', 'bob', 'cid');
+    const battleId = await world.battle(60, 'ann', 'bob', 'cid');
+    await world.referee.notePresence('bob_live', 'bob', false);
+    world.clock.skip(31_000);
+    await world.score(battleId, 'ann', 5);
+    expect((await world.referee.battle(battleId))?.members.map(({ exited }) => exited)).toEqual([false, true, false]);
+    const times = (await world.events(battleId)).map(({ at }) => at);
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+  });
+});

@@ -7,7 +7,14 @@ import type {
   PersonalDocument,
   ReplyTo,
 } from '../../src/protocol/index.js';
-import { MemoryStore, Referee, type BusMessage, type Grace, type RuleEvent } from '../../src/referee/index.js';
+import {
+  MemoryStore,
+  Referee,
+  type BusMessage,
+  type Grace,
+  type RuleEvent,
+  type Store,
+} from '../../src/referee/index.js';
 import { FakeClock } from '../fake-clock.js';
 
 export const userOf = (userId: string): User => ({ userId, userName: userId.toUpperCase(), avatarUrl: '' });
@@ -25,7 +32,7 @@ export class TestWorld {
 
   constructor(
     private readonly grace: Partial<Grace> = {},
-    readonly store: MemoryStore = new MemoryStore(),
+    readonly store: Store = new MemoryStore(),
     private readonly battleDurationMax?: number,
   ) {
     this.referee = this.#newReferee();

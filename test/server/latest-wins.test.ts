@@ -97,6 +97,46 @@ describe('LatestWins', () => {
     await eventually(() => expect(count).toBe(2));
   });
 
+  it('waits longer and longer with what is refused for good, however often it is marked', async () => {
+    const pauses: number[] = [];
+    let last = 0;
+    const { latest, stop } = lane(
+      async () => {
+        const now = performance.now();
+        if (last > 0) pauses.push(now - last);
+        last = now;
+        throw new Error('never');
+      },
+      { isFinal: () => true, retryAfter: 20 },
+    );
+    const marking = setInterval(() => latest.mark(), 1);
+    await eventually(() => expect(pauses.length).toBeGreaterThanOrEqual(4));
+    clearInterval(marking);
+    stop.abort();
+    // At least half of 20, 40, 80 and 160 ms; a timer may fire a millisecond early.
+    for (const [index, atLeast] of [10, 20, 40, 80].entries())
+      expect(pauses[index]).toBeGreaterThanOrEqual(atLeast - 1);
+  });
+
+  it('does not wait any more once something is taken', async () => {
+    let isRefused = true;
+    let sent = 0;
+    const { latest } = lane(
+      async () => {
+        if (isRefused) throw new Error('never');
+        sent++;
+      },
+      { isFinal: () => true },
+    );
+    latest.mark();
+    isRefused = false;
+    latest.mark();
+    await eventually(() => expect(sent).toBe(1));
+    await eventually(() => expect(latest.isIdle).toBe(true));
+    latest.mark();
+    await eventually(() => expect(sent).toBe(2));
+  });
+
   it('ends when it is stopped', async () => {
     let count = 0;
     const { latest, stop } = lane(async () => {

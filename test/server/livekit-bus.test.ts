@@ -48,11 +48,10 @@ describe('documents', () => {
   });
 
   it('wait for LiveKit to come back, in a room that is made again; the log says so once', async () => {
-    await arena.goLive('ann', 'bob');
+    await arena.goLive('ann');
     await published('ann_live');
     arena.livekit.isDown = true;
-    const invitation = { liveId: 'ann_live', targetLiveIds: ['bob_live'] };
-    await arena.command('ann', { type: 'request-host-connection', ...invitation });
+    await arena.command('ann', { type: 'update-live', liveId: 'ann_live', notice: 'welcome' });
     await wait(60);
     arena.livekit.restart();
     await published('ann_live');

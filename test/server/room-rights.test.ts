@@ -25,7 +25,7 @@ beforeEach(async () => {
 /** What the host has left open to the guest, in the document; LiveKit hears of it. */
 function allow(allowOpenMicrophone: boolean): void {
   document = documentOf(['ann'], { guests: [occupant('eve', { allowOpenMicrophone })] });
-  rights.follow();
+  rights.follow(document);
 }
 
 it('what a late arrival was allowed does not stand for what LiveKit was told since', async () => {
@@ -66,7 +66,7 @@ describe('whoever is hidden', () => {
     document = documentOf(['ann'], {
       guests: [occupant('eve', { allowOpenMicrophone: false, allowOpenCamera: false })],
     });
-    rights.follow();
+    rights.follow(document);
     await eventually(() => expect(isHidden('eve')).toBe(false));
   });
 
@@ -91,10 +91,10 @@ describe('whoever is hidden', () => {
 
   it('is never hidden again: others would keep what they saw for ever', async () => {
     livekit.enter(room, 'eve').permission = hidden.clone();
-    rights.follow();
+    rights.follow(document);
     await eventually(() => expect(livekit.sourcesOf(room, 'eve')).toHaveLength(2));
     document = documentOf(['ann'], { revision: 2 });
-    rights.follow();
+    rights.follow(document);
     await eventually(() => expect(livekit.sourcesOf(room, 'eve')).toEqual([]));
     await rights.sweep();
     expect(isHidden('eve')).toBe(false);

@@ -316,7 +316,7 @@ describe('SqliteStore, besides', () => {
     const givers = [{ hostUserId: 'ann', giverId: 'gus' }];
     const slice = await store.read({ battleId: 'one', scoreEventIds: ['gift-1'], givers });
     expect(slice).toMatchObject({ contributions: { 'ann/gus': 5 }, countedEvents: new Set(['gift-1']) });
-    expect((await store.read({ liveIds: ['a'] })).lives.a).toEqual(live('a', 5));
+    expect((await store.read({ liveIds: ['a'] })).lives.a).toEqual({ ...live('a', 5), personalRevision: revision });
   });
 
   it('leaves a file alone that a newer server wrote', async () => {

@@ -5,12 +5,12 @@ export interface LatestWinsOptions {
   send: () => Promise<void>;
   /** Milliseconds from the end of one sending to the start of the next. Default 0. */
   pause?: number;
-  /** Milliseconds before the first retry; each further failure doubles it, up to 5 s. */
+  /** Milliseconds from the first failure to the next sending; each further failure doubles it, up to 5 s. */
   retryAfter: number;
   signal: AbortSignal;
   onFailure: (error: unknown) => void;
   onSuccess: () => void;
-  /** Whether trying again is useless. */
+  /** Whether the same would fail again: then only what is marked anew is sent, after the same wait. */
   isFinal: (error: unknown) => boolean;
 }
 
@@ -20,6 +20,8 @@ const longestRetry = 5000;
 export class LatestWins {
   #isWanted = false;
   #isRunning = false;
+  /** In a row. */
+  #failures = 0;
 
   constructor(private readonly options: LatestWinsOptions) {}
 
@@ -36,20 +38,19 @@ export class LatestWins {
   async #run(): Promise<void> {
     this.#isRunning = true;
     const { send, pause = 0, retryAfter, signal, onFailure, onSuccess, isFinal } = this.options;
-    for (let failures = 0; this.#isWanted && !signal.aborted;) {
+    while (this.#isWanted && !signal.aborted) {
       this.#isWanted = false;
       try {
         await send();
-        failures = 0;
+        this.#failures = 0;
         onSuccess();
       } catch (error) {
         if (signal.aborted) break;
         onFailure(error);
-        if (isFinal(error)) continue;
-        this.#isWanted = true;
-        failures++;
+        this.#failures++;
+        if (!isFinal(error)) this.#isWanted = true;
       }
-      const retry = failures === 0 ? 0 : Math.min(retryAfter * 2 ** (failures - 1), longestRetry);
+      const retry = this.#failures === 0 ? 0 : Math.min(retryAfter * 2 ** (this.#failures - 1), longestRetry);
       // Half of it at random, so that all lives do not come back at the same moment.
       await wait(Math.max(pause, retry * (0.5 + Math.random() / 2)), undefined, { signal }).catch(() => undefined);
     }

@@ -1,6 +1,6 @@
 import { DataPacket_Kind } from 'livekit-server-sdk';
 import type { ScoreBoard } from 'live-battles/core';
-import { dataTopics, type PersonalDocument } from 'live-battles/protocol';
+import { dataTopics, type LiveDocument, type PersonalDocument } from 'live-battles/protocol';
 import type { ReadLiveSnapshot } from './live-snapshot.js';
 import { LatestWins } from './latest-wins.js';
 import type { LiveRooms } from './live-rooms.js';
@@ -25,6 +25,9 @@ export class LiveChannel {
   readonly #documents: LatestWins;
   readonly #scores: LatestWins;
   readonly #personals: LatestWins;
+  /** The newest there is as far as anybody has said. */
+  #document: LiveDocument | null = null;
+  #isReadDue = false;
   #board: ScoreBoard | null = null;
   /** What has not been sent yet, by user id. */
   readonly #unsent = new Map<string, PersonalDocument>();
@@ -45,8 +48,15 @@ export class LiveChannel {
     this.#personals = lane(() => this.#sendPersonals());
   }
 
-  /** The document is read when it is sent, so that nothing older can overtake it. */
-  documentChanged(): void {
+  /** Documents may come in any order. */
+  documentChanged(document: LiveDocument): void {
+    this.#keepNewest(document);
+    this.#documents.mark();
+  }
+
+  /** Reads the document, and sends it whether or not it has changed. */
+  refresh(): void {
+    this.#isReadDue = true;
     this.#documents.mark();
   }
 
@@ -70,7 +80,7 @@ export class LiveChannel {
   }
 
   async #sendDocument(): Promise<void> {
-    const document = (await this.options.readLive(this.liveId))?.document;
+    const document = await this.#newestDocument();
     if (!document) return;
     if (document.live.endedAt === null) {
       this.#closesAt = null;
@@ -87,6 +97,30 @@ export class LiveChannel {
     this.#later(closing + 2, () => {
       this.#documents.mark();
     });
+  }
+
+  /** With the newest scores, which come without a document; null for an unknown live. */
+  async #newestDocument(): Promise<LiveDocument | null> {
+    if (this.#isReadDue || !this.#document) await this.#read();
+    const document = this.#document;
+    const board = this.#board;
+    const isNewer = board && document?.board?.battleId === board.battleId && document.board.version < board.version;
+    return isNewer ? { ...document, board } : document;
+  }
+
+  async #read(): Promise<void> {
+    this.#isReadDue = false;
+    try {
+      const live = await this.options.readLive(this.liveId);
+      if (live) this.#keepNewest(live.document);
+    } catch (error) {
+      this.#isReadDue = true;
+      throw error;
+    }
+  }
+
+  #keepNewest(document: LiveDocument): void {
+    if (!this.#document || this.#document.revision <= document.revision) this.#document = document;
   }
 
   /** Whoever is in the room of an earlier live of this id, its host with the right to publish, has no place in this one. */

@@ -42,7 +42,7 @@ export class LiveKitBus implements Bus {
   publish(message: BusMessage): void {
     switch (message.topic) {
       case 'document':
-        this.refresh(message.liveId);
+        this.#channel(message.liveId).documentChanged(message.document);
         break;
       case 'personal':
         this.#channel(message.liveId).personalChanged(message.userId, message.personal);
@@ -54,7 +54,7 @@ export class LiveKitBus implements Bus {
 
   /** Sends a live's current document, changed or not; closes the room of a live that has ended. */
   refresh(liveId: string): void {
-    this.#channel(liveId).documentChanged();
+    this.#channel(liveId).refresh();
   }
 
   /** Forgets lives that have ended and whose rooms are gone. */

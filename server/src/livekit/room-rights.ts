@@ -11,6 +11,12 @@ export interface RoomRightsOptions {
   outage: Outage;
 }
 
+/** Ids of all users who may not come back, as of a revision. */
+export interface KickList {
+  revision: number;
+  kicked: readonly string[];
+}
+
 type Devices = Publisher['devices'];
 /** By identity. */
 type Rights = ReadonlyMap<string, Devices>;
@@ -19,7 +25,11 @@ type Rights = ReadonlyMap<string, Devices>;
 export class RoomRights {
   /** What LiveKit was last told, or found to hold, of those who may publish; the owner needs no telling. */
   readonly #granted = new Map<string, string>();
-  #kicked: ReadonlySet<string> = new Set();
+  /** Of the kicked, those who have been put out. */
+  readonly #putOut = new Set<string>();
+  /** The newest that the room was told to follow. */
+  #document: LiveDocument | null = null;
+  #kickList: KickList | null = null;
   #createdAt: number | null = null;
   #turns: Promise<void> = Promise.resolve();
   #isFollowing = false;
@@ -35,15 +45,16 @@ export class RoomRights {
     return this.#isUncertain;
   }
 
-  /** The document has changed. */
-  follow(): void {
-    if (this.#isFollowing) return;
-    this.#isFollowing = true;
-    void this.#inTurn(async () => {
-      this.#isFollowing = false;
-      const live = await this.#read();
-      if (live) await this.#grant(live);
-    }).catch((error: unknown) => this.#failed(error));
+  /** The document has changed. Documents may come in any order. */
+  follow(document: LiveDocument): void {
+    if (this.#keepNewest(document)) this.#act();
+  }
+
+  /** Somebody was kicked, or let back in. Lists may come in any order. */
+  keepOut(list: KickList): void {
+    if (this.#kickList && this.#kickList.revision > list.revision) return;
+    this.#kickList = list;
+    this.#act();
   }
 
   /** A token outlives what it was given for by a moment. */
@@ -77,10 +88,30 @@ export class RoomRights {
     }
   }
 
-  async #grant({ document, kicked }: LiveSnapshot): Promise<void> {
+  /** However much changes while it waits for its turn, it acts once, on what is newest then. */
+  #act(): void {
+    if (this.#isFollowing) return;
+    this.#isFollowing = true;
+    void this.#inTurn(async () => {
+      this.#isFollowing = false;
+      const document = this.#document;
+      if (document) this.#begin(document);
+      if (this.#kickList) await this.#removeAll(this.#kickList.kicked);
+      if (document) await this.#grant(document);
+    }).catch((error: unknown) => this.#failed(error));
+  }
+
+  async #removeAll(kicked: readonly string[]): Promise<void> {
+    for (const userId of this.#putOut) if (!kicked.includes(userId)) this.#putOut.delete(userId);
+    for (const userId of kicked) {
+      if (this.#putOut.has(userId)) continue;
+      await this.#remove(userId);
+      this.#putOut.add(userId);
+    }
+  }
+
+  async #grant(document: LiveDocument): Promise<void> {
     const wanted = rightsIn(document);
-    for (const userId of kicked) if (!this.#kicked.has(userId)) await this.#remove(userId);
-    this.#kicked = new Set(kicked);
     for (const identity of [...this.#granted.keys()]) {
       if (wanted.has(identity)) continue;
       if (isLinked(identity)) await this.#remove(identity);
@@ -140,15 +171,23 @@ export class RoomRights {
 
   async #read(): Promise<LiveSnapshot | null> {
     const live = await this.options.readLive(this.liveId);
-    // Another live of this id has a room of its own.
-    if (live && this.#createdAt !== live.document.live.createdAt) {
-      this.#createdAt = live.document.live.createdAt;
-      this.#granted.clear();
-      // A sweep finds those who were put out before.
-      this.#kicked = new Set(live.kicked);
-      this.#isUncertain = true;
-    }
+    if (live && this.#keepNewest(live.document)) this.#begin(live.document);
     return live;
+  }
+
+  #keepNewest(document: LiveDocument): boolean {
+    if (this.#document && this.#document.revision > document.revision) return false;
+    this.#document = document;
+    return true;
+  }
+
+  /** Another live of this id has a room of its own. */
+  #begin({ live: { createdAt } }: LiveDocument): void {
+    if (this.#createdAt === createdAt) return;
+    this.#createdAt = createdAt;
+    this.#granted.clear();
+    this.#putOut.clear();
+    this.#isUncertain = true;
   }
 
   #inTurn<T>(act: () => Promise<T>): Promise<T> {

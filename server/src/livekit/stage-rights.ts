@@ -12,7 +12,8 @@ export class StageRights implements Bus {
   constructor(private readonly options: RoomRightsOptions) {}
 
   publish(message: BusMessage): void {
-    if (message.topic === 'document') this.#room(message.liveId).follow();
+    if (message.topic === 'document') this.#room(message.liveId).follow(message.document);
+    if (message.topic === 'kicked') this.#room(message.liveId).keepOut(message);
   }
 
   async checkArrival(liveId: string, participant: ParticipantInfo): Promise<void> {

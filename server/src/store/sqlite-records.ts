@@ -9,6 +9,7 @@ import {
   type LiveRecord,
   type RecordChange,
   type RecordReader,
+  type StoredRequest,
 } from 'live-battles/referee';
 import type { Sqlite } from './open-sqlite.js';
 
@@ -25,8 +26,13 @@ export class SqliteRecords implements RecordReader {
       live: db.prepare('SELECT json FROM lives WHERE live_id = ?'),
       link: db.prepare('SELECT json FROM links WHERE link_id = ?'),
       battle: db.prepare('SELECT json FROM battles WHERE battle_id = ?'),
+      // Found by the index of the few lives that time will change: what a score costs does not grow with the others.
+      lostHosts: db.prepare(
+        `SELECT json FROM lives INDEXED BY lives_waited_for
+         WHERE is_waited_for = 1 AND live_id IN (SELECT value FROM json_each(?)) AND json ->> 'hostLostAt' IS NOT NULL`,
+      ),
       requestsOf: db.prepare(
-        'SELECT json FROM requests WHERE inviter_live_id = ? OR invitee_live_id = ? ORDER BY rowid',
+        'SELECT request_id, rowid AS place, json FROM requests WHERE inviter_live_id = ? OR invitee_live_id = ?',
       ),
       isCounted: db.prepare('SELECT 1 FROM counted_events WHERE battle_id = ? AND event_id = ?'),
       contribution: db.prepare('SELECT points FROM contributions WHERE battle_id = ? AND user_id = ? AND giver_id = ?'),
@@ -57,6 +63,10 @@ export class SqliteRecords implements RecordReader {
     return parse(this.#statements.live.get(liveId)) as LiveRecord | undefined;
   }
 
+  livesWithLostHost(liveIds: readonly string[]): readonly LiveRecord[] {
+    return this.#statements.lostHosts.all(JSON.stringify(liveIds)).map((row) => parse(row) as LiveRecord);
+  }
+
   link(linkId: string): LinkRecord | undefined {
     return parse(this.#statements.link.get(linkId)) as LinkRecord | undefined;
   }
@@ -65,8 +75,13 @@ export class SqliteRecords implements RecordReader {
     return parse(this.#statements.battle.get(battleId)) as BattleRecord | undefined;
   }
 
-  requestsOf(liveId: string): readonly CoHostRequest[] {
-    return this.#statements.requestsOf.all(liveId, liveId).map((row) => parse(row) as CoHostRequest);
+  requestsOf(liveId: string): readonly StoredRequest[] {
+    const rows = this.#statements.requestsOf.all(liveId, liveId) as (Row & { request_id: string; place: number })[];
+    return rows.map((row) => ({
+      requestId: row.request_id,
+      place: row.place,
+      read: () => parse(row) as CoHostRequest,
+    }));
   }
 
   isCounted(battleId: string, eventId: string): boolean {

@@ -1,6 +1,7 @@
 import type { LiveInfo, LivePage } from 'live-battles/core';
 import {
   changesOf,
+  doWork,
   liveCursor,
   loadSlice,
   readLiveCursor,
@@ -47,8 +48,7 @@ export class SqliteStore implements Store {
 
   async transact<T>(scope: Scope, work: (slice: Slice) => Work<T>): Promise<T> {
     return await this.#commits.add(() => {
-      const before = loadSlice(this.#records, scope);
-      const { slice, events, value } = work(before);
+      const { before, slice, events, value } = doWork(this.#records, scope, work);
       for (const change of changesOf(before, slice)) this.#records.write(change);
       for (const event of events) this.#ledger.add(event);
       return value;

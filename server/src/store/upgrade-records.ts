@@ -44,8 +44,12 @@ export function completeRecords(db: Sqlite): void {
   rewrite(db, 'ledger', 'sequence', completeEvent, `battle_id IS NOT NULL AND type <> 'score-added'`);
 }
 
-/** A link's `seats` became its `lives`, and a battle's `sides` its `members`. */
+/**
+ * A link's `seats` became its `lives`, and a battle's `sides` its `members`. Personal documents got revisions of their own:
+ * they go on where the common ones were, so that no page takes the next for an old one.
+ */
 export function renameParts(db: Sqlite): void {
+  rewrite(db, 'lives', 'live_id', (live: LiveRecord) => ({ ...live, personalRevision: live.revision }));
   rewrite(db, 'links', 'link_id', (link: object) => renamed(link, 'seats', 'lives'));
   rewrite(db, 'battles', 'battle_id', (record: object) => renamed(record, 'sides', 'members'));
   const rename = (event: { battle: object }): object => ({

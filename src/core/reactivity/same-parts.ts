@@ -1,3 +1,4 @@
+import { isEqual, isPlain } from '../is-equal.js';
 import { computed, type ReadonlySignal } from './signal.js';
 
 /**
@@ -35,17 +36,4 @@ function sameItems(before: readonly unknown[], now: readonly unknown[]): readonl
     return withSameParts(before[index], item);
   });
   return items.length === before.length && items.every((item, index) => item === before[index]) ? before : items;
-}
-
-function isEqual(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => isEqual(item, b[i]));
-  if (!isPlain(a) || !isPlain(b)) return false;
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isEqual(a[key], b[key]));
-}
-
-function isPlain(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.getPrototypeOf(value) === Object.prototype;
 }

@@ -1,6 +1,9 @@
 import type { User } from '../../core/index.js';
-import type { Bus, BusMessage } from '../../referee/index.js';
+import type { BusMessage } from '../../referee/index.js';
 import type { LocalDevices } from './local-devices.js';
+
+/** What the people in a live are told. */
+export type LiveMessage = Exclude<BusMessage, { topic: 'kicked' }>;
 
 /** A session in a live, as the rest of the world knows it. */
 export interface BusMember {
@@ -8,7 +11,7 @@ export interface BusMember {
   readonly liveId: string;
   readonly isOnline: boolean;
   readonly devices: LocalDevices;
-  receive(message: BusMessage): void;
+  receive(message: LiveMessage): void;
   /** Somebody came, went, or switched a device. */
   lookAround(): void;
   /** Volume 0–100 by user id. */
@@ -16,7 +19,7 @@ export interface BusMember {
 }
 
 /** Who is in which live; brings each message to those whom it concerns, to each a copy of their own. */
-export class LocalBus<A extends BusMember> implements Bus {
+export class LocalBus<A extends BusMember> {
   /** By live id, then by user id. */
   readonly #lives = new Map<string, Map<string, A>>();
 
@@ -53,7 +56,7 @@ export class LocalBus<A extends BusMember> implements Bus {
     return open.map(({ user }) => user.userId);
   }
 
-  publish(message: BusMessage): void {
+  publish(message: LiveMessage): void {
     for (const member of this.ofLive(message.liveId)) {
       if (!member.isOnline) continue;
       if (message.topic === 'personal' && member.user.userId !== message.userId) continue;

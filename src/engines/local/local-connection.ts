@@ -9,10 +9,10 @@ import {
 } from '../../core/index.js';
 import { ShownStage } from '../../core/stage/shown-stage.js';
 import { publishersIn, type LiveDocument, type Publisher } from '../../protocol/index.js';
-import type { BusMessage, Referee } from '../../referee/index.js';
+import type { Referee } from '../../referee/index.js';
 import { AudienceView } from './audience-view.js';
 import { busPresence } from './bus-presence.js';
-import type { LocalBus, BusMember } from './local-bus.js';
+import type { LocalBus, BusMember, LiveMessage } from './local-bus.js';
 import { localDevices, type LocalDevices } from './local-devices.js';
 import { Mailbox } from './mailbox.js';
 
@@ -156,7 +156,7 @@ export class LocalConnection implements LiveConnection, BusMember {
     await this.#noteAbsence();
   }
 
-  receive(message: BusMessage): void {
+  receive(message: LiveMessage): void {
     this.#mailbox?.post(() => this.#show(message));
   }
 
@@ -177,7 +177,7 @@ export class LocalConnection implements LiveConnection, BusMember {
     });
   }
 
-  #show(message: BusMessage): void {
+  #show(message: LiveMessage): void {
     this.#sink.receive(updateOf(message));
     if (message.topic !== 'document' || message.document.revision <= (this.#document?.revision ?? -1)) return;
     this.#document = message.document;
@@ -221,7 +221,7 @@ export class LocalConnection implements LiveConnection, BusMember {
   }
 }
 
-function updateOf(message: BusMessage): LiveUpdate {
+function updateOf(message: LiveMessage): LiveUpdate {
   switch (message.topic) {
     case 'document':
       return { type: 'document', document: message.document };

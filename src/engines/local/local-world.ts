@@ -134,12 +134,12 @@ export class LocalWorld {
   }
 
   #publish(message: BusMessage): void {
-    this.#shared.bus.publish(message);
-    if (message.topic === 'document') void this.#putOutKicked(message.liveId);
+    if (message.topic === 'kicked') this.#putOut(message.liveId, message.kicked);
+    else this.#shared.bus.publish(message);
   }
 
-  async #putOutKicked(liveId: string): Promise<void> {
-    for (const userId of await this.#kicked(liveId)) {
+  #putOut(liveId: string, kicked: readonly string[]): void {
+    for (const userId of kicked) {
       const member = this.#shared.bus.find(liveId, userId);
       // Whoever is cut off learns of it when the network is back.
       if (member?.isOnline) member.kick('by-admin');

@@ -2,8 +2,8 @@ import type { CoHostRequest } from '../../core/vocabulary.js';
 import { timeOutRequest } from './battle/battle-request-rules.js';
 import { finishPhase } from './battle/battle-run-rules.js';
 import { settledRequestMs } from './cohost/cohost-request-rules.js';
-import { liveDues, settleGuestRequests } from './live/live-deadlines.js';
-import type { BattleRecord } from './records.js';
+import { liveDeadline, liveDues, settleGuestRequests } from './live/live-deadlines.js';
+import type { BattleRecord, Slice } from './records.js';
 import type { Turn } from './turn.js';
 
 /** How long the rules wait, milliseconds: for a host or guest who has vanished, and for gifts that are still on their way. */
@@ -51,6 +51,15 @@ export function settleDue(turn: Turn, grace: Grace): void {
   for (let due = earliest(turn, grace); due && due.at <= turn.now; due = earliest(turn, grace)) {
     turn.asOf(due.at, due.settle);
   }
+}
+
+/** Whether time alone has changed a battle or a live of the slice. */
+export function isAnythingDue({ battles, lives }: Slice, now: number, grace: Grace): boolean {
+  const deadlines = [
+    ...Object.values(battles).map((battle) => battleDeadline(battle, grace)),
+    ...Object.values(lives).map((live) => liveDeadline(live, grace)),
+  ];
+  return deadlines.some((at) => at !== null && at <= now);
 }
 
 interface Due {

@@ -1,9 +1,9 @@
 import { userShape } from '../../core/person-shape.js';
 import { toLiveError, type LiveError, type User } from '../../core/vocabulary.js';
 import { backendCommandReader, backendRules, userCommandReader, userRules } from './commands.js';
-import { battleDeadline, settleDue, type Grace } from './deadlines.js';
+import { isAnythingDue, settleDue } from './deadlines.js';
 import { notePresence, renewAbsences } from './live/presence-rules.js';
-import type { BattleRecord, Slice } from './records.js';
+import { recordOf, type Slice } from './records.js';
 import type { RuleCommand, SystemCommand } from './rule-command.js';
 import type { RuleEvent } from './rule-event.js';
 import type { RuleSettings } from './rule-settings.js';
@@ -13,7 +13,11 @@ import { Turn } from './turn.js';
 export interface Decision {
   slice: Slice;
   events: readonly RuleEvent[];
-  outcome: { reply: object } | { error: LiveError } | { settleFirst: { battleId: string } };
+  outcome:
+    | { reply: object }
+    | { error: LiveError }
+    /** Nothing is decided: the same command has to see this battle with all its lives. */
+    | { settleFirst: { battleId: string } };
 }
 
 /** Pure: the same slice, command and time give the same decision. Never throws. */
@@ -21,12 +25,13 @@ export function decide(slice: Slice, command: RuleCommand, now: number, settings
   const { grace } = settings;
   const due = new Turn(slice, now, command.commandId, settings);
   if (command.command.type === 'resume') renewAbsences(due, command.command.since);
-  if (command.command.type !== 'add-scores') {
-    settleDue(due, grace);
-  } else if (Object.values(slice.battles).some((battle) => isDue(battle, now, grace))) {
-    // A score is shown the battle alone: what is due is left to a decision that sees, and so tells, the lives as well.
-    return { slice, events: [], outcome: { settleFirst: { battleId: command.command.battleId } } };
+  if (command.command.type === 'add-scores') {
+    const settleFirst = { battleId: command.command.battleId };
+    if (isAnythingDue(slice, now, grace) && !isWhole(slice, settleFirst.battleId)) {
+      return { slice, events: [], outcome: { settleFirst } };
+    }
   }
+  settleDue(due, grace);
   const turn = new Turn(due.slice, now, command.commandId, settings);
   try {
     const reply = dispatch(turn, command) ?? {};
@@ -36,9 +41,9 @@ export function decide(slice: Slice, command: RuleCommand, now: number, settings
   }
 }
 
-function isDue(battle: BattleRecord, now: number, grace: Grace): boolean {
-  const at = battleDeadline(battle, grace);
-  return at !== null && at <= now;
+/** A score is shown little more than the battle: what is due can be settled, and told, only with all lives at hand. */
+function isWhole({ battles, wholeLives }: Slice, battleId: string): boolean {
+  return recordOf(battles, battleId)?.members.every(({ liveId }) => wholeLives.has(liveId)) ?? true;
 }
 
 /** What a user or a backend sent is read before any rule sees it: a rule's command is checked and complete. */

@@ -48,7 +48,7 @@ export function personalDocument(slice: Slice, liveId: string, userId: string): 
   const isOwner = live.info.liveOwner.userId === userId;
   const isModerator = isOwner || live.administrators.includes(userId);
   return {
-    revision: live.revision,
+    revision: live.personalRevision,
     coHostRequests: isOwner ? coHostRequests(slice, live) : [],
     battleRequests: isOwner ? battleRequests(slice, live) : [],
     guestRequests: live.guestRequests.filter(({ guest }) => isModerator || guest.userId === userId),

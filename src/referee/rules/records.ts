@@ -20,7 +20,7 @@ import type {
 /** A live as the referee keeps it. */
 export interface LiveRecord {
   info: LiveInfo;
-  /** Grows with every change that someone in the live can see. */
+  /** Of the public document: grows with every change of it but those of the scores. */
   revision: number;
   hostLostAt: number | null;
   /** Whether everybody is shown that the host is missing. */
@@ -42,6 +42,8 @@ export interface LiveRecord {
   /** What a moderator closed stays closed when the guest sits down again; the latest of each, the oldest forgotten. */
   closedDevices: readonly ClosedDevice[];
   tally: BattleTally;
+  /** Of what only some are told: the personal documents of the live, and who may not come back. */
+  personalRevision: number;
 }
 
 export interface ClosedDevice {
@@ -147,7 +149,10 @@ export interface Slice {
   lives: Readonly<Record<string, LiveRecord>>;
   links: Readonly<Record<string, LinkRecord>>;
   battles: Readonly<Record<string, BattleRecord>>;
+  /** In the order of asking. */
   requests: Readonly<Record<string, CoHostRequest>>;
+  /** Ids of lives that have been loaded with all they are linked to, and of which every request is here. */
+  wholeLives: ReadonlySet<string>;
   /** Score events of the command that have been counted before. */
   countedEvents: ReadonlySet<string>;
   /** Points that the givers of the command gave before, by `contributionKey`. */
@@ -169,6 +174,7 @@ export const emptySlice: Slice = {
   links: {},
   battles: {},
   requests: {},
+  wholeLives: new Set(),
   countedEvents: new Set(),
   contributions: {},
 };

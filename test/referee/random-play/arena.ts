@@ -54,8 +54,8 @@ export class Arena {
     for (const liveId of this.mirror.lives.keys()) {
       for (const userId of everybody) {
         const { document, personal } = (await this.referee.view(liveId, userId))!;
-        this.told.hear({ topic: 'document', liveId, document });
-        this.told.hear({ topic: 'personal', liveId, userId, personal });
+        this.told.catchUp({ topic: 'document', liveId, document });
+        this.told.catchUp({ topic: 'personal', liveId, userId, personal });
       }
     }
   }

@@ -4,7 +4,10 @@ import { hold } from './hold.js';
 /** What must be true of two versions of a live's record, one after the other. */
 export function checkLiveChange(before: LiveRecord, after: LiveRecord): void {
   const { liveId } = after.info;
-  hold(after.revision > before.revision, () => `the revision of ${liveId} grows with every change`);
+  for (const count of ['revision', 'personalRevision'] as const) {
+    hold(after[count] - before[count] >= 0, () => `the ${count} of ${liveId} never runs back`);
+    hold(after[count] - before[count] <= 1, () => `the ${count} of ${liveId} grows by one`);
+  }
   if (after.info.createdAt !== before.info.createdAt) return;
   for (const { index, isLocked, occupant } of after.seats) {
     const was = before.seats[index];

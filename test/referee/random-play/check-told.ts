@@ -1,16 +1,66 @@
 import { isDeepStrictEqual } from 'node:util';
-import { liveDocument, personalDocument } from '../../../src/referee/index.js';
+import { liveDocument, personalDocument, type Slice } from '../../../src/referee/index.js';
+import type { LiveDocument, PersonalDocument } from '../../../src/protocol/index.js';
 import type { Arena } from './arena.js';
 import { hold } from './hold.js';
 import { everybody } from './people.js';
-import { personKey } from './told.js';
+import { personKey, type Told } from './told.js';
 
-/** Cheap enough for every step: nothing has changed that nobody was told of. */
-export function checkRevisions({ mirror, told }: Arena): void {
-  for (const { info, revision } of mirror.lives.values()) {
-    const heard = told.documents.get(info.liveId)?.revision;
-    hold(heard === revision, () => `${info.liveId} is told as of ${revision}, not ${heard}`);
+/** After every step: nothing that a public document shows has changed without being told. */
+export class DocumentCheck {
+  /** The records behind each live's document when it was looked at last; they are never changed in place. */
+  readonly #seen = new Map<string, readonly unknown[]>();
+
+  check({ mirror, told }: Arena): void {
+    let slice: Slice | undefined;
+    for (const [liveId, live] of mirror.lives) {
+      const link = mirror.links.get(live.linkId ?? '');
+      const linked = (link?.lives ?? []).map((seat) => mirror.lives.get(seat.liveId));
+      const records = [live, link, mirror.battles.get(live.battleId ?? ''), ...linked];
+      const seen = this.#seen.get(liveId);
+      if (seen?.length === records.length && seen.every((record, index) => record === records[index])) continue;
+      this.#seen.set(liveId, records);
+      slice ??= mirror.slice();
+      const heard = told.documents.get(liveId);
+      same(`document of ${liveId}`, heard && withoutBoard(heard), withoutBoard(liveDocument(slice, liveId)!));
+    }
   }
+}
+
+/** Nothing was told that had not changed: each document, public or personal, shows something else than the one before. */
+export function checkNews({ told }: Arena): void {
+  const before = new Map<string, LiveDocument | PersonalDocument>();
+  for (const { key, document } of toldDocuments(told)) {
+    const last = before.get(key);
+    before.set(key, document);
+    if (!last) continue;
+    hold(document.revision > last.revision, () => `the document of ${key} of revision ${last.revision} is told once`);
+    // What was told between the two may have been lost.
+    if (told.hasGaps && document.revision > last.revision + 1) continue;
+    const [was, is] = [last, document].map((one) => withoutBoard({ ...one, revision: 0 }));
+    hold(!isDeepStrictEqual(was, is), () => `the document of ${key} of revision ${document.revision} shows news`);
+  }
+}
+
+interface ToldDocument {
+  /** One per listener. */
+  key: string;
+  document: LiveDocument | PersonalDocument;
+}
+
+/** By revision, in whatever order they were sent. */
+function toldDocuments({ messages }: Told): readonly ToldDocument[] {
+  const all = messages.flatMap((message): ToldDocument[] => {
+    if (message.topic === 'document') return [{ key: message.liveId, document: message.document }];
+    if (message.topic !== 'personal') return [];
+    return [{ key: personKey(message.liveId, message.userId), document: message.personal }];
+  });
+  return all.sort((a, b) => a.document.revision - b.document.revision);
+}
+
+/** Scores go by packets of their own. */
+function withoutBoard(document: object): object {
+  return { ...document, board: null };
 }
 
 /** Whoever has listened from the beginning knows what the referee knows. */

@@ -4,13 +4,14 @@ import type { Arena } from './arena.js';
 import { checkBattles } from './check-battles.js';
 import { checkAbsence, checkGuestRequests, checkSeats } from './check-seats.js';
 import { checkLinks, checkRequests } from './check-links.js';
-import { checkRevisions, checkTold, difference } from './check-told.js';
+import { checkNews, checkTold, difference, DocumentCheck } from './check-told.js';
 import { hold } from './hold.js';
 import { LedgerSums } from './ledger-sums.js';
 
 /** What must be true whatever anybody has tried. */
 export class Invariants {
   readonly #sums = new LedgerSums();
+  readonly #documents = new DocumentCheck();
 
   constructor(private readonly arena: Arena) {}
 
@@ -25,7 +26,7 @@ export class Invariants {
     checkAbsence(mirror, now, { ...defaultGrace, ...grace });
     checkBattles(mirror, now, grace.lateScores ?? 0);
     this.#sums.check(mirror);
-    checkRevisions(this.arena);
+    this.#documents.check(this.arena);
     for (const error of this.arena.errors) throw error;
   }
 
@@ -34,6 +35,7 @@ export class Invariants {
     const { mirror, store } = this.arena;
     this.checkStep();
     checkTold(this.arena);
+    checkNews(this.arena);
     for (const battle of mirror.battles.values()) {
       const ledger = await store.ledger(battle.battleId);
       const replayed = replay(ledger).at(-1)?.battle;

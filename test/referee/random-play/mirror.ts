@@ -7,7 +7,7 @@ import {
   type RecordChange,
   type RuleEvent,
   type Slice,
-  type Work,
+  type DoneWork,
 } from '../../../src/referee/index.js';
 import { checkLiveChange } from './check-change.js';
 
@@ -24,7 +24,7 @@ export class Mirror {
   /** Ids of battles that something has been written about since the last look. */
   readonly changedBattles = new Set<string>();
 
-  note(before: Slice, { slice, events }: Pick<Work<unknown>, 'slice' | 'events'>): void {
+  note(before: Slice, { slice, events }: Pick<DoneWork<unknown>, 'slice' | 'events'>): void {
     for (const change of changesOf(before, slice)) this.#write(change);
     for (const event of events) {
       this.events.push(event);
@@ -39,6 +39,7 @@ export class Mirror {
       links: Object.fromEntries(this.links),
       battles: Object.fromEntries(this.battles),
       requests: Object.fromEntries(this.requests),
+      wholeLives: new Set(this.lives.keys()),
       countedEvents: new Set(),
       contributions: {},
     };

@@ -55,6 +55,7 @@ export class Process {
       await this.#reach();
       const value = await this.around.store.transact(scope, (before) => {
         const done = this.#decide(before, work);
+        if ('missing' in done) return done;
         this.#step();
         this.around.mirror.note(before, done);
         return done;

@@ -11,8 +11,21 @@ export class Told {
   /** In the order of sending. */
   readonly messages: BusMessage[] = [];
 
+  /** Whether what was sent may have been lost. */
+  hasGaps = false;
+
   hear(message: BusMessage): void {
     this.messages.push(message);
+    this.#keep(message);
+  }
+
+  /** What somebody has asked for, because they may have missed something. */
+  catchUp(message: BusMessage): void {
+    this.hasGaps = true;
+    this.#keep(message);
+  }
+
+  #keep(message: BusMessage): void {
     switch (message.topic) {
       case 'document':
         keepNewest(this.documents, message.liveId, message.document, ({ revision }) => revision);

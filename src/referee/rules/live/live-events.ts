@@ -34,6 +34,7 @@ export const applyLiveEvent: Appliers<LiveEvent> = {
       seatKicks: [],
       closedDevices: [],
       tally: { battles: 0, wins: 0, points: 0, winStreak: 0 },
+      personalRevision: recordOf(slice.lives, info.liveId)?.personalRevision ?? 0,
     }),
   'live-updated': (slice, { liveId, change }) =>
     changeLive(slice, liveId, ({ info }) => ({ info: { ...info, ...change } })),

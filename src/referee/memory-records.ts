@@ -1,0 +1,100 @@
+import type { CoHostRequest } from '../core/vocabulary.js';
+import type { Giver } from './ports.js';
+import type { RecordChange } from './record-changes.js';
+import type { RecordReader, StoredRequest } from './record-reader.js';
+import { contributionKey, type BattleRecord, type LinkRecord, type LiveRecord } from './rules/records.js';
+
+/** Records in memory, by id. */
+export class MemoryRecords implements RecordReader {
+  readonly lives = new Map<string, LiveRecord>();
+  readonly #links = new Map<string, LinkRecord>();
+  readonly #battles = new Map<string, BattleRecord>();
+  readonly #requests = new Map<string, { place: number; request: CoHostRequest }>();
+  readonly #requestsByLive = new Map<string, Set<string>>();
+  readonly #counted = new Map<string, Set<string>>();
+  readonly #contributions = new Map<string, Map<string, number>>();
+  #places = 0;
+
+  live(liveId: string): LiveRecord | undefined {
+    return this.lives.get(liveId);
+  }
+
+  livesWithLostHost(liveIds: readonly string[]): readonly LiveRecord[] {
+    return liveIds.flatMap((liveId) => {
+      const live = this.lives.get(liveId);
+      return live && live.hostLostAt !== null ? [live] : [];
+    });
+  }
+
+  link(linkId: string): LinkRecord | undefined {
+    return this.#links.get(linkId);
+  }
+
+  battle(battleId: string): BattleRecord | undefined {
+    return this.#battles.get(battleId);
+  }
+
+  requestsOf(liveId: string): readonly StoredRequest[] {
+    return [...(this.#requestsByLive.get(liveId) ?? [])].flatMap((requestId) => {
+      const stored = this.#requests.get(requestId);
+      return stored ? [{ requestId, place: stored.place, read: () => stored.request }] : [];
+    });
+  }
+
+  isCounted(battleId: string, eventId: string): boolean {
+    return this.#counted.get(battleId)?.has(eventId) ?? false;
+  }
+
+  contribution(battleId: string, giver: Giver): number {
+    return this.#contributions.get(battleId)?.get(contributionKey(giver)) ?? 0;
+  }
+
+  write(change: RecordChange): void {
+    switch (change.kind) {
+      case 'live':
+        put(this.lives, change.id, change.after);
+        break;
+      case 'link':
+        put(this.#links, change.id, change.after);
+        break;
+      case 'battle':
+        put(this.#battles, change.id, change.after);
+        break;
+      case 'request':
+        this.#putRequest(change.id, change.after);
+        this.#indexRequest(change.after ?? change.before, change.after !== undefined);
+    }
+  }
+
+  count(battleId: string, eventId: string): void {
+    const counted = this.#counted.get(battleId) ?? new Set();
+    this.#counted.set(battleId, counted.add(eventId));
+  }
+
+  give(battleId: string, giver: Giver, points: number): void {
+    const totals = this.#contributions.get(battleId) ?? new Map<string, number>();
+    const key = contributionKey(giver);
+    this.#contributions.set(battleId, totals.set(key, (totals.get(key) ?? 0) + points));
+  }
+
+  /** A request that is written again keeps its place. */
+  #putRequest(requestId: string, request: CoHostRequest | undefined): void {
+    if (!request) this.#requests.delete(requestId);
+    else this.#requests.set(requestId, { place: this.#requests.get(requestId)?.place ?? this.#places++, request });
+  }
+
+  #indexRequest(request: CoHostRequest | undefined, isKept: boolean): void {
+    if (!request) return;
+    for (const { liveId } of [request.inviter, request.invitee]) {
+      const ids = this.#requestsByLive.get(liveId) ?? new Set();
+      this.#requestsByLive.set(liveId, ids);
+      if (isKept) ids.add(request.requestId);
+      else ids.delete(request.requestId);
+    }
+  }
+}
+
+function put<T>(map: Map<string, T>, id: string, record: T | undefined): void {
+  if (record === undefined) map.delete(id);
+  else map.set(id, record);
+}
