@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LiveError, LiveErrorCode } from '../../src/core/index.js';
+import type { LiveError } from '../../src/core/index.js';
+import { LiveErrorCode } from '../../src/core/index.js';
 import { list, nullable, optional, withDefault } from '../../src/core/shape/compose.js';
 import { cutToBytes, cutToUnits, utf8Bytes } from '../../src/core/shape/cut.js';
 import { object } from '../../src/core/shape/object.js';

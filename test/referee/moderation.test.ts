@@ -89,7 +89,7 @@ describe('changing a live', () => {
     const world = await TestWorld.withLives('ann');
     const before = world.document('ann');
     for (const more of [{ liveOwner: 'eve' }, { endedAt: 5 }, { keepOwnerOnSeat: false }]) {
-      const attempt = update(world, { liveName: 'new', ...more } as LiveInfoChange);
+      const attempt = update(world, { liveName: 'new', ...more });
       expect(await codeOf(attempt)).toBe(LiveErrorCode.invalidParameter);
     }
     expect(world.document('ann')).toEqual(before);

@@ -100,9 +100,10 @@ it('the documentation shows every command with its name, what it does and its fi
     expect(description).toMatch(/^[A-Z]/);
     expect(properties).toHaveProperty('liveId');
   }
-  const { duration } = Object(oneOf.find(({ title }) => title === 'request-battle')!.properties).config.properties as {
-    duration: JsonSchema;
+  const request = oneOf.find(({ title }) => title === 'request-battle') as unknown as {
+    properties: { config: { properties: { duration: JsonSchema } } };
   };
+  const { duration } = request.properties.config.properties;
   expect(duration).toMatchObject({
     minimum: 1,
     default: 300,

@@ -19,7 +19,7 @@ export function valuesOf(schema: JsonSchema): fc.Arbitrary<unknown> {
     const length = mostly([minItems, minItems + 1, maxItems], [Math.max(0, minItems - 1), maxItems + 1]);
     return length.chain((count) => fc.array(valuesOf(items), { minLength: count, maxLength: count }));
   }
-  return objectsOf(schema as Schema);
+  return objectsOf(schema);
 }
 
 function mostly<T>(good: readonly T[], beyond: readonly T[]): fc.Arbitrary<T> {
