@@ -35,8 +35,11 @@ export interface Decision {
 /** Pure: the same slice, command and time give the same decision. Never throws. */
 export function decide(slice: Slice, command: RuleCommand, now: number, grace: Grace): Decision {
   const due = new Turn(slice, now, command.commandId);
-  if (command.command.type === 'resume') renewAbsences(due, command.command.since);
-  if (command.command.type !== 'add-scores') {
+  if (command.command.type === 'resume') {
+    // First what happened while nobody listened; only then is anybody missing anew.
+    settleDue(due, grace, command.command.since);
+    renewAbsences(due, command.command.since);
+  } else if (command.command.type !== 'add-scores') {
     settleDue(due, grace);
   } else if (Object.values(slice.battles).some((battle) => isDue(battle, now, grace))) {
     // A score is shown the battle alone: what is due is left to a decision that sees, and so tells, the lives as well.

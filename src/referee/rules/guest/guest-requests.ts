@@ -24,11 +24,13 @@ export function pendingOf({ guestRequests }: LiveRecord, kind: GuestRequestKind,
   throw new LiveError(LiveErrorCode.seatRequestNotFound, `no ${kind} of "${userId}" is pending`);
 }
 
-/** Settles what is still open in a live, of one guest or of all. */
+/** Settles what is still open in a live, of one guest or of all. What had run out by then has timed out. */
 export function settlePending(turn: Turn, live: LiveRecord, status: GuestRequestStatus, userId?: string): void {
   for (const request of live.guestRequests) {
     if (request.status !== 'pending' || (userId !== undefined && request.guest.userId !== userId)) continue;
-    turn.emit({ type: 'guest-request-settled', liveId: live.info.liveId, requestId: request.requestId, status });
+    const { requestId, expiresAt } = request;
+    const end = expiresAt <= turn.now ? 'timeout' : status;
+    turn.emit({ type: 'guest-request-settled', liveId: live.info.liveId, requestId, status: end });
   }
 }
 
