@@ -97,3 +97,29 @@ it('an invitation of an earlier version can be accepted, battle and all', async 
   const reply = await arena.get(await userToken('fay'), `/v1/lives/${liveOf('fay')}`);
   expect(reply).toMatchObject({ status: 200, body: { document: { battle: { phase: 'running' } } } });
 });
+
+it('an application of the version before knows whether its guest is there', async () => {
+  const file = join(folder, 'version-4.sqlite');
+  const before = await Arena.open({ database: file });
+  await before.goLive('ann');
+  await before.command('vic', { type: 'apply-for-seat', liveId: liveOf('ann'), timeout: 600 });
+  await before.close();
+  const db = openSqlite(file);
+  const [row] = db.prepare('SELECT json FROM lives').all() as { json: string }[];
+  const update = db.prepare('UPDATE lives SET json = ?');
+  update.run(
+    JSON.stringify(JSON.parse(row!.json), (key, value: unknown) => (key === 'guestLostAt' ? undefined : value)),
+  );
+  db.exec('PRAGMA user_version = 4');
+  db.close();
+  const after = await Arena.open({ database: file });
+  const shown = async (): Promise<unknown> => {
+    const { body } = await after.get<{ personal: object }>(await userToken('ann'), `/v1/lives/${liveOf('ann')}`);
+    return body.personal;
+  };
+  await after.server.referee.notePresence(liveOf('ann'), 'vic', true);
+  expect(await shown()).toMatchObject({ guestRequests: [{ status: 'pending' }] });
+  await after.server.referee.notePresence(liveOf('ann'), 'vic', false);
+  expect(await shown()).toMatchObject({ guestRequests: [{ status: 'cancelled' }] });
+  await after.close();
+});

@@ -19,19 +19,19 @@ export class RoomEvents {
 
   async handle({ event, room, participant }: WebhookEvent): Promise<void> {
     const { readLive, bus, presence, rights } = this.options;
-    const document = room ? (await readLive(room.name))?.document : null;
-    if (document?.live.endedAt !== null) return;
-    const { liveId } = document.live;
+    const live = room ? await readLive(room.name) : null;
+    if (live?.document.live.endedAt !== null) return;
+    const { liveId } = live.document.live;
     // A room of a live that goes on is made again.
     if (event === 'room_finished') bus.refresh(liveId);
     if (!participant) return;
     const { identity } = participant;
     if (event === 'participant_joined') {
       await rights.checkArrival(liveId, participant);
-      await presence.joined(document, identity, participant);
+      await presence.joined(live, identity, participant);
       await this.#tellPersonal(liveId, identity);
     } else if (event === 'participant_left') {
-      await presence.left(document, identity, participant);
+      await presence.left(live, identity, participant);
     }
   }
 

@@ -44,6 +44,14 @@ export function completeRecords(db: Sqlite): void {
   rewrite(db, 'ledger', 'sequence', completeEvent, `battle_id IS NOT NULL AND type <> 'score-added'`);
 }
 
+/** What seats and guests have been told apart by since. */
+export function completeLives(db: Sqlite): void {
+  rewrite(db, 'lives', 'live_id', (live: LiveRecord) => ({
+    ...live,
+    guestRequests: live.guestRequests.map((request) => ({ ...{ guestLostAt: null }, ...request })),
+  }));
+}
+
 /** A link's `seats` became its `lives`, and a battle's `sides` its `members`. */
 export function renameParts(db: Sqlite): void {
   rewrite(db, 'links', 'link_id', (link: object) => renamed(link, 'seats', 'lives'));

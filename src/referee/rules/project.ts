@@ -51,7 +51,9 @@ export function personalDocument(slice: Slice, liveId: string, userId: string): 
     revision: live.revision,
     coHostRequests: isOwner ? coHostRequests(slice, live) : [],
     battleRequests: isOwner ? battleRequests(slice, live) : [],
-    guestRequests: live.guestRequests.filter(({ guest }) => isModerator || guest.userId === userId),
+    guestRequests: live.guestRequests
+      .filter(({ guest }) => isModerator || guest.userId === userId)
+      .map(({ guestLostAt: _, ...request }) => request),
     seatKicks: live.seatKicks.filter((kick) => kick.userId === userId),
   };
 }

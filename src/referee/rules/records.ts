@@ -36,7 +36,7 @@ export interface LiveRecord {
   /** By index. */
   seats: readonly SeatRecord[];
   /** In the order of asking, settled ones included. */
-  guestRequests: readonly GuestRequest[];
+  guestRequests: readonly GuestRequestRecord[];
   /** In their order, the last one of each guest. */
   seatKicks: readonly SeatKick[];
   /** What a moderator closed stays closed when the guest sits down again; the latest of each, the oldest forgotten. */
@@ -52,6 +52,11 @@ export interface ClosedDevice {
 export interface OccupantRecord extends SeatOccupant {
   /** Whether everybody is shown that the guest is missing. */
   isMissed: boolean;
+}
+
+export interface GuestRequestRecord extends GuestRequest {
+  /** Epoch milliseconds since when the guest's connection is gone; null while it is there, or nothing is known of it. */
+  guestLostAt: number | null;
 }
 
 export interface SeatRecord extends Seat {

@@ -54,6 +54,29 @@ export const guestApplications: readonly Scenario[] = [
     },
   },
   {
+    name: 'an applicant who leaves the live takes the application back by it, and may come back and apply again',
+    async run(arena) {
+      const ann = await goLive(arena, 'ann');
+      const vic = await watch(arena, 'vic', ann);
+      await vic.session.coGuestStore.applyForSeat({ timeout: 600 });
+      await ann.heard.first('guest-application-received');
+      await vic.session.liveListStore.leaveLive();
+      equal((await ann.heard.first('guest-application-cancelled')).guestUser.userId, vic.userId, 'who took it back');
+      await becomes(() => applicants(ann), [], 'applicants that the host sees');
+      const late = ann.session.coGuestStore.acceptApplication({ userId: vic.userId });
+      await refused(late, LiveErrorCode.seatRequestNotFound, 'accepting somebody who is gone');
+
+      await vic.session.liveListStore.joinLive({ liveId: ann.liveId });
+      await vic.session.coGuestStore.applyForSeat();
+      await becomes(() => applicants(ann), [vic.userId], 'applicants that the host sees');
+      await ann.session.coGuestStore.acceptApplication({ userId: vic.userId });
+      await showSeats([ann, vic], ann, [
+        [0, ann],
+        [1, vic],
+      ]);
+    },
+  },
+  {
     name: 'an application that nobody answers times out',
     async run(arena) {
       const ann = await goLive(arena, 'ann');

@@ -1,4 +1,5 @@
 import type { Bus, BusMessage, Clock, Scope, Slice, Store, Work } from '../../../src/referee/index.js';
+import { checkOrder } from './check-change.js';
 import type { Mirror } from './mirror.js';
 
 /** What everybody gets who is waiting for a process that has died. */
@@ -56,6 +57,7 @@ export class Process {
       const value = await this.around.store.transact(scope, (before) => {
         const done = this.#decide(before, work);
         this.#step();
+        checkOrder(done.events);
         this.around.mirror.note(before, done);
         return done;
       });

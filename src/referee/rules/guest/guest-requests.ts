@@ -5,7 +5,7 @@ import {
   type GuestRequestKind,
   type GuestRequestStatus,
 } from '../../../core/vocabulary.js';
-import type { LiveRecord } from '../records.js';
+import type { GuestRequestRecord, LiveRecord } from '../records.js';
 import type { Turn } from '../turn.js';
 
 /** How long a settled request is shown, so that nobody misses the answer. */
@@ -16,7 +16,7 @@ export function guestRequestDeadline({ status, expiresAt, settledAt }: GuestRequ
 }
 
 /** @throws LiveError `seatRequestNotFound`. */
-export function pendingOf({ guestRequests }: LiveRecord, kind: GuestRequestKind, userId: string): GuestRequest {
+export function pendingOf({ guestRequests }: LiveRecord, kind: GuestRequestKind, userId: string): GuestRequestRecord {
   const found = guestRequests.find(
     (request) => request.status === 'pending' && request.kind === kind && request.guest.userId === userId,
   );
@@ -32,6 +32,16 @@ export function settlePending(turn: Turn, live: LiveRecord, status: GuestRequest
     const end = expiresAt <= turn.now ? 'timeout' : status;
     turn.emit({ type: 'guest-request-settled', liveId: live.info.liveId, requestId, status: end });
   }
+}
+
+/** An applicant who is gone takes the application back by it. Somebody invited may still accept, and is missing then. */
+export function noteRequester(turn: Turn, live: LiveRecord, userId: string, present: boolean): void {
+  const request = live.guestRequests.find(({ status, guest }) => status === 'pending' && guest.userId === userId);
+  if (!request || present === (request.guestLostAt === null)) return;
+  const { liveId } = live.info;
+  const { requestId, kind } = request;
+  turn.emit({ type: present ? 'requester-returned' : 'requester-lost', liveId, requestId });
+  if (kind === 'application') turn.emit({ type: 'guest-request-settled', liveId, requestId, status: 'cancelled' });
 }
 
 /** Out of time, or long enough shown. */

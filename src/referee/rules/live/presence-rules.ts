@@ -1,9 +1,10 @@
+import { noteRequester } from '../guest/guest-requests.js';
 import { recordOf, type LiveRecord } from '../records.js';
 import { seatOf } from '../seat/seat-lookup.js';
 import type { Turn } from '../turn.js';
 import { isOwner } from './live-access.js';
 
-/** Whether the owner or a seated guest is connected; of others it is of no consequence. Deadlines do the rest. */
+/** Whether the owner, a seated guest or whoever may become one is connected. Deadlines do the rest. */
 export function notePresence(turn: Turn, liveId: string, userId: string, present: boolean): void {
   const live = recordOf(turn.slice.lives, liveId);
   if (!live || live.info.endedAt !== null) return;
@@ -12,7 +13,8 @@ export function notePresence(turn: Turn, liveId: string, userId: string, present
     return;
   }
   const seat = seatOf(live, userId);
-  if (!seat || present === (seat.occupant.lostAt === null)) return;
+  if (!seat) return noteRequester(turn, live, userId, present);
+  if (present === (seat.occupant.lostAt === null)) return;
   turn.emit({ type: present ? 'guest-returned' : 'guest-lost', liveId, seatIndex: seat.index });
 }
 
