@@ -2,6 +2,8 @@
 export const limits = {
   /** Lives in one link, the own one included. */
   linkedLives: 9,
+  /** Lives that one call may name to be invited; of them as many as a link has lives are. */
+  connectionTargets: 50,
   /** Most seats of a voice live. */
   voiceSeatsMax: 20,
   /** Seats of a voice live when the caller names no number. */
@@ -60,6 +62,8 @@ export const limits = {
   guestRequests: 50,
   /** Invitations to co-host that are kept of those to one live. */
   hostRequests: 50,
+  /** Challenges to a battle that one host may send in a minute. */
+  challengesPerMinute: 10,
   /** Members of the audience that are listed; all are counted. */
   audienceList: 200,
   /** UTF-16 units of a user's avatar URL: a link of nine, its battle and metadata must fit into LiveKit's room metadata. */

@@ -1,4 +1,4 @@
-import { isUserId, type UserCommand } from '../core/vocabulary.js';
+import { isUserId, limits, type UserCommand } from '../core/vocabulary.js';
 import type { Scope } from './ports.js';
 import type { BackendCommand, RuleCommand } from './rules/rule-command.js';
 
@@ -33,7 +33,8 @@ function scoreScope({ battleId, entries }: Extract<BackendCommand, { type: 'add-
 function livesOf(command: UserCommand): readonly string[] {
   switch (command.type) {
     case 'request-host-connection':
-      return [command.liveId, ...listed(command.targetLiveIds)];
+      // Nobody looks at more of them.
+      return [command.liveId, ...[...new Set(listed(command.targetLiveIds))].slice(0, limits.linkedLives)];
     case 'cancel-host-connection':
       return [command.liveId, command.toLiveId];
     case 'accept-host-connection':

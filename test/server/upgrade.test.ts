@@ -19,7 +19,9 @@ let arena: Arena;
 const laterFields = new Set(
   `notice backgroundUrl categoryList activityStatus isSeatEnabled keepOwnerOnSeat maxSeatCount seatMode
    seatLayoutTemplate isHostMissed metaData administrators kicked guestRequests seatKicks closedDevices tally extraTime multipliers
-   teams rematchWindow extraTimeStartedAt rematchEndsAt rematchUserIds contributors winStreak mvp hasLost`.split(/\s+/),
+   teams rematchWindow extraTimeStartedAt rematchEndsAt rematchUserIds contributors winStreak mvp hasLost challengedAt`.split(
+    /\s+/,
+  ),
 );
 
 /** What has another name now. */
@@ -98,7 +100,7 @@ it('an invitation of an earlier version can be accepted, battle and all', async 
   expect(reply).toMatchObject({ status: 200, body: { document: { battle: { phase: 'running' } } } });
 });
 
-it('an application of the version before knows whether its guest is there', async () => {
+it('a live of the version before knows who applies, whether they are there, and counts challenges', async () => {
   const file = join(folder, 'version-4.sqlite');
   const before = await Arena.open({ database: file });
   await before.goLive('ann');
@@ -108,7 +110,9 @@ it('an application of the version before knows whether its guest is there', asyn
   const [row] = db.prepare('SELECT json FROM lives').all() as { json: string }[];
   const update = db.prepare('UPDATE lives SET json = ?');
   update.run(
-    JSON.stringify(JSON.parse(row!.json), (key, value: unknown) => (key === 'guestLostAt' ? undefined : value)),
+    JSON.stringify(JSON.parse(row!.json), (key, value: unknown) =>
+      ['guestLostAt', 'challengedAt'].includes(key) ? undefined : value,
+    ),
   );
   db.exec('PRAGMA user_version = 4');
   db.close();
@@ -121,5 +125,8 @@ it('an application of the version before knows whether its guest is there', asyn
   expect(await shown()).toMatchObject({ guestRequests: [{ status: 'pending' }] });
   await after.server.referee.notePresence(liveOf('ann'), 'vic', false);
   expect(await shown()).toMatchObject({ guestRequests: [{ status: 'cancelled' }] });
+  await after.goLive('bob');
+  await after.link('ann', 'bob');
+  expect(await after.challenge('ann', ['bob'])).toBeTruthy();
   await after.close();
 });

@@ -44,9 +44,10 @@ export function completeRecords(db: Sqlite): void {
   rewrite(db, 'ledger', 'sequence', completeEvent, `battle_id IS NOT NULL AND type <> 'score-added'`);
 }
 
-/** What seats and guests have been told apart by since. */
+/** Counts challenges from now on, and takes whoever asks for a seat to be there. */
 export function completeLives(db: Sqlite): void {
   rewrite(db, 'lives', 'live_id', (live: LiveRecord) => ({
+    ...{ challengedAt: [] },
     ...live,
     guestRequests: live.guestRequests.map((request) => ({ ...{ guestLostAt: null }, ...request })),
   }));

@@ -41,6 +41,8 @@ export interface LiveRecord {
   seatKicks: readonly SeatKick[];
   /** What a moderator closed stays closed when the guest sits down again; the latest of each, the oldest forgotten. */
   closedDevices: readonly ClosedDevice[];
+  /** Instants at which the host challenged others; those of the last minute. */
+  challengedAt: readonly number[];
   tally: BattleTally;
 }
 

@@ -1,7 +1,7 @@
-import { CoHostLayoutTemplate, ConnectionCode, LiveErrorCode } from '../../../src/core/index.js';
+import { CoHostLayoutTemplate, ConnectionCode, LiveErrorCode, SeatLayoutTemplate } from '../../../src/core/index.js';
 import type { Scenario } from '../arena.js';
 import { appears, becomes, equal, refused } from '../assertions.js';
-import { goLiveAll, link, linkedIn, showDevice, showLinked, watch } from '../stage.js';
+import { goLive, goLiveAll, link, linkedIn, showDevice, showLinked, watch } from '../stage.js';
 
 export const linking: readonly Scenario[] = [
   {
@@ -61,6 +61,22 @@ export const linking: readonly Scenario[] = [
       await becomes(isCandidate, [false, true, false], 'candidates once cid is invited');
       await link(ann, bob);
       await becomes(isCandidate, [false, false, false], 'candidates once bob is linked');
+    },
+  },
+  {
+    name: 'of several lives invited at once, those that cannot be have a code, and the others are invited',
+    async run(arena) {
+      const [ann, bob] = await goLiveAll(arena, 'ann', 'bob');
+      const vox = await goLive(arena, 'vox', { seatLayoutTemplate: SeatLayoutTemplate.audioSalon });
+      const targetHostLiveIds = [vox.liveId, ann.liveId, `${bob.liveId}_not`, bob.liveId];
+      const results = await ann.session.coHostStore.requestHostConnection({ targetHostLiveIds });
+      const { unknown, liveNotExist, success } = ConnectionCode;
+      const expected = [unknown, unknown, liveNotExist, success].map((code, index) => [targetHostLiveIds[index], code]);
+      equal(results, Object.fromEntries(expected), 'fates of the invitations');
+      await bob.heard.first('cohost-request-received');
+      const alone = ann.session.coHostStore.requestHostConnection({ targetHostLiveIds: vox.liveId });
+      await refused(alone, LiveErrorCode.invalidParameter, 'inviting nobody else');
+      vox.heard.never('cohost-request-received');
     },
   },
   {

@@ -18,7 +18,7 @@ import { emitMembership, emitRequestChanges, type CoHostEvents } from './cohost-
 import { LivePages, type PageRequest } from '../live/live-pages.js';
 
 export interface RequestHostConnectionParams {
-  /** One or several lives to invite the hosts of. */
+  /** One or several lives, at most 50, to invite the hosts of. */
   targetHostLiveIds: string | readonly string[];
   /** Default: the link's template, or the dynamic grid. */
   layoutTemplate?: CoHostLayoutTemplate;
@@ -91,8 +91,9 @@ export class CoHostStore {
   }
 
   /**
-   * Invites hosts, also while connected. Resolves with a code per live when at least one invitation went out.
-   * @throws LiveError of the first target when none did.
+   * Invites hosts, also while connected. Resolves with a code per live when at least one invitation went out; of more
+   * than nine lives, the rest finds the connection full.
+   * @throws LiveError of the first target when none did; `connectionTooFrequent` after ten invitations a minute to one live.
    */
   async requestHostConnection(params: RequestHostConnectionParams): Promise<Readonly<Record<string, ConnectionCode>>> {
     const { targetHostLiveIds, ...rest } = named(params);

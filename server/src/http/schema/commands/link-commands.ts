@@ -7,7 +7,7 @@ import { command } from './command.js';
 
 export const linkCommands = [
   command('request-host-connection', {
-    targetLiveIds: Type.Array(LiveId, { minItems: 1, maxItems: limits.linkedLives }),
+    targetLiveIds: Type.Array(LiveId, { minItems: 1, maxItems: limits.connectionTargets }),
     layoutTemplate: Type.Optional(LayoutTemplateSchema),
     timeout: Type.Optional(Seconds(1, limits.requestTimeoutMax)),
     extensionInfo: Type.Optional(ExtensionInfo),
