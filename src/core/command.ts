@@ -21,6 +21,8 @@ type OwnerCommand =
   | { type: 'accept-host-connection'; liveId: string; fromLiveId: string }
   | { type: 'reject-host-connection'; liveId: string; fromLiveId: string }
   | { type: 'exit-host-connection'; liveId: string }
+  /** For the live that has been in the link the longest. */
+  | { type: 'update-link-layout'; liveId: string; layoutTemplate: CoHostLayoutTemplate }
   | {
       type: 'request-battle';
       liveId: string;
@@ -43,6 +45,8 @@ type ModeratorCommand =
   | ({ type: 'update-live'; liveId: string } & LiveInfoChange)
   | { type: 'update-live-metadata'; liveId: string; metaData: Readonly<Record<string, string>> }
   | { type: 'kick-user'; liveId: string; userId: string }
+  | { type: 'readmit-user'; liveId: string; userId: string }
+  | { type: 'list-kicked-users'; liveId: string }
   | { type: 'lock-seat'; liveId: string; seatIndex: number }
   | { type: 'unlock-seat'; liveId: string; seatIndex: number }
   | { type: 'kick-user-out-of-seat'; liveId: string; userId: string }
@@ -83,11 +87,17 @@ export interface RequestBattleReply {
   results: Readonly<Record<string, BattleCode>>;
 }
 
+export interface KickedUsersReply {
+  /** In the order in which they were put out. */
+  userIds: readonly string[];
+}
+
 interface Replies {
   'create-live': LiveInfo;
   'end-live': LiveStatistics;
   'request-host-connection': RequestHostConnectionReply;
   'request-battle': RequestBattleReply;
+  'list-kicked-users': KickedUsersReply;
 }
 
 export type UserCommandType = UserCommand['type'];

@@ -127,6 +127,8 @@ describe('joining', () => {
     await arena.command('ann', { type: 'kick-user', liveId: 'ann_live', userId: 'eve' });
     const join = async () => await arena.post(await userToken('eve'), '/v1/lives/ann_live/join');
     expect(await join()).toMatchObject({ status: 403, body: { code: 100006 } });
+    const list = await arena.command('ann', { type: 'list-kicked-users', liveId: 'ann_live' });
+    expect(list).toMatchObject({ userIds: ['eve'] });
     expect((await arena.post(await userToken('viewer'), '/v1/lives/ann_live/join')).status).toBe(200);
     await arena.command('ann', { type: 'end-live', liveId: 'ann_live' });
     arena.clock.skip(5);

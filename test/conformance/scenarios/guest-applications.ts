@@ -1,4 +1,4 @@
-import { LiveErrorCode } from '../../../src/core/index.js';
+import { LiveErrorCode, SeatLayoutTemplate } from '../../../src/core/index.js';
 import type { Scenario } from '../arena.js';
 import { becomes, equal, refused } from '../assertions.js';
 import { goLive, showSeats, watch, type Actor } from '../stage.js';
@@ -74,6 +74,20 @@ export const guestApplications: readonly Scenario[] = [
         [0, ann],
         [1, vic],
       ]);
+    },
+  },
+  {
+    name: 'a template without the seat that was asked for turns the application down',
+    async run(arena) {
+      const ann = await goLive(arena, 'ann');
+      const [vic, wil] = [await watch(arena, 'vic', ann), await watch(arena, 'wil', ann)];
+      await vic.session.coGuestStore.applyForSeat({ seatIndex: 7, timeout: 600 });
+      await wil.session.coGuestStore.applyForSeat({ seatIndex: 2, timeout: 600 });
+      await becomes(() => applicants(ann), [vic.userId, wil.userId], 'applicants that the host sees');
+      const seatLayoutTemplate = SeatLayoutTemplate.videoLandscape4Seats;
+      await ann.session.liveListStore.updateLiveInfo({ seatLayoutTemplate });
+      equal((await vic.heard.first('guest-application-responded')).isAccept, false, 'answer');
+      await becomes(() => applicants(ann), [wil.userId], 'applicants that the host sees');
     },
   },
   {

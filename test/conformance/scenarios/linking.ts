@@ -80,6 +80,21 @@ export const linking: readonly Scenario[] = [
     },
   },
   {
+    name: 'the inviter changes the template of the link, and everybody in it sees so',
+    async run(arena) {
+      const [ann, bob] = await goLiveAll(arena, 'ann', 'bob');
+      const vic = await watch(arena, 'vic', bob);
+      await link(ann, bob);
+      const { hostPkDuel: layoutTemplate } = CoHostLayoutTemplate;
+      const byBob = bob.session.coHostStore.updateLayoutTemplate({ layoutTemplate });
+      await refused(byBob, LiveErrorCode.noPermission, 'another layout by the invitee');
+      await ann.session.coHostStore.updateLayoutTemplate({ layoutTemplate });
+      for (const { name, session } of [ann, bob, vic]) {
+        await becomes(() => session.coHostStore.layoutTemplate.get(), layoutTemplate, `template that ${name} sees`);
+      }
+    },
+  },
+  {
     name: 'a user mutes a remote host for themselves alone',
     needs: ['microphone'],
     async run(arena) {

@@ -126,6 +126,15 @@ export class CoHostStore {
   }
 
   /**
+   * Lays the link out anew for everybody in it. For the host who has been in it the longest: first whoever invited.
+   * @throws LiveError `noPermission`, `requestNotFound` outside a link; `linkFull` for a template with room for fewer hosts.
+   */
+  async updateLayoutTemplate(options: { layoutTemplate: CoHostLayoutTemplate }): Promise<void> {
+    const { layoutTemplate } = named(options);
+    await executeInLive(this.context, 'update-link-layout', { layoutTemplate });
+  }
+
+  /**
    * Fetches a page of the live list for `candidates`: the first replaces them, later ones are appended.
    * @returns All candidates so far.
    */

@@ -1,7 +1,5 @@
 import {
-  CoHostLayoutTemplate,
   ConnectionCode,
-  isCoHostLayoutTemplate,
   limits,
   LiveError,
   LiveErrorCode,
@@ -15,9 +13,10 @@ import { beginAgreedBattle } from '../battle/battle-request-rules.js';
 import { isBusyWithGuests } from '../guest/busy.js';
 import type { LiveRecord } from '../records.js';
 import type { Turn } from '../turn.js';
-import { invalid, list, text, timeoutMs } from '../validate.js';
+import { list, text, timeoutMs } from '../validate.js';
 import { link } from './link-rules.js';
-import { findPending, isVoice, noRoom, obstacleTo, type Obstacle } from './obstacle.js';
+import { templateFor } from './link-layout.js';
+import { findPending, noRoom, obstacleTo, type Obstacle } from './obstacle.js';
 
 /** How long a settled request is shown, so that a host who was away still learns the answer. */
 export const settledRequestMs = 60_000;
@@ -33,7 +32,7 @@ export function requestConnection(
 ): RequestHostConnectionReply {
   list('targetLiveIds', command.targetLiveIds, 1, limits.connectionTargets);
   const targets = [...new Set(command.targetLiveIds)];
-  const layoutTemplate = connectionTemplate(turn, inviter, command.layoutTemplate);
+  const layoutTemplate = templateFor(turn, inviter, command.layoutTemplate);
   const expiresAt = turn.now + timeoutMs(command.timeout);
   const extensionInfo = text('extensionInfo', command.extensionInfo, limits.extensionInfoLength);
   const battle = command.battle ? agreedBattleConfig(command.battle) : null;
@@ -81,20 +80,6 @@ export function acceptConnection(turn: Turn, invitee: LiveRecord, fromLiveId: st
 /** @throws LiveError `requestNotFound`. */
 export function settleConnection(turn: Turn, fromLiveId: string, toLiveId: string, status: RequestStatus): void {
   settle(turn, pendingRequest(turn, fromLiveId, toLiveId), status);
-}
-
-/** Unless one is named, that of the link, or the usual one for voice or video. */
-function connectionTemplate(
-  turn: Turn,
-  inviter: LiveRecord,
-  named: CoHostLayoutTemplate | undefined,
-): CoHostLayoutTemplate {
-  const { hostVoiceConnection, hostDynamicGrid } = CoHostLayoutTemplate;
-  const usual = isVoice(inviter) ? hostVoiceConnection : hostDynamicGrid;
-  const template = named ?? turn.linkOf(inviter)?.layoutTemplate ?? usual;
-  if (!isCoHostLayoutTemplate(template)) invalid('layoutTemplate is unknown');
-  if (isVoice(inviter) !== (template === hostVoiceConnection)) invalid('layoutTemplate is not for lives of this kind');
-  return template;
 }
 
 function settle(turn: Turn, { requestId }: CoHostRequest, status: RequestStatus): void {

@@ -1,6 +1,5 @@
 import {
   ConnectionCode,
-  isVoiceTemplate,
   limits,
   LiveErrorCode,
   type CoHostLayoutTemplate,
@@ -9,6 +8,7 @@ import {
 import { isBusyWithGuests } from '../guest/busy.js';
 import { recordOf, type LiveRecord } from '../records.js';
 import type { Turn } from '../turn.js';
+import { isVoice } from './link-layout.js';
 import { isFull, shareHost, sharePeople } from './link-rules.js';
 
 /** Why a live cannot be invited. */
@@ -22,10 +22,6 @@ export interface Obstacle {
 
 /** Invitations from one user to one live that are kept: nobody may fill a host's document by asking over and over. */
 const keptPerUser = 10;
-
-export function isVoice({ info }: LiveRecord): boolean {
-  return isVoiceTemplate(info.seatLayoutTemplate);
-}
 
 /** What keeps a live from being invited; null when nothing does. */
 export function obstacleTo(

@@ -17,6 +17,8 @@ export type LiveEvent =
   | { type: 'administrator-set'; liveId: string; userId: string }
   | { type: 'administrator-revoked'; liveId: string; userId: string }
   | { type: 'user-kicked'; liveId: string; userId: string }
+  /** They may come in again. */
+  | { type: 'user-readmitted'; liveId: string; userId: string }
   /** The host has asked others for a battle. */
   | { type: 'challenge-counted'; liveId: string };
 
@@ -59,6 +61,8 @@ export const applyLiveEvent: Appliers<LiveEvent> = {
     })),
   'user-kicked': (slice, { liveId, userId }) =>
     changeLive(slice, liveId, ({ kicked }) => ({ kicked: [...kicked, userId] })),
+  'user-readmitted': (slice, { liveId, userId }) =>
+    changeLive(slice, liveId, ({ kicked }) => ({ kicked: kicked.filter((id) => id !== userId) })),
   'challenge-counted': (slice, { liveId, at }) =>
     changeLive(slice, liveId, ({ challengedAt }) => ({
       challengedAt: [...challengedAt.filter((earlier) => earlier > at - challengeWindowMs), at],

@@ -17,4 +17,5 @@ export const linkCommands = [
   command('accept-host-connection', { fromLiveId: LiveId }),
   command('reject-host-connection', { fromLiveId: LiveId }),
   command('exit-host-connection', {}),
+  command('update-link-layout', { layoutTemplate: LayoutTemplateSchema }),
 ] as const;

@@ -30,4 +30,6 @@ export const liveCommands = [
   command('set-administrator', { userId: UserId }),
   command('revoke-administrator', { userId: UserId }),
   command('kick-user', { userId: UserId }),
+  command('readmit-user', { userId: UserId }),
+  command('list-kicked-users', {}),
 ] as const;
