@@ -411,8 +411,25 @@ describe('voice lives', () => {
     expect(await codeOf(world.invite('ann', 'dan'))).toBe(LiveErrorCode.requestConflict);
   });
 
-  it('are connected in twos, among themselves, and by their own template', async () => {
+  it('of which two are connected show all seats, of more the taken ones alone, with what fits', async () => {
     const world = await voice('ann', 'dan', 'eva');
+    const longName = { userId: 'bob', userName: 'b'.repeat(72), avatarUrl: `https://a.example/${'x'.repeat(190)}` };
+    await world.referee.executeForUser(longName, { type: 'take-seat', liveId, seatIndex: 4 });
+    await world.link('ann', 'dan');
+    const seatsOfAnn = () => world.document('dan').link!.members[0]!.seats;
+    expect(seatsOfAnn()).toEqual(world.document('ann').seats);
+    await world.link('dan', 'eva');
+    const { occupant } = world.document('ann').seats[4]!;
+    expect(seatsOfAnn()).toEqual([
+      world.document('ann').seats[0],
+      { index: 4, isLocked: false, occupant: { ...occupant, userName: 'b'.repeat(32), avatarUrl: '' } },
+    ]);
+    expect(occupant).toMatchObject(longName);
+  });
+
+  it('are connected among themselves, up to nine, and by their own template', async () => {
+    const others = ['dan', 'eva', 'fay', 'gus', 'hal', 'ida', 'jim', 'kim'];
+    const world = await voice('ann', 'lea', ...others);
     await world.live('vid');
     const ask = (from: string, to: string, layoutTemplate: 2 | 600): Promise<unknown> =>
       world.host(from, { type: 'request-host-connection', targetLiveIds: [liveOf(to)], layoutTemplate });
@@ -420,7 +437,8 @@ describe('voice lives', () => {
     expect(await codeOf(world.invite('vid', 'ann'))).toBe(LiveErrorCode.invalidParameter);
     expect(await codeOf(ask('ann', 'dan', 600))).toBe(LiveErrorCode.invalidParameter);
     expect(await codeOf(ask('vid', 'ann', 2))).toBe(LiveErrorCode.invalidParameter);
-    await world.link('ann', 'dan');
-    expect(await codeOf(world.invite('ann', 'eva'))).toBe(LiveErrorCode.linkFull);
+    for (const userId of others) await world.link('ann', userId);
+    expect(world.linked('kim')).toEqual(['ann', ...others]);
+    expect(await codeOf(world.invite('ann', 'lea'))).toBe(LiveErrorCode.linkFull);
   });
 });

@@ -95,6 +95,26 @@ export const linking: readonly Scenario[] = [
     },
   },
   {
+    name: 'three voice lives are linked, each with guests of its own, up to fifty seats a live',
+    async run(arena) {
+      const params = { seatLayoutTemplate: SeatLayoutTemplate.audioSalon, maxSeatCount: 50, seatMode: 'free' } as const;
+      const ann = await goLive(arena, 'ann', params);
+      const [bob, cid] = [await goLive(arena, 'bob', params), await goLive(arena, 'cid', params)];
+      const vic = await watch(arena, 'vic', cid);
+      await vic.session.liveSeatStore.takeSeat({ seatIndex: 49 });
+      await link(ann, bob, cid);
+      await showLinked([vic], [ann, bob, cid]);
+      const guests = (): unknown =>
+        ann.session.coHostStore.connected
+          .get()
+          .map(({ seats }) => seats.map(({ index, occupant }) => [index, occupant?.userId]));
+      const hosts = [ann, bob].map(({ userId }) => [[0, userId]]);
+      const guest = [49, vic.userId];
+      const expected = [...hosts, [[0, cid.userId], guest]];
+      await becomes(guests, expected, 'taken seats that ann sees of each live');
+    },
+  },
+  {
     name: 'a user mutes a remote host for themselves alone',
     needs: ['microphone'],
     async run(arena) {
