@@ -6,6 +6,7 @@ import { seatCommands } from './seat/seat-commands.js';
 import type { CommandInput, CommandOutput, CommandReply } from './shape/command.js';
 
 export type { RequestBattleReply } from './battle/battle-commands.js';
+export type { KickedUsersReply } from './live/live-commands.js';
 export type { RequestHostConnectionReply } from './cohost/cohost-commands.js';
 
 /** All that a user may ask of the referee, as their features declare it. Who may ask what is for the rules to say. */

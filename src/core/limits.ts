@@ -2,8 +2,10 @@
 export const limits = {
   /** Lives in one link, the own one included. */
   linkedLives: 9,
+  /** Lives that one call may name to be invited; of them as many as a link has lives are. */
+  connectionTargets: 50,
   /** Most seats of a voice live. */
-  voiceSeatsMax: 20,
+  voiceSeatsMax: 50,
   /** Seats of a voice live when the caller names no number. */
   voiceSeats: 10,
   /** Lives a page of the list may hold. */
@@ -36,6 +38,9 @@ export const limits = {
   /** UTF-16 units of a contributor's name and picture; a longer name is cut, a longer URL left out. */
   contributorNameLength: 32,
   contributorAvatarLength: 200,
+  /** Of guests on the seats of other voice lives, where more than two are linked: UTF-16 units of a name, bytes of a picture. */
+  linkedNameLength: 32,
+  linkedAvatarBytes: 202,
   /** UTF-16 units of an `extensionInfo`; a longer one is cut. */
   extensionInfoLength: 1024,
   /** UTF-8 bytes of a live's name; a longer one is cut. */
@@ -62,6 +67,8 @@ export const limits = {
   guestRequests: 50,
   /** Invitations to co-host that are kept of those to one live. */
   hostRequests: 50,
+  /** Challenges to a battle that one host may send in a minute. */
+  challengesPerMinute: 10,
   /** Members of the audience that are listed; all are counted. */
   audienceList: 200,
   /**

@@ -105,7 +105,7 @@ export class Referee {
     return (await this.#run({ by: 'backend', commandId: this.#newId(), command })) as BackendReplyTo<T>;
   }
 
-  /** Tells whether the owner of a live, or a guest on a seat, is connected; other users and lives are ignored. */
+  /** Tells whether the owner of a live, a guest, an applicant or somebody invited is connected; others are ignored. */
   async notePresence(liveId: string, userId: string, present: boolean): Promise<void> {
     await this.#system({ type: 'presence', liveId, userId, present });
   }

@@ -54,9 +54,11 @@ describe('invitations', () => {
     ['acceptHostConnection', { fromLiveId: 'bob_live' }, 'accept-host-connection'],
     ['rejectHostConnection', { fromLiveId: 'bob_live' }, 'reject-host-connection'],
     ['exitHostConnection', {}, 'exit-host-connection'],
+    ['updateLayoutTemplate', { layoutTemplate: 601 }, 'update-link-layout'],
   ] as const)('%s commands the current live', async (method, about, type) => {
     const { engine, session } = await inside();
-    await session.coHostStore[method]({ toHostLiveId: 'bob_live', fromHostLiveId: 'bob_live' });
+    const named = { toHostLiveId: 'bob_live', fromHostLiveId: 'bob_live', layoutTemplate: 601 } as const;
+    await session.coHostStore[method](named);
     expect(engine.commands).toEqual([{ type, liveId: 'ann_live', ...about }]);
   });
 });

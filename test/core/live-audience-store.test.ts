@@ -11,11 +11,19 @@ describe('LiveAudienceStore', () => {
     ['setAdministrator', (store) => store.setAdministrator({ userId: 'guy' }), 'set-administrator'],
     ['revokeAdministrator', (store) => store.revokeAdministrator({ userId: 'guy' }), 'revoke-administrator'],
     ['kickUserOutOfRoom', (store) => store.kickUserOutOfRoom({ userId: 'guy' }), 'kick-user'],
+    ['readmitUser', (store) => store.readmitUser({ userId: 'guy' }), 'readmit-user'],
   ];
   it.each(cases)('%s commands the current live', async (_, call, type) => {
     const { engine, session } = await inside();
     await call(session.liveAudienceStore);
     expect(engine.commands).toEqual([{ type, liveId: 'ann_live', userId: 'guy' }]);
+  });
+
+  it('fetchKickedUsers asks for the list', async () => {
+    const { engine, session } = await inside();
+    engine.reply = { userIds: ['guy', 'kim'] };
+    expect(await session.liveAudienceStore.fetchKickedUsers()).toEqual(['guy', 'kim']);
+    expect(engine.commands).toEqual([{ type: 'list-kicked-users', liveId: 'ann_live' }]);
   });
 
   it('audienceCount and audienceList say who is there, and what they may', async () => {

@@ -6,7 +6,7 @@ import { inside } from './inside.js';
 /** Methods that need no argument at all. */
 const optional = ['fetchLiveList', 'getCoHostCandidates', 'takeSeat', 'applyForSeat'];
 const argless =
-  /^(leaveLive|endLive|exitHostConnection|leaveSeat|cancelApplication|disconnect|fetchAudienceList|constructor)$|Invitation$|Microphone$|Camera$/;
+  /^(leaveLive|endLive|exitHostConnection|leaveSeat|cancelApplication|disconnect|fetch(AudienceList|KickedUsers)|constructor)$|Invitation$|Microphone$|Camera$/;
 const named = /^cancelInvitation$|Remote/;
 
 type Method = (argument: unknown) => Promise<unknown>;

@@ -82,6 +82,13 @@ describe('a link of voice lives', () => {
     expect(shown(document)).toEqual([...ownShown, 'bob:0 - @1', 'bob:1 bob @3', 'bob:2 - @5', 'bob:3 - @7']);
   });
 
+  it('has no place for a seat beyond the sixth, also where only taken ones are told', () => {
+    const taken = [seat(0, 'bob'), seat(7, 'gus')];
+    const members = [member('ann', { seats: own }), member('bob', { seats: taken }), member('cid')];
+    const link = { linkId: 'link', layoutTemplate: 2, members } as const;
+    expect(shown(documentOf('ann', { seats: own, link })).slice(6)).toEqual(['bob:0 bob @1']);
+  });
+
   it('asks for all places, so that empty ones move nobody', () => {
     expect(seatPlanOf(document)).toMatchObject({ template: 2, placeCount: 12 });
     const list = seatListOf(document, [], defaultCanvas, []);

@@ -163,6 +163,28 @@ describe('challenging', () => {
     expect([world.document('ann'), world.personal('ann')]).toEqual(before);
   });
 
+  it('is refused to whoever asks too often in a minute, to nobody else', async () => {
+    const world = await TestWorld.withLink('ann', 'bob', 'cid');
+    const askAndCancel = async (userId: string): Promise<void> => {
+      const battleId = await world.challenge(userId, 'cid');
+      await world.host(userId, { type: 'cancel-battle-request', battleId });
+    };
+    for (let i = 0; i < limits.challengesPerMinute; i++) {
+      await askAndCancel('ann');
+      await world.clock.advance(1_000);
+    }
+    expect(await codeOf(askAndCancel('ann'))).toBe(LiveErrorCode.battleTooFrequent);
+    await askAndCancel('bob');
+    await world.host('ann', { type: 'exit-host-connection' });
+    await world.link('bob', 'ann');
+    expect(await codeOf(askAndCancel('ann'))).toBe(LiveErrorCode.battleTooFrequent);
+    await world.clock.advance(49_999);
+    expect(await codeOf(askAndCancel('ann'))).toBe(LiveErrorCode.battleTooFrequent);
+    await world.clock.advance(1);
+    await askAndCancel('ann');
+    expect(await codeOf(askAndCancel('ann'))).toBe(LiveErrorCode.battleTooFrequent);
+  });
+
   const invalid: [string, Partial<Extract<UserCommand, { type: 'request-battle' }>>][] = [
     ['oneself', { userIds: ['ann', 'bob'] }],
     ['for longer than an hour', { config: { duration: limits.battleDurationMax + 1 } }],

@@ -45,6 +45,31 @@ describe('inviting', () => {
     expect(world.personal('ann').coHostRequests).toHaveLength(2);
   });
 
+  it('answers with a code where it could never be possible either, and invites the others', async () => {
+    const world = await TestWorld.withLives('ann', 'bob');
+    await world.execute('ann', { type: 'create-live', liveId: 'ann_second' });
+    await world.execute('vox', { type: 'create-live', liveId: liveOf('vox'), seatLayoutTemplate: 70 });
+    const targetLiveIds = [liveOf('vox'), liveOf('ann'), 'ann_second', '__proto__', liveOf('bob')];
+    const { results } = await world.host('ann', { type: 'request-host-connection', targetLiveIds });
+    expect(Object.entries(results)).toEqual([
+      [liveOf('vox'), ConnectionCode.unknown],
+      [liveOf('ann'), ConnectionCode.unknown],
+      ['ann_second', ConnectionCode.unknown],
+      ['__proto__', ConnectionCode.liveNotExist],
+      [liveOf('bob'), ConnectionCode.success],
+    ]);
+    expect(world.invitation('ann', 'bob')).toBe('pending');
+  });
+
+  it('has no room for more targets than a link has lives', async () => {
+    const hosts = [...nineHosts, 'jim', 'kim', 'lea'];
+    const world = await TestWorld.withLives(...hosts);
+    const results = await world.invite('ann', ...hosts);
+    const success = nineHosts.slice(1).map((userId) => [liveOf(userId), ConnectionCode.success]);
+    const full = ['jim', 'kim', 'lea'].map((userId) => [liveOf(userId), ConnectionCode.full]);
+    expect(results).toEqual(Object.fromEntries([[liveOf('ann'), ConnectionCode.unknown], ...success, ...full]));
+  });
+
   interface Case {
     of: string;
     prepare: (world: TestWorld) => Promise<unknown>;
@@ -135,7 +160,7 @@ describe('inviting', () => {
 
   const invalid: [string, object][] = [
     ['no live', { targetLiveIds: [] }],
-    ['ten lives', { targetLiveIds: Array.from({ length: 10 }, (_, i) => `live${i}`) }],
+    ['fifty-one lives', { targetLiveIds: Array.from({ length: 51 }, (_, i) => `live${i}`) }],
     ['the own live', { targetLiveIds: [liveOf('ann')] }],
     ['a template that is unknown', { layoutTemplate: 604 }],
     ['a template of a single live', { layoutTemplate: 800 }],
@@ -233,7 +258,7 @@ describe('answering an invitation', () => {
       await cancel();
     }
     const { revision } = world.document('bob');
-    expect(await codeOf(world.invite('ann', 'bob'))).toBe(LiveErrorCode.tooFrequent);
+    expect(await codeOf(world.invite('ann', 'bob'))).toBe(LiveErrorCode.connectionTooFrequent);
     expect(world.document('bob').revision).toBe(revision);
     expect(await world.invite('ann', 'bob', 'cid')).toEqual({
       bob_live: ConnectionCode.retry,
@@ -243,6 +268,22 @@ describe('answering an invitation', () => {
     await world.host('bob', { type: 'cancel-host-connection', toLiveId: liveOf('ann') });
     await world.clock.advance(60_000);
     expect(await world.invite('ann', 'bob')).toEqual({ bob_live: ConnectionCode.success });
+  });
+
+  it('cannot be asked over and over by one user from several lives, and stays open to others', async () => {
+    const world = await TestWorld.withLives('bob', 'cid');
+    const lives = Array.from({ length: 5 }, (_, i) => `ann_${i}`);
+    for (const liveId of lives) await world.execute('ann', { type: 'create-live', liveId });
+    const ask = async (liveId: string): Promise<void> => {
+      const targetLiveIds = [liveOf('bob')];
+      await world.execute('ann', { type: 'request-host-connection', liveId, targetLiveIds });
+      await world.execute('ann', { type: 'cancel-host-connection', liveId, toLiveId: liveOf('bob') });
+    };
+    for (const liveId of [...lives, ...lives]) await ask(liveId);
+    expect(await codeOf(ask('ann_0'))).toBe(LiveErrorCode.connectionTooFrequent);
+    expect(await world.invite('cid', 'bob')).toEqual({ bob_live: ConnectionCode.success });
+    await world.clock.advance(60_000);
+    await ask('ann_0');
   });
 
   it('cannot be asked by a crowd, and may ask all the same', async () => {

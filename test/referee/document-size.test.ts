@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { limits, type User } from '../../src/core/index.js';
+import { isVoiceTemplate, limits, SeatLayoutTemplate, type CreateLiveParams, type User } from '../../src/core/index.js';
 import type { LiveDocument } from '../../src/protocol/index.js';
 import { liveDocument, type Slice } from '../../src/referee/index.js';
 import { TestWorld } from './test-world.js';
@@ -21,12 +21,12 @@ const userOf = (index: number): User => ({
 const liveOf = (index: number): string => `${index}`.padStart(48, 'l');
 
 /** Nine hosts with the longest of everything, after a battle of teams in which a rematch is being agreed on. */
-async function largest(): Promise<LiveDocument> {
+async function largest(details: Omit<CreateLiveParams, 'liveId'> = {}): Promise<LiveDocument> {
   const { referee, clock, store } = new TestWorld();
   const users = Array.from({ length: limits.linkedLives }, (_, index) => userOf(index));
   const [first, ...others] = users as [User, ...User[]];
   for (const [index, user] of users.entries()) {
-    await referee.executeForUser(user, { type: 'create-live', liveId: liveOf(index) });
+    await referee.executeForUser(user, { type: 'create-live', liveId: liveOf(index), ...details });
   }
   for (const index of others.keys()) {
     const liveId = liveOf(index + 1);
@@ -67,7 +67,7 @@ async function largest(): Promise<LiveDocument> {
   for (const [index, user] of users.slice(0, -1).entries()) {
     await referee.executeForUser(user, { type: 'request-rematch', liveId: liveOf(index), battleId });
   }
-  return liveDocument(withTheRest(await store.read({ liveIds: [liveOf(0)] })), liveOf(0))!;
+  return liveDocument(crowded(withTheRest(await store.read({ liveIds: [liveOf(0)] }))), liveOf(0))!;
 }
 
 /** What the owner may write into the live beside all that. */
@@ -86,6 +86,28 @@ function withTheRest(slice: Slice): Slice {
   return { ...slice, lives: { ...slice.lives, [liveOf(0)]: { ...live, info, administrators, metaData } } };
 }
 
+/** Somebody on every seat of every voice live; in linked ones video lives have no guests. */
+function crowded(slice: Slice): Slice {
+  const lives = Object.entries(slice.lives).map(([liveId, live]) => {
+    if (!isVoiceTemplate(live.info.seatLayoutTemplate)) return [liveId, live];
+    const seats = live.seats.map((seat) => ({
+      ...seat,
+      isLocked: false,
+      occupant: seat.occupant ?? {
+        ...userOf(1000 * Number(liveId.slice(-1)) + seat.index),
+        // In linked lives the longest that is not left out; in its own one all are as long as they may be.
+        avatarUrl: url(liveId === liveOf(0) ? limits.avatarUrlLength : limits.linkedAvatarBytes - 2),
+        allowOpenMicrophone: false,
+        allowOpenCamera: false,
+        lostAt: null,
+        isMissed: false,
+      },
+    }));
+    return [liveId, { ...live, seats }];
+  });
+  return { ...slice, lives: Object.fromEntries(lives) as Slice['lives'] };
+}
+
 it('the largest document of a live fits into the metadata of its room', async () => {
   const document = await largest();
   expect(document.link?.members).toHaveLength(limits.linkedLives);
@@ -95,4 +117,13 @@ it('the largest document of a live fits into the metadata of its room', async ()
   expect(bytes(document)).toBeLessThan(promised);
   // Boards go out as packets of their own, and reliable ones may be 15 KiB.
   expect(bytes(document.board)).toBeLessThan(15 * 1024);
+});
+
+it('nine voice lives with fifty guests each fit as well, as far as LiveKit takes it', async () => {
+  const seatLayoutTemplate = SeatLayoutTemplate.audioSalon;
+  const document = await largest({ seatLayoutTemplate, maxSeatCount: limits.voiceSeatsMax });
+  expect(document.link?.members.map(({ seats }) => seats.length)).toEqual(Array(9).fill(50));
+  expect(document.seats).toHaveLength(50);
+  // LiveKit takes 512 KiB; the rest is for what JSON has to escape.
+  expect(bytes(document)).toBeLessThan(320_000);
 });

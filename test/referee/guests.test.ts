@@ -264,6 +264,64 @@ describe('inviting to a seat', () => {
   });
 });
 
+describe('whoever leaves before they have a seat', () => {
+  const gone = (world: TestWorld, userId: string): Promise<void> => world.referee.notePresence(liveId, userId, false);
+  const back = (world: TestWorld, userId: string): Promise<void> => world.referee.notePresence(liveId, userId, true);
+
+  it('takes the application back by it, at once', async () => {
+    const world = await stage();
+    await apply(world, 'bob');
+    await gone(world, 'bob');
+    expect(fate(world, 'bob')).toBe('cancelled');
+    expect(await codeOf(accept(world, 'bob'))).toBe(LiveErrorCode.seatRequestNotFound);
+    expect(seated(world)).toEqual(['ann']);
+    expect(Object.keys(world.personal('ann').guestRequests[0]!)).not.toContain('guestLostAt');
+  });
+
+  it('may apply again when they are back, as often as that happens', async () => {
+    const world = await stage();
+    for (let i = 0; i < 20; i++) {
+      await apply(world, 'bob');
+      await gone(world, 'bob');
+      await back(world, 'bob');
+    }
+    await apply(world, 'bob');
+    expect(world.personal('ann').guestRequests.map(({ status }) => status)).toEqual(['pending']);
+    await world.execute('bob', { type: 'cancel-application', liveId });
+    for (let i = 0; i < 4; i++) {
+      await apply(world, 'bob');
+      await world.execute('bob', { type: 'cancel-application', liveId });
+    }
+    expect(await codeOf(apply(world, 'bob'))).toBe(LiveErrorCode.tooFrequent);
+  });
+
+  it('is still invited, and missing from the moment of accepting', async () => {
+    const world = await stage();
+    await invite(world, 'bob', { timeout: 600 });
+    await gone(world, 'bob');
+    await world.clock.advance(60_000);
+    await world.execute('bob', { type: 'accept-invitation', liveId });
+    expect(seated(world)).toEqual(['ann', 'bob']);
+    await world.clock.advance(29_999);
+    expect(seated(world)).toEqual(['ann', 'bob']);
+    await world.clock.advance(1);
+    expect(seated(world)).toEqual(['ann']);
+  });
+
+  it('is there again when they come back, before accepting or after', async () => {
+    const world = await stage();
+    for (const userId of ['bob', 'cid']) {
+      await invite(world, userId);
+      await gone(world, userId);
+    }
+    await back(world, 'bob');
+    for (const userId of ['bob', 'cid']) await world.execute(userId, { type: 'accept-invitation', liveId });
+    await back(world, 'cid');
+    await world.clock.advance(60_000);
+    expect(seated(world)).toEqual(['ann', 'bob', 'cid']);
+  });
+});
+
 describe('guests and other hosts', () => {
   it.each([
     ['an invited guest', async (world: TestWorld) => invite(world, 'bob')],
@@ -353,8 +411,25 @@ describe('voice lives', () => {
     expect(await codeOf(world.invite('ann', 'dan'))).toBe(LiveErrorCode.requestConflict);
   });
 
-  it('are connected in twos, among themselves, and by their own template', async () => {
+  it('of which two are connected show all seats, of more the taken ones alone, with what fits', async () => {
     const world = await voice('ann', 'dan', 'eva');
+    const longName = { userId: 'bob', userName: 'b'.repeat(72), avatarUrl: `https://a.example/${'x'.repeat(190)}` };
+    await world.referee.executeForUser(longName, { type: 'take-seat', liveId, seatIndex: 4 });
+    await world.link('ann', 'dan');
+    const seatsOfAnn = () => world.document('dan').link!.members[0]!.seats;
+    expect(seatsOfAnn()).toEqual(world.document('ann').seats);
+    await world.link('dan', 'eva');
+    const { occupant } = world.document('ann').seats[4]!;
+    expect(seatsOfAnn()).toEqual([
+      world.document('ann').seats[0],
+      { index: 4, isLocked: false, occupant: { ...occupant, userName: 'b'.repeat(32), avatarUrl: '' } },
+    ]);
+    expect(occupant).toMatchObject(longName);
+  });
+
+  it('are connected among themselves, up to nine, and by their own template', async () => {
+    const others = ['dan', 'eva', 'fay', 'gus', 'hal', 'ida', 'jim', 'kim'];
+    const world = await voice('ann', 'lea', ...others);
     await world.live('vid');
     const ask = (from: string, to: string, layoutTemplate: 2 | 600): Promise<unknown> =>
       world.host(from, { type: 'request-host-connection', targetLiveIds: [liveOf(to)], layoutTemplate });
@@ -362,7 +437,8 @@ describe('voice lives', () => {
     expect(await codeOf(world.invite('vid', 'ann'))).toBe(LiveErrorCode.invalidParameter);
     expect(await codeOf(ask('ann', 'dan', 600))).toBe(LiveErrorCode.invalidParameter);
     expect(await codeOf(ask('vid', 'ann', 2))).toBe(LiveErrorCode.invalidParameter);
-    await world.link('ann', 'dan');
-    expect(await codeOf(world.invite('ann', 'eva'))).toBe(LiveErrorCode.linkFull);
+    for (const userId of others) await world.link('ann', userId);
+    expect(world.linked('kim')).toEqual(['ann', ...others]);
+    expect(await codeOf(world.invite('ann', 'lea'))).toBe(LiveErrorCode.linkFull);
   });
 });

@@ -83,6 +83,38 @@ describe('being linked', () => {
   });
 });
 
+describe('the template of a link', () => {
+  const layOut = (world: TestWorld, userId: string, layoutTemplate: CoHostLayoutTemplate): Promise<unknown> =>
+    world.host(userId, { type: 'update-link-layout', layoutTemplate });
+  const { hostDynamic1v6, hostPkDuel, hostVoiceConnection } = CoHostLayoutTemplate;
+
+  it('is changed by whoever has been in it the longest, for everybody', async () => {
+    const world = await TestWorld.withLink('ann', 'bob', 'cid');
+    expect(await codeOf(layOut(world, 'bob', hostDynamic1v6))).toBe(LiveErrorCode.noPermission);
+    await layOut(world, 'ann', hostDynamic1v6);
+    for (const userId of ['ann', 'bob', 'cid']) {
+      expect(world.document(userId).link?.layoutTemplate).toBe(hostDynamic1v6);
+    }
+    await world.host('ann', { type: 'exit-host-connection' });
+    await layOut(world, 'bob', hostPkDuel);
+    expect(world.document('cid').link?.layoutTemplate).toBe(hostPkDuel);
+    const { revision } = world.document('cid');
+    await layOut(world, 'bob', hostPkDuel);
+    expect(world.document('cid').revision).toBe(revision);
+  });
+
+  it('must be one for such lives, with room for all of them, and needs a link', async () => {
+    const world = await TestWorld.withLink('ann', 'bob', 'cid');
+    await world.live('dan');
+    expect(await codeOf(layOut(world, 'ann', hostPkDuel))).toBe(LiveErrorCode.linkFull);
+    for (const wrong of [hostVoiceConnection, 800 as never, undefined as never]) {
+      expect(await codeOf(layOut(world, 'ann', wrong))).toBe(LiveErrorCode.invalidParameter);
+    }
+    expect(await codeOf(layOut(world, 'dan', hostDynamic1v6))).toBe(LiveErrorCode.requestNotFound);
+    expect(world.document('ann').link?.layoutTemplate).toBe(CoHostLayoutTemplate.hostDynamicGrid);
+  });
+});
+
 describe('leaving a link', () => {
   it('ends it for both of two', async () => {
     const world = await TestWorld.withLink('ann', 'bob');

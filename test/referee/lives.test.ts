@@ -81,7 +81,7 @@ describe('going live', () => {
     ['a seat mode that is unknown', { liveId: 'ann_live', seatMode: 'ask' as never }],
     ['a template of links', { liveId: 'ann_live', seatLayoutTemplate: 2 as never }],
     ['a voice live without a seat', { liveId: 'ann_live', seatLayoutTemplate: 70, maxSeatCount: 0 }],
-    ['a voice live of 21 seats', { liveId: 'ann_live', seatLayoutTemplate: 70, maxSeatCount: 21 }],
+    ['a voice live of 51 seats', { liveId: 'ann_live', seatLayoutTemplate: 70, maxSeatCount: 51 }],
   ];
   it.each(bad)('refuses %s', async (_, params) => {
     const world = new TestWorld();
@@ -116,9 +116,9 @@ describe('going live', () => {
     expect(await seats({})).toEqual([9, 9, 'ann']);
     expect(await seats({ seatLayoutTemplate: 601, maxSeatCount: 3 })).toEqual([7, 7, 'ann']);
     expect(await seats({ seatLayoutTemplate: 50 })).toEqual([10, 10, 'ann']);
-    expect(await seats({ seatLayoutTemplate: 70, maxSeatCount: 20, keepOwnerOnSeat: false })).toEqual([
-      20,
-      20,
+    expect(await seats({ seatLayoutTemplate: 70, maxSeatCount: 50, keepOwnerOnSeat: false })).toEqual([
+      50,
+      50,
       undefined,
     ]);
   });

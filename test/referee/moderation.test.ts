@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { limits, LiveErrorCode, type LiveInfoChange } from '../../src/core/index.js';
+import { ConnectionCode, limits, LiveErrorCode, type LiveInfoChange } from '../../src/core/index.js';
 import { TestWorld, codeOf, liveOf } from './test-world.js';
 
 const liveId = liveOf('ann');
@@ -61,6 +61,48 @@ describe('putting a user out of a live', () => {
     expect(await codeOf(kick(world, 'eve', 'bob'))).toBeUndefined();
   });
 
+  it('keeps lives of theirs from inviting its host, who may invite them all the same', async () => {
+    const world = await TestWorld.withLives('ann', 'bob', 'cid');
+    await world.execute('bob', { type: 'create-live', liveId: 'bob_second' });
+    await world.invite('bob', 'ann', 'cid');
+    await kick(world, 'bob');
+    expect(world.invitation('bob', 'ann')).toBe('rejected');
+    expect(world.invitation('bob', 'cid')).toBe('pending');
+    expect(await codeOf(world.invite('bob', 'ann'))).toBe(LiveErrorCode.noPermission);
+    const again = { type: 'request-host-connection', liveId: 'bob_second', targetLiveIds: [liveId] } as const;
+    expect(await codeOf(world.execute('bob', again))).toBe(LiveErrorCode.noPermission);
+    await world.live('dan');
+    expect(await world.invite('bob', 'ann', 'dan')).toEqual({
+      [liveId]: ConnectionCode.unknown,
+      [liveOf('dan')]: ConnectionCode.success,
+    });
+    expect(await world.invite('ann', 'bob')).toEqual({ [liveOf('bob')]: ConnectionCode.success });
+  });
+
+  it('can be undone, by administrators too', async () => {
+    const world = await TestWorld.withLives('ann', 'bob');
+    await appoint(world, 'adm');
+    await kick(world, 'bob');
+    const readmit = (by: string): Promise<unknown> =>
+      world.execute(by, { type: 'readmit-user', liveId, userId: 'bob' });
+    expect(await codeOf(readmit('bob'))).toBe(LiveErrorCode.noPermission);
+    await readmit('adm');
+    await readmit('adm');
+    expect(await world.invite('bob', 'ann')).toEqual({ [liveId]: ConnectionCode.success });
+    await world.execute('bob', { type: 'apply-for-seat', liveId });
+  });
+
+  it('is listed for owner and administrators, and in no document', async () => {
+    const world = await TestWorld.withLives('ann');
+    await appoint(world, 'adm');
+    for (const userId of ['bob', 'cid', 'dan']) await kick(world, userId);
+    await world.host('ann', { type: 'readmit-user', userId: 'cid' });
+    const list = (by: string) => world.execute(by, { type: 'list-kicked-users', liveId });
+    for (const by of ['ann', 'adm']) expect(await list(by)).toEqual({ userIds: ['bob', 'dan'] });
+    expect(await codeOf(list('bob'))).toBe(LiveErrorCode.noPermission);
+    expect(JSON.stringify(world.published)).not.toContain('dan');
+  });
+
   it('is remembered for as many as allowed', async () => {
     const world = await TestWorld.withLives('ann');
     for (let i = 0; i < limits.kickedUsers; i++) await kick(world, `bad${i}`);
@@ -106,17 +148,33 @@ describe('changing a live', () => {
     );
   });
 
-  it.each([
-    [
-      'taken',
-      async (world: TestWorld) => world.host('ann', { type: 'move-user-to-seat', userId: 'ann', targetIndex: 5 }),
-    ],
-    ['asked for', async (world: TestWorld) => world.execute('bob', { type: 'apply-for-seat', liveId, seatIndex: 5 })],
-  ])('takes no seat away that is %s', async (_, prepare) => {
+  it('takes no seat away that is taken', async () => {
     const world = await TestWorld.withLives('ann');
-    await prepare(world);
+    await world.host('ann', { type: 'move-user-to-seat', userId: 'ann', targetIndex: 5 });
+    await world.execute('bob', { type: 'apply-for-seat', liveId, seatIndex: 6 });
     expect(await codeOf(update(world, { seatLayoutTemplate: 200 }))).toBe(LiveErrorCode.requestConflict);
     expect(world.document('ann').seats).toHaveLength(9);
+    expect(world.personal('bob').guestRequests).toMatchObject([{ status: 'pending' }]);
+  });
+
+  it('turns down what is asked about a seat that goes, and nothing else', async () => {
+    const world = await TestWorld.withLives('ann');
+    await appoint(world, 'adm');
+    const ask = { type: 'apply-for-seat', liveId } as const;
+    await world.execute('bob', { ...ask, seatIndex: 4 });
+    await world.execute('cid', { ...ask, seatIndex: 3 });
+    await world.execute('dan', ask);
+    await world.host('ann', { type: 'invite-to-seat', userId: 'eve', seatIndex: 8 });
+    await update(world, { seatLayoutTemplate: 200 }, 'adm');
+    expect(world.document('ann').seats).toHaveLength(4);
+    expect(
+      world.personal('ann').guestRequests.map(({ guest, host, status }) => [guest.userId, host?.userId, status]),
+    ).toEqual([
+      ['bob', 'adm', 'rejected'],
+      ['cid', undefined, 'pending'],
+      ['dan', undefined, 'pending'],
+      ['eve', 'ann', 'cancelled'],
+    ]);
   });
 
   it.each<[string, LiveInfoChange]>([

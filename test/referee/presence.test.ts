@@ -101,6 +101,63 @@ describe('a host who vanishes', () => {
   });
 });
 
+describe('a host who is missing when a link is made', () => {
+  it('has their time anew, and stays shown as missing', async () => {
+    const world = await TestWorld.withLives('ann', 'bob');
+    await world.referee.notePresence(liveOf('ann'), 'ann', false);
+    await world.clock.advance(60_000);
+    await world.link('ann', 'bob');
+    const linkedAt = world.clock.now();
+    expect(world.document('bob').link?.members.map(({ lostAt }) => lostAt)).toEqual([linkedAt, null]);
+    expect(world.document('ann').hostLostAt).toBe(linkedAt);
+    await world.clock.advance(29_999);
+    expect(world.linked('bob')).toEqual(['ann', 'bob']);
+    await world.clock.advance(1);
+    expect(world.document('bob').link).toBeNull();
+    expect(world.document('ann').live.endedAt).toBeNull();
+    await world.clock.advance(90_000);
+    expect(world.document('ann').live.endedAt).toBe(linkedAt + 120_000);
+  });
+
+  it('has it anew before they are shown as missing, too', async () => {
+    const world = await TestWorld.withLives('ann', 'bob');
+    await world.referee.notePresence(liveOf('ann'), 'ann', false);
+    await world.clock.advance(3_000);
+    await world.link('ann', 'bob');
+    const linkedAt = world.clock.now();
+    await world.clock.advance(4_999);
+    expect(world.document('ann').hostLostAt).toBeNull();
+    await world.clock.advance(1);
+    expect(world.document('ann').hostLostAt).toBe(linkedAt);
+  });
+
+  it('has it anew when somebody joins, whichever of the hosts they are', async () => {
+    const world = await TestWorld.withLink('ann', 'bob');
+    await world.live('cid');
+    await world.invite('ann', 'cid');
+    await world.referee.notePresence(liveOf('ann'), 'ann', false);
+    await world.clock.advance(29_000);
+    await world.host('cid', { type: 'accept-host-connection', fromLiveId: liveOf('ann') });
+    await world.clock.advance(29_999);
+    expect(world.linked('cid')).toEqual(['ann', 'bob', 'cid']);
+    await world.clock.advance(1);
+    expect(world.linked('cid')).toEqual(['bob', 'cid']);
+  });
+
+  it('leaves no battle that ends before it began', async () => {
+    const world = await TestWorld.withLives('ann', 'bob');
+    const battle = { duration: 300 };
+    const ask = { type: 'request-host-connection', targetLiveIds: [liveOf('bob')], timeout: 300, battle } as const;
+    await world.host('ann', ask);
+    await world.referee.notePresence(liveOf('ann'), 'ann', false);
+    await world.clock.advance(60_000);
+    await world.host('bob', { type: 'accept-host-connection', fromLiveId: liveOf('ann') });
+    await world.clock.advance(30_000);
+    const shown = world.document('bob').battle;
+    expect(shown?.endedAt ?? Infinity).toBeGreaterThanOrEqual(shown?.startedAt ?? 0);
+  });
+});
+
 it('an absence that ends a live late, while somebody else acts, takes its invitations along', async () => {
   const world = await TestWorld.withLink('ann', 'bob');
   await world.live('dan');

@@ -19,7 +19,11 @@ beforeEach(async () => {
   await livekit.createRoom({ name: room });
   document = documentOf(['ann'], { guests: [occupant('eve')] });
   const outage = new Outage(() => undefined);
-  rights = new RoomRights(room, { service: livekit, readLive: async () => ({ document, kicked: [] }), outage });
+  rights = new RoomRights(room, {
+    service: livekit,
+    readLive: async () => ({ document, kicked: [], requesters: [] }),
+    outage,
+  });
 });
 
 /** What the host has left open to the guest, in the document; LiveKit hears of it. */

@@ -152,6 +152,8 @@ describe('joining', () => {
     expect(await look()).toMatchObject({ status: 403, body: { code: 100006 } });
     expect(await look('/battle')).toMatchObject({ status: 403, body: { code: 100006 } });
     expect(await arena.get(await backendToken(), '/v1/lives/ann_live')).toMatchObject({ status: 200 });
+    const list = await arena.command('ann', { type: 'list-kicked-users', liveId: 'ann_live' });
+    expect(list).toMatchObject({ userIds: ['eve'] });
     expect((await arena.post(await userToken('viewer'), '/v1/lives/ann_live/join')).status).toBe(200);
     await arena.command('ann', { type: 'end-live', liveId: 'ann_live' });
     arena.clock.skip(5);

@@ -2,7 +2,8 @@ import { ParticipantInfo_State } from 'livekit-server-sdk';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { StagePresence } from '../../server/src/livekit/stage-presence.js';
 import type { Connection } from '../../server/src/livekit/person-presence.js';
-import { liveDocument, MemoryStore, Referee } from '../../src/referee/index.js';
+import { readLiveFrom } from '../../server/src/livekit/live-snapshot.js';
+import { MemoryStore, Referee } from '../../src/referee/index.js';
 import { FakeClock, settled } from '../fake-clock.js';
 import { FakeLiveKit } from './support/fake-livekit.js';
 
@@ -24,11 +25,11 @@ beforeEach(async () => {
   await livekit.createRoom({ name: 'live' });
 });
 
-const document = async () => liveDocument(await store.read({ liveIds: ['live'] }), 'live')!;
-const check = async (): Promise<void> => presence.check(await document());
+const snapshot = async () => (await readLiveFrom(store)('live'))!;
+const check = async (): Promise<void> => presence.check(await snapshot());
 const joined = async (connection: Connection, userId = 'ann'): Promise<void> =>
-  presence.joined(await document(), userId, connection);
-const left = async (sid: string, userId = 'ann'): Promise<void> => presence.left(await document(), userId, { sid });
+  presence.joined(await snapshot(), userId, connection);
+const left = async (sid: string, userId = 'ann'): Promise<void> => presence.left(await snapshot(), userId, { sid });
 /** As the rules know it, before anybody is shown. */
 const isLost = async (userId = 'ann'): Promise<boolean> => {
   const { live } = (await store.read({ liveIds: ['live'] })).lives;
@@ -203,7 +204,7 @@ it('a host who came back while no server was running is back for the next one, w
   presence = new StagePresence({ referee, service: livekit, clock, joinAllowance: 15_000 });
   await check();
   expect(await isLost()).toBe(false);
-  expect((await document()).live.endedAt).toBeNull();
+  expect((await snapshot()).document.live.endedAt).toBeNull();
 });
 
 it('news of an old connection are told from those of the last one, after any number of them', async () => {
@@ -272,5 +273,53 @@ describe('a guest', () => {
     await sit();
     await check();
     expect(await isLost('eve')).toBe(true);
+  });
+});
+
+describe('somebody who may become a guest', () => {
+  const bob = { userId: 'bob', userName: 'Bob', avatarUrl: '' };
+  const requests = async () =>
+    (await store.read({ liveIds: ['live'] })).lives['live']!.guestRequests.map(({ kind, status, guestLostAt }) => ({
+      [kind]: status,
+      isLost: guestLostAt !== null,
+    }));
+  const ask = (kind: string): Promise<unknown> =>
+    kind === 'application'
+      ? referee.executeForUser(bob, { type: 'apply-for-seat', liveId: 'live' })
+      : referee.executeForUser(ann, { type: 'invite-to-seat', liveId: 'live', userId: 'bob' });
+
+  beforeEach(async () => {
+    await referee.executeForUser(ann, { type: 'update-live', liveId: 'live', seatMode: 'apply' });
+    livekit.enter('live', 'ann');
+  });
+
+  it.each([
+    ['application', 'cancelled'],
+    ['invitation', 'pending'],
+  ])('is gone as soon as LiveKit says so: %s', async (kind, status) => {
+    const connection = livekit.enter('live', 'bob');
+    await joined(connection, 'bob');
+    await ask(kind);
+    await check();
+    expect(await requests()).toEqual([{ [kind]: 'pending', isLost: false }]);
+    livekit.leave('live', 'bob');
+    await left(connection.sid, 'bob');
+    expect(await requests()).toEqual([{ [kind]: status, isLost: true }]);
+  });
+
+  it.each([
+    ['application', 'cancelled'],
+    ['invitation', 'pending'],
+  ])('is gone after a look when nothing was said: %s', async (kind, status) => {
+    await ask(kind);
+    await check();
+    expect(await requests()).toEqual([{ [kind]: status, isLost: true }]);
+  });
+
+  it('is back with the next connection', async () => {
+    await ask('invitation');
+    await check();
+    await joined(livekit.enter('live', 'bob'), 'bob');
+    expect(await requests()).toEqual([{ invitation: 'pending', isLost: false }]);
   });
 });

@@ -20,7 +20,7 @@ const laterFields = new Set(
   `notice backgroundUrl categoryList activityStatus isSeatEnabled keepOwnerOnSeat maxSeatCount seatMode
    seatLayoutTemplate isHostMissed metaData administrators kicked guestRequests seatKicks closedDevices tally extraTime multipliers
    teams rematchWindow extraTimeStartedAt rematchEndsAt rematchUserIds contributors winStreak mvp hasLost
-   personalRevision`.split(/\s+/),
+   personalRevision challengedAt guestLostAt`.split(/\s+/),
 );
 
 /** What has another name now. */
@@ -97,4 +97,35 @@ it('an invitation of an earlier version can be accepted, battle and all', async 
   await arena.command('fay', accept);
   const reply = await arena.get(await userToken('fay'), `/v1/lives/${liveOf('fay')}`);
   expect(reply).toMatchObject({ status: 200, body: { document: { battle: { phase: 'running' } } } });
+});
+
+it('a live of the version before knows who applies, whether they are there, and counts challenges', async () => {
+  const file = join(folder, 'version-4.sqlite');
+  const before = await Arena.open({ database: file });
+  await before.goLive('ann');
+  await before.command('vic', { type: 'apply-for-seat', liveId: liveOf('ann'), timeout: 600 });
+  await before.close();
+  const db = openSqlite(file);
+  const [row] = db.prepare('SELECT json FROM lives').all() as { json: string }[];
+  const update = db.prepare('UPDATE lives SET json = ?');
+  update.run(
+    JSON.stringify(JSON.parse(row!.json), (key, value: unknown) =>
+      ['guestLostAt', 'challengedAt'].includes(key) ? undefined : value,
+    ),
+  );
+  db.exec('PRAGMA user_version = 4');
+  db.close();
+  const after = await Arena.open({ database: file });
+  const shown = async (): Promise<unknown> => {
+    const { body } = await after.get<{ personal: object }>(await userToken('ann'), `/v1/lives/${liveOf('ann')}`);
+    return body.personal;
+  };
+  await after.server.referee.notePresence(liveOf('ann'), 'vic', true);
+  expect(await shown()).toMatchObject({ guestRequests: [{ status: 'pending' }] });
+  await after.server.referee.notePresence(liveOf('ann'), 'vic', false);
+  expect(await shown()).toMatchObject({ guestRequests: [{ status: 'cancelled' }] });
+  await after.goLive('bob');
+  await after.link('ann', 'bob');
+  expect(await after.challenge('ann', ['bob'])).toBeTruthy();
+  await after.close();
 });

@@ -11,6 +11,8 @@ const sentences: Partial<Record<LiveErrorCode, string>> = {
   [LiveErrorCode.connectionRequestPending]: 'An invitation between you two is already open.',
   [LiveErrorCode.connectedElsewhere]: 'This host is co-hosting with somebody else.',
   [LiveErrorCode.linkFull]: 'There is no seat left.',
+  [LiveErrorCode.connectionTooFrequent]: 'You have invited this host too often: wait a minute.',
+  [LiveErrorCode.battleTooFrequent]: 'You have challenged others too often: wait a minute.',
   [LiveErrorCode.noValidOpponent]: 'Nobody here can be challenged right now.',
   [LiveErrorCode.alreadyInBattle]: 'A PK is already on.',
   [LiveErrorCode.battleRequestPending]: 'A challenge is already waiting for an answer.',

@@ -6,6 +6,8 @@ export interface LiveSnapshot {
   document: LiveDocument;
   /** Ids of users who may not come in; nobody is told. */
   kicked: readonly string[];
+  /** Whoever has applied for a seat or is invited to one, and whether the referee knows them to be gone. */
+  requesters: readonly { userId: string; isLost: boolean }[];
 }
 
 /** Null for an unknown live. */
@@ -15,6 +17,11 @@ export function readLiveFrom(store: Pick<Store, 'read'>): ReadLiveSnapshot {
   return async (liveId) => {
     const slice = await store.read({ liveIds: [liveId] });
     const document = liveDocument(slice, liveId);
-    return document && { document, kicked: recordOf(slice.lives, liveId)?.kicked ?? [] };
+    const live = recordOf(slice.lives, liveId);
+    if (!document || !live) return null;
+    const requesters = live.guestRequests
+      .filter(({ status }) => status === 'pending')
+      .map(({ guest: { userId }, guestLostAt }) => ({ userId, isLost: guestLostAt !== null }));
+    return { document, kicked: live.kicked, requesters };
   };
 }

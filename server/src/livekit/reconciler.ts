@@ -79,16 +79,17 @@ export class Reconciler {
 
   async #reconcileLive(liveId: string, room: Room | undefined, sweeps: boolean): Promise<void> {
     const { readLive, bus, presence, rights, audiences } = this.options;
-    const document = (await readLive(liveId))?.document;
-    if (document?.live.endedAt !== null) return;
+    const live = await readLive(liveId);
+    if (live?.document.live.endedAt !== null) return;
+    const { document } = live;
     if (!room) {
-      presence.expectAll(document);
+      presence.expectAll(live);
       audiences.roomLost(liveId);
       bus.refresh(liveId);
       return;
     }
     if (!isPublished(document, room.metadata)) bus.refresh(liveId);
-    await presence.check(document).catch((error: unknown) => this.#note(error));
+    await presence.check(live).catch((error: unknown) => this.#note(error));
     if (!sweeps && !rights.isUncertain(liveId)) return;
     await audiences.heal(document, () => rights.sweep(liveId));
   }

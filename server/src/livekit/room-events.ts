@@ -35,11 +35,11 @@ export class RoomEvents {
     if (event === 'participant_joined') {
       audiences.joined(document, participant);
       await rights.checkArrival(liveId, participant);
-      await presence.joined(document, identity, participant);
+      await presence.joined(live, identity, participant);
       if (!kicked.includes(identity)) await this.#tellPersonal(liveId, identity);
     } else if (event === 'participant_left') {
       audiences.left(document, participant);
-      await presence.left(document, identity, participant);
+      await presence.left(live, identity, participant);
     }
   }
 

@@ -1,5 +1,5 @@
-import type { LiveDocument } from 'live-battles/protocol';
 import type { Referee } from 'live-battles/referee';
+import type { LiveSnapshot } from './live-snapshot.js';
 import { PersonPresence, type Connection, type KnownAs, type PersonPresenceOptions } from './person-presence.js';
 import { isAnswer } from './room-service.js';
 
@@ -7,7 +7,7 @@ export interface StagePresenceOptions extends Pick<PersonPresenceOptions, 'servi
   referee: Pick<Referee, 'notePresence'>;
 }
 
-/** Tells the referee whether the owner of each live, and whoever has a seat there, are connected. */
+/** Tells the referee whether the owner of each live, and whoever has a seat there or may come to one, are connected. */
 export class StagePresence {
   readonly #lives = new Map<string, Map<string, PersonPresence>>();
 
@@ -19,26 +19,26 @@ export class StagePresence {
   }
 
   /** All have lost the room through no fault of theirs. */
-  expectAll(document: LiveDocument): void {
-    for (const userId of peopleOf(document).keys()) this.expect(document.live.liveId, userId);
+  expectAll(live: LiveSnapshot): void {
+    for (const userId of peopleOf(live).keys()) this.expect(live.document.live.liveId, userId);
   }
 
   /** A webhook says that somebody has connected, whoever it is. */
-  async joined(document: LiveDocument, userId: string, connection: Connection): Promise<void> {
-    const { liveId } = document.live;
-    if (peopleOf(document).has(userId)) await this.#person(liveId, userId).joined(connection);
+  async joined(live: LiveSnapshot, userId: string, connection: Connection): Promise<void> {
+    const { liveId } = live.document.live;
+    if (peopleOf(live).has(userId)) await this.#person(liveId, userId).joined(connection);
   }
 
   /** A webhook says that a connection of somebody has ended. */
-  async left(document: LiveDocument, userId: string, connection: Pick<Connection, 'sid'>): Promise<void> {
-    const known = peopleOf(document).get(userId);
-    if (known) await this.#person(document.live.liveId, userId).left(connection, known);
+  async left(live: LiveSnapshot, userId: string, connection: Pick<Connection, 'sid'>): Promise<void> {
+    const known = peopleOf(live).get(userId);
+    if (known) await this.#person(live.document.live.liveId, userId).left(connection, known);
   }
 
-  /** Asks LiveKit about everybody on the stage of a live. @throws when it does not answer, or refused to for somebody. */
-  async check(document: LiveDocument): Promise<void> {
-    const { liveId } = document.live;
-    const people = peopleOf(document);
+  /** Asks LiveKit about everybody whose presence matters. @throws when it does not answer, or refused to for somebody. */
+  async check(live: LiveSnapshot): Promise<void> {
+    const { liveId } = live.document.live;
+    const people = peopleOf(live);
     const watched = this.#lives.get(liveId);
     // Whoever sits down again begins anew.
     for (const userId of watched?.keys() ?? []) if (!people.has(userId)) watched?.delete(userId);
@@ -69,11 +69,12 @@ export class StagePresence {
   }
 }
 
-/** Whose presence matters: the owner, seated or not, and the guests on the seats. */
-function peopleOf({ live, seats, hostLostAt }: LiveDocument): ReadonlyMap<string, KnownAs> {
+/** Whose presence matters: the owner, seated or not, the guests on the seats, and whoever asks or is asked to be one. */
+function peopleOf({ document: { live, seats, hostLostAt }, requesters }: LiveSnapshot): ReadonlyMap<string, KnownAs> {
   const { liveOwner, createdAt } = live;
+  const asked = requesters.map(({ userId, isLost }): [string, KnownAs] => [userId, { since: 0, isLost }]);
   const guests = seats.flatMap(({ occupant }): [string, KnownAs][] =>
     occupant ? [[occupant.userId, { since: 0, isLost: occupant.lostAt !== null }]] : [],
   );
-  return new Map([...guests, [liveOwner.userId, { since: createdAt, isLost: hostLostAt !== null }]]);
+  return new Map([...asked, ...guests, [liveOwner.userId, { since: createdAt, isLost: hostLostAt !== null }]]);
 }

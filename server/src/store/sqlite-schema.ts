@@ -1,5 +1,5 @@
 import type { Sqlite } from './open-sqlite.js';
-import { completeRecords, renameParts } from './upgrade-records.js';
+import { completeLives, completeRecords, renameParts } from './upgrade-records.js';
 
 /** Records are JSON; only what a query looks for has a column of its own. Each entry brings a file one version further. */
 const steps: readonly (string | ((db: Sqlite) => void))[] = [
@@ -59,7 +59,10 @@ const steps: readonly (string | ((db: Sqlite) => void))[] = [
 
   completeRecords,
 
-  renameParts,
+  (db) => {
+    renameParts(db);
+    completeLives(db);
+  },
 ];
 
 /** Makes the tables, or brings those of an earlier version up to date. @throws when the file is of a later version. */

@@ -44,6 +44,15 @@ export function completeRecords(db: Sqlite): void {
   rewrite(db, 'ledger', 'sequence', completeEvent, `battle_id IS NOT NULL AND type <> 'score-added'`);
 }
 
+/** Counts challenges from now on, and takes whoever asks for a seat to be there. */
+export function completeLives(db: Sqlite): void {
+  rewrite(db, 'lives', 'live_id', (live: LiveRecord) => ({
+    ...{ challengedAt: [] },
+    ...live,
+    guestRequests: live.guestRequests.map((request) => ({ ...{ guestLostAt: null }, ...request })),
+  }));
+}
+
 /**
  * A link's `seats` became its `lives`, and a battle's `sides` its `members`. Personal documents got revisions of their own:
  * they go on where the common ones were, so that no page takes the next for an old one.

@@ -19,7 +19,7 @@ export const cohostCommands = {
     'Invites the hosts of other lives to appear side by side',
     {
       liveId,
-      targetLiveIds: list(liveId, { min: 1, max: limits.linkedLives }),
+      targetLiveIds: list(liveId, { min: 1, max: limits.connectionTargets }),
       layoutTemplate: optional(coHostLayoutTemplate),
       timeout,
       extensionInfo,
@@ -33,4 +33,8 @@ export const cohostCommands = {
   'accept-host-connection': command('Accepts an invitation', { liveId, fromLiveId: liveId }),
   'reject-host-connection': command('Declines an invitation', { liveId, fromLiveId: liveId }),
   'exit-host-connection': command('Leaves the link', { liveId }),
+  'update-link-layout': command('Lays the link out anew; for the live that has been in it the longest', {
+    liveId,
+    layoutTemplate: coHostLayoutTemplate,
+  }),
 };

@@ -4,7 +4,7 @@ import type { LiveUser } from '../user.js';
 
 /** How the hosts of a link are laid out; the numbers are AtomicXCore's template ids. */
 export const CoHostLayoutTemplate = {
-  /** Two voice lives, six seats each; AtomicXCore's guides call it `hostStaticVoice6v6`. */
+  /** Voice lives, of two of them six seats each; AtomicXCore's guides call it `hostStaticVoice6v6`. */
   hostVoiceConnection: 2,
   hostVideoLandscapeFixed2Seats: 400,
   hostDynamicGrid: 600,
@@ -62,7 +62,10 @@ export interface LinkMember extends LiveUser {
   lostAt: number | null;
   /** Battles won one after the other in this live, without one lost in between. */
   winStreak: number;
-  /** In a link of voice lives, all seats of this one; else empty: a host is all that a video live shows to others. */
+  /**
+   * In a link of two voice lives all seats of this one; of more, the taken ones, with shorter names and without long
+   * picture URLs. Else empty: a host is all that a video live shows to others.
+   */
   seats: readonly Seat[];
 }
 

@@ -23,14 +23,14 @@ interface Layout {
 }
 
 const layouts: Record<LayoutTemplate, Layout> = {
-  [CoHostLayoutTemplate.hostVoiceConnection]: { places: 12, hosts: 2, regions: voice6v6 },
+  [CoHostLayoutTemplate.hostVoiceConnection]: { places: 12, hosts: 9, regions: voice6v6 },
   [CoHostLayoutTemplate.hostVideoLandscapeFixed2Seats]: { places: 2, regions: landscapePair },
   [CoHostLayoutTemplate.hostDynamicGrid]: { places: 9, regions: dynamicGrid },
   [CoHostLayoutTemplate.hostDynamic1v6]: { places: 7, regions: mainAndFloats },
   [CoHostLayoutTemplate.hostPkDuel]: { places: 2, regions: pkDuel },
   [CoHostLayoutTemplate.hostPkTeams]: { places: 8, regions: pkTeams },
-  [SeatLayoutTemplate.karaoke]: { places: 20, regions: karaoke },
-  [SeatLayoutTemplate.audioSalon]: { places: 20, regions: audioSalon },
+  [SeatLayoutTemplate.karaoke]: { places: 50, regions: karaoke },
+  [SeatLayoutTemplate.audioSalon]: { places: 50, regions: audioSalon },
   [SeatLayoutTemplate.videoLandscape4Seats]: { places: 4, regions: landscapeFour },
   [SeatLayoutTemplate.videoFixedGrid9Seats]: { places: 9, regions: fixedGrid },
   [SeatLayoutTemplate.videoFixedFloat7Seats]: { places: 7, regions: mainAndFloats },

@@ -19,6 +19,11 @@ const notice = text({ max: limits.noticeLength, cut: 'units' });
 const pictureUrl = url(limits.coverUrlLength);
 const categoryList = list(appNumber, { max: limits.liveCategories });
 
+export interface KickedUsersReply {
+  /** In the order in which they were put out. */
+  userIds: readonly string[];
+}
+
 const ofUser = { liveId, userId };
 
 /** Beginning, changing and ending a live, and who may be in it. */
@@ -61,5 +66,7 @@ export const liveCommands = {
   }),
   'set-administrator': command('Makes a user an administrator', ofUser),
   'revoke-administrator': command('Makes an administrator a user like others', ofUser),
-  'kick-user': command('Puts a user out of the live for as long as it lasts', ofUser),
+  'kick-user': command('Puts a user out of the live until they are let in again', ofUser),
+  'readmit-user': command('Lets somebody who was put out come back', ofUser),
+  'list-kicked-users': command('Who may not come in', { liveId }, reply<KickedUsersReply>()),
 };

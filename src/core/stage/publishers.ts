@@ -1,3 +1,4 @@
+import { CoHostLayoutTemplate } from '../cohost/cohost.js';
 import type { LiveDocument } from '../documents.js';
 import type { DeviceType, Seat } from '../seat/seat.js';
 
@@ -16,11 +17,12 @@ const allDevices: readonly DeviceType[] = ['camera', 'microphone'];
 export function publishersIn({ live, seats, link }: LiveDocument): readonly Publisher[] {
   const { liveId, liveOwner } = live;
   const own = seated(seats, liveId);
+  const isOfVoice = link?.layoutTemplate === CoHostLayoutTemplate.hostVoiceConnection;
   const linked = (link?.members ?? []).flatMap((member): readonly Publisher[] => {
-    // A link of video lives shows its hosts, seated or not.
+    // A link of video lives shows its hosts, seated or not; one of voice lives whoever has a seat.
     const host = { userId: member.userId, liveId: member.liveId, devices: allDevices };
-    if (member.liveId !== liveId) return member.seats.length > 0 ? seated(member.seats, member.liveId) : [host];
-    const isShown = member.seats.length > 0 || own.some(({ userId }) => userId === liveOwner.userId);
+    if (member.liveId !== liveId) return isOfVoice ? seated(member.seats, member.liveId) : [host];
+    const isShown = isOfVoice || own.some(({ userId }) => userId === liveOwner.userId);
     return isShown ? [] : [host];
   });
   return [...own, ...linked];

@@ -51,7 +51,7 @@ function soloPlan({ live: { liveId, seatLayoutTemplate: template }, seats }: Liv
 function voicePlan({ live: { liveId }, seats }: LiveDocument, { layoutTemplate, members }: LinkInfo): SeatPlan {
   const other = members.find((member) => member.liveId !== liveId);
   const side = (liveId: string, seats: readonly Seat[], odd: 0 | 1): PlacedSeat[] =>
-    seats.slice(0, voiceSeatsShown).map((seat) => ({ liveId, seat, place: 2 * seat.index + odd }));
+    seats.filter(({ index }) => index < voiceSeatsShown).map((seat) => ({ liveId, seat, place: 2 * seat.index + odd }));
   return {
     template: layoutTemplate,
     placeCount: layoutPlaces(layoutTemplate),

@@ -41,16 +41,19 @@ export function battleDeadline(battle: BattleRecord, { lateScores }: Grace): num
   }
 }
 
-/** Does everything that time has made due, in the order and as of the moment it fell due, however late anybody looks. */
-export function settleDue(turn: Turn, grace: Grace): void {
+/**
+ * Does everything that time has made due, in the order and as of the moment it fell due, however late anybody looks.
+ * @param since Absences that began before it cost nothing yet. Default: all do.
+ */
+export function settleDue(turn: Turn, grace: Grace, since?: number): void {
+  for (let due = earliest(turn, grace, since); due && due.at <= turn.now; due = earliest(turn, grace, since)) {
+    turn.asOf(due.at, due.settle);
+  }
   // Invitations count from now: an answer is shown for its minute after somebody could first see it.
   for (const request of Object.values(turn.slice.requests)) {
     if (requestDeadline(request) <= turn.now) settleRequest(turn, request);
   }
   settleGuestRequests(turn);
-  for (let due = earliest(turn, grace); due && due.at <= turn.now; due = earliest(turn, grace)) {
-    turn.asOf(due.at, due.settle);
-  }
 }
 
 /** Whether time alone has changed a battle or a live of the slice. */
@@ -67,7 +70,7 @@ interface Due {
   settle: () => void;
 }
 
-function earliest(turn: Turn, grace: Grace): Due | undefined {
+function earliest(turn: Turn, grace: Grace, since?: number): Due | undefined {
   const { battles, lives } = turn.slice;
   const all = [
     ...Object.values(battles).map((battle) =>
@@ -76,7 +79,7 @@ function earliest(turn: Turn, grace: Grace): Due | undefined {
       }),
     ),
     ...Object.values(lives).map((live) =>
-      liveDues(live, grace).map(({ at, settle }) => ({
+      liveDues(live, grace, since).map(({ at, settle }) => ({
         at,
         settle: () => {
           settle(turn);

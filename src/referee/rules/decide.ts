@@ -24,14 +24,19 @@ export interface Decision {
 export function decide(slice: Slice, command: RuleCommand, now: number, settings: RuleSettings): Decision {
   const { grace } = settings;
   const due = new Turn(slice, now, command.commandId, settings);
-  if (command.command.type === 'resume') renewAbsences(due, command.command.since);
   if (command.command.type === 'add-scores') {
     const settleFirst = { battleId: command.command.battleId };
     if (isAnythingDue(slice, now, grace) && !isWhole(slice, settleFirst.battleId)) {
       return { slice, events: [], outcome: { settleFirst } };
     }
   }
-  settleDue(due, grace);
+  if (command.command.type === 'resume') {
+    // First what happened while nobody listened; only then is anybody missing anew.
+    settleDue(due, grace, command.command.since);
+    renewAbsences(due, command.command.since);
+  } else {
+    settleDue(due, grace);
+  }
   const turn = new Turn(due.slice, now, command.commandId, settings);
   try {
     const reply = dispatch(turn, command) ?? {};

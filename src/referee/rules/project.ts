@@ -20,6 +20,7 @@ import {
   type SeatRecord,
   type Slice,
 } from './records.js';
+import { linkedSeats } from './seat/linked-seats.js';
 
 /** The public document of a live, from a slice that holds the live's scope; null for an unknown live. */
 export function liveDocument(slice: Slice, liveId: string): LiveDocument | null {
@@ -51,7 +52,9 @@ export function personalDocument(slice: Slice, liveId: string, userId: string): 
     revision: live.personalRevision,
     coHostRequests: isOwner ? coHostRequests(slice, live) : [],
     battleRequests: isOwner ? battleRequests(slice, live) : [],
-    guestRequests: live.guestRequests.filter(({ guest }) => isModerator || guest.userId === userId),
+    guestRequests: live.guestRequests
+      .filter(({ guest }) => isModerator || guest.userId === userId)
+      .map(({ guestLostAt: _, ...request }) => request),
     seatKicks: live.seatKicks.filter((kick) => kick.userId === userId),
   };
 }
@@ -81,7 +84,8 @@ function linkInfo({ linkId, layoutTemplate, lives: linked }: LinkRecord, { lives
   const members = linked.flatMap(({ liveId, joinedAt }) => {
     const live = lives[liveId];
     if (!live) return [];
-    const seats = isVoiceTemplate(live.info.seatLayoutTemplate) ? live.seats.map(shownSeat) : [];
+    const isVoice = isVoiceTemplate(live.info.seatLayoutTemplate);
+    const seats = isVoice ? linkedSeats(live.seats.map(shownSeat), linked.length) : [];
     return [{ ...live.info.liveOwner, joinedAt, lostAt: shownLoss(live), winStreak: live.tally.winStreak, seats }];
   });
   return { linkId, layoutTemplate, members };

@@ -36,11 +36,13 @@ export interface LiveRecord {
   /** By index. */
   seats: readonly SeatRecord[];
   /** In the order of asking, settled ones included. */
-  guestRequests: readonly GuestRequest[];
+  guestRequests: readonly GuestRequestRecord[];
   /** In their order, the last one of each guest. */
   seatKicks: readonly SeatKick[];
   /** What a moderator closed stays closed when the guest sits down again; the latest of each, the oldest forgotten. */
   closedDevices: readonly ClosedDevice[];
+  /** Instants at which the host challenged others; those of the last minute. */
+  challengedAt: readonly number[];
   tally: BattleTally;
   /** Of what only some are told: the personal documents of the live, and who may not come back. */
   personalRevision: number;
@@ -54,6 +56,11 @@ export interface ClosedDevice {
 export interface OccupantRecord extends SeatOccupant {
   /** Whether everybody is shown that the guest is missing. */
   isMissed: boolean;
+}
+
+export interface GuestRequestRecord extends GuestRequest {
+  /** Epoch milliseconds since when the guest's connection is gone; null while it is there, or nothing is known of it. */
+  guestLostAt: number | null;
 }
 
 export interface SeatRecord extends Seat {

@@ -55,7 +55,7 @@ export type SystemCommand =
   | { type: 'tick' }
   /** As `tick`, after time in which nobody was listening: whoever was missing before `since` gets their time anew. */
   | { type: 'resume'; since: number }
-  /** Whether the owner or a guest on a seat is connected. */
+  /** Whether the owner, a guest on a seat, an applicant or somebody invited is connected. */
   | { type: 'presence'; liveId: string; userId: string; present: boolean };
 
 /** A command, and on whose behalf. `commandId` is unique: what the command creates is named after it. */

@@ -1,7 +1,7 @@
 import { LiveErrorCode } from '../../../src/core/index.js';
 import type { Scenario } from '../arena.js';
 import { becomes, equal, refused } from '../assertions.js';
-import { goLive, open, showSeats, watch, type Actor } from '../stage.js';
+import { goLive, goLiveAll, open, showSeats, watch, type Actor } from '../stage.js';
 
 export const audience: readonly Scenario[] = [
   {
@@ -46,6 +46,30 @@ export const audience: readonly Scenario[] = [
       await refused(join(await open(arena, 'vic')), LiveErrorCode.noPermission, 'coming back on another device');
       const owner = ann.session.liveAudienceStore.kickUserOutOfRoom({ userId: ann.userId });
       await refused(owner, LiveErrorCode.noPermission, 'kicking the host');
+    },
+  },
+  {
+    name: 'whoever was kicked out cannot invite the host either, is listed for the host, and may be let in again',
+    async run(arena) {
+      const [ann, bob] = await goLiveAll(arena, 'ann', 'bob');
+      const vic = await watch(arena, 'vic', ann);
+      const { liveAudienceStore } = ann.session;
+      await liveAudienceStore.kickUserOutOfRoom({ userId: bob.userId });
+      await liveAudienceStore.kickUserOutOfRoom({ userId: vic.userId });
+      await vic.heard.first('kicked-out-of-live');
+      const invite = (): Promise<unknown> =>
+        bob.session.coHostStore.requestHostConnection({ targetHostLiveIds: ann.liveId });
+      await refused(invite(), LiveErrorCode.noPermission, 'inviting the host of a live that one was put out of');
+      equal(await liveAudienceStore.fetchKickedUsers(), [bob.userId, vic.userId], 'who was put out');
+      const byBob = bob.session.liveAudienceStore.fetchKickedUsers();
+      equal(await byBob, [], 'who was put out of the live of bob');
+
+      for (const { userId } of [bob, vic]) await liveAudienceStore.readmitUser({ userId });
+      equal(await liveAudienceStore.fetchKickedUsers(), [], 'who was put out');
+      await vic.session.liveListStore.joinLive({ liveId: ann.liveId });
+      await showAudience([ann], [vic]);
+      await invite();
+      await ann.heard.first('cohost-request-received');
     },
   },
   {

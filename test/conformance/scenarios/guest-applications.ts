@@ -1,4 +1,4 @@
-import { LiveErrorCode } from '../../../src/core/index.js';
+import { LiveErrorCode, SeatLayoutTemplate } from '../../../src/core/index.js';
 import type { Scenario } from '../arena.js';
 import { becomes, equal, refused } from '../assertions.js';
 import { goLive, showSeats, watch, type Actor } from '../stage.js';
@@ -51,6 +51,43 @@ export const guestApplications: readonly Scenario[] = [
       const late = ann.session.coGuestStore.acceptApplication({ userId: vic.userId });
       await refused(late, LiveErrorCode.seatRequestNotFound, 'accepting what was taken back');
       await showSeats([ann, vic], ann, [[0, ann]]);
+    },
+  },
+  {
+    name: 'an applicant who leaves the live takes the application back by it, and may come back and apply again',
+    async run(arena) {
+      const ann = await goLive(arena, 'ann');
+      const vic = await watch(arena, 'vic', ann);
+      await vic.session.coGuestStore.applyForSeat({ timeout: 600 });
+      await ann.heard.first('guest-application-received');
+      await vic.session.liveListStore.leaveLive();
+      equal((await ann.heard.first('guest-application-cancelled')).guestUser.userId, vic.userId, 'who took it back');
+      await becomes(() => applicants(ann), [], 'applicants that the host sees');
+      const late = ann.session.coGuestStore.acceptApplication({ userId: vic.userId });
+      await refused(late, LiveErrorCode.seatRequestNotFound, 'accepting somebody who is gone');
+
+      await vic.session.liveListStore.joinLive({ liveId: ann.liveId });
+      await vic.session.coGuestStore.applyForSeat();
+      await becomes(() => applicants(ann), [vic.userId], 'applicants that the host sees');
+      await ann.session.coGuestStore.acceptApplication({ userId: vic.userId });
+      await showSeats([ann, vic], ann, [
+        [0, ann],
+        [1, vic],
+      ]);
+    },
+  },
+  {
+    name: 'a template without the seat that was asked for turns the application down',
+    async run(arena) {
+      const ann = await goLive(arena, 'ann');
+      const [vic, wil] = [await watch(arena, 'vic', ann), await watch(arena, 'wil', ann)];
+      await vic.session.coGuestStore.applyForSeat({ seatIndex: 7, timeout: 600 });
+      await wil.session.coGuestStore.applyForSeat({ seatIndex: 2, timeout: 600 });
+      await becomes(() => applicants(ann), [vic.userId, wil.userId], 'applicants that the host sees');
+      const seatLayoutTemplate = SeatLayoutTemplate.videoLandscape4Seats;
+      await ann.session.liveListStore.updateLiveInfo({ seatLayoutTemplate });
+      equal((await vic.heard.first('guest-application-responded')).isAccept, false, 'answer');
+      await becomes(() => applicants(ann), [wil.userId], 'applicants that the host sees');
     },
   },
   {

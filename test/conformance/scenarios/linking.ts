@@ -1,7 +1,7 @@
-import { CoHostLayoutTemplate, ConnectionCode, LiveErrorCode } from '../../../src/core/index.js';
+import { CoHostLayoutTemplate, ConnectionCode, LiveErrorCode, SeatLayoutTemplate } from '../../../src/core/index.js';
 import type { Scenario } from '../arena.js';
 import { appears, becomes, equal, refused } from '../assertions.js';
-import { goLiveAll, link, linkedIn, showDevice, showLinked, watch } from '../stage.js';
+import { goLive, goLiveAll, link, linkedIn, showDevice, showLinked, watch } from '../stage.js';
 
 export const linking: readonly Scenario[] = [
   {
@@ -61,6 +61,57 @@ export const linking: readonly Scenario[] = [
       await becomes(isCandidate, [false, true, false], 'candidates once cid is invited');
       await link(ann, bob);
       await becomes(isCandidate, [false, false, false], 'candidates once bob is linked');
+    },
+  },
+  {
+    name: 'of several lives invited at once, those that cannot be have a code, and the others are invited',
+    async run(arena) {
+      const [ann, bob] = await goLiveAll(arena, 'ann', 'bob');
+      const vox = await goLive(arena, 'vox', { seatLayoutTemplate: SeatLayoutTemplate.audioSalon });
+      const targetHostLiveIds = [vox.liveId, ann.liveId, `${bob.liveId}_not`, bob.liveId];
+      const results = await ann.session.coHostStore.requestHostConnection({ targetHostLiveIds });
+      const { unknown, liveNotExist, success } = ConnectionCode;
+      const expected = [unknown, unknown, liveNotExist, success].map((code, index) => [targetHostLiveIds[index], code]);
+      equal(results, Object.fromEntries(expected), 'fates of the invitations');
+      await bob.heard.first('cohost-request-received');
+      const alone = ann.session.coHostStore.requestHostConnection({ targetHostLiveIds: vox.liveId });
+      await refused(alone, LiveErrorCode.invalidParameter, 'inviting nobody else');
+      vox.heard.never('cohost-request-received');
+    },
+  },
+  {
+    name: 'the inviter changes the template of the link, and everybody in it sees so',
+    async run(arena) {
+      const [ann, bob] = await goLiveAll(arena, 'ann', 'bob');
+      const vic = await watch(arena, 'vic', bob);
+      await link(ann, bob);
+      const { hostPkDuel: layoutTemplate } = CoHostLayoutTemplate;
+      const byBob = bob.session.coHostStore.updateLayoutTemplate({ layoutTemplate });
+      await refused(byBob, LiveErrorCode.noPermission, 'another layout by the invitee');
+      await ann.session.coHostStore.updateLayoutTemplate({ layoutTemplate });
+      for (const { name, session } of [ann, bob, vic]) {
+        await becomes(() => session.coHostStore.layoutTemplate.get(), layoutTemplate, `template that ${name} sees`);
+      }
+    },
+  },
+  {
+    name: 'three voice lives are linked, each with guests of its own, up to fifty seats a live',
+    async run(arena) {
+      const params = { seatLayoutTemplate: SeatLayoutTemplate.audioSalon, maxSeatCount: 50, seatMode: 'free' } as const;
+      const ann = await goLive(arena, 'ann', params);
+      const [bob, cid] = [await goLive(arena, 'bob', params), await goLive(arena, 'cid', params)];
+      const vic = await watch(arena, 'vic', cid);
+      await vic.session.liveSeatStore.takeSeat({ seatIndex: 49 });
+      await link(ann, bob, cid);
+      await showLinked([vic], [ann, bob, cid]);
+      const guests = (): unknown =>
+        ann.session.coHostStore.connected
+          .get()
+          .map(({ seats }) => seats.map(({ index, occupant }) => [index, occupant?.userId]));
+      const hosts = [ann, bob].map(({ userId }) => [[0, userId]]);
+      const guest = [49, vic.userId];
+      const expected = [...hosts, [[0, cid.userId], guest]];
+      await becomes(guests, expected, 'taken seats that ann sees of each live');
     },
   },
   {

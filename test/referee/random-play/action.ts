@@ -52,7 +52,7 @@ export function actionOf(act: Act, known: KnownWorld, throws: readonly number[])
     case 'presence': {
       const isLost = dice.oneIn(2);
       const liveId = known.liveId(dice, ({ info }) => !isLost || known.missing(info.liveId).length > 0);
-      const userId = known.someone(dice, isLost ? known.missing(liveId) : known.seated(liveId));
+      const userId = known.someone(dice, isLost ? known.missing(liveId) : known.awaited(liveId));
       const present = isLost;
       return action(act, { liveId, userId, present }, (referee) => referee.notePresence(liveId, userId, present));
     }

@@ -1,4 +1,4 @@
-import type { LiveRecord } from '../../../src/referee/index.js';
+import type { LiveRecord, RuleEvent } from '../../../src/referee/index.js';
 import { hold } from './hold.js';
 
 /** What must be true of two versions of a live's record, one after the other. */
@@ -16,5 +16,12 @@ export function checkLiveChange(before: LiveRecord, after: LiveRecord): void {
       was.occupant?.userId === occupant.userId,
       () => `nobody sits down on seat ${index} of ${liveId}: it is locked`,
     );
+  }
+}
+
+/** Within one decision nothing happens before what it follows from. */
+export function checkOrder(events: readonly RuleEvent[]): void {
+  for (const [index, { type, at }] of events.entries()) {
+    hold(at >= (events[index - 1]?.at ?? -Infinity), () => `${type} is not before ${events[index - 1]?.type}`);
   }
 }

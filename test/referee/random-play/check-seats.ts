@@ -68,13 +68,14 @@ function checkLive(mirror: Mirror, live: LiveRecord): void {
 export function checkGuestRequests({ lives }: Mirror, now: number): void {
   for (const { info, guestRequests, seats, kicked } of lives.values()) {
     const pending = new Set<string>();
-    for (const { requestId, status, expiresAt, settledAt, guest } of guestRequests) {
+    for (const { requestId, kind, status, expiresAt, settledAt, guest, guestLostAt } of guestRequests) {
       if (status !== 'pending') {
         hold((settledAt ?? 0) + 60_000 > now, () => `the answer ${requestId} is not shown for longer than a minute`);
         continue;
       }
       hold(info.endedAt === null, () => `nobody asks for a seat of ${info.liveId}, which has ended`);
       hold(expiresAt > now, () => `the request ${requestId} is not older than it may be`);
+      hold(kind === 'invitation' || guestLostAt === null, () => `nobody who is gone asks for a seat: ${requestId}`);
       hold(!pending.has(guest.userId), () => `${guest.userId} has one request in ${info.liveId}`);
       pending.add(guest.userId);
       const isSeated = seats.some(({ occupant }) => occupant?.userId === guest.userId);

@@ -86,11 +86,19 @@ export class KnownWorld {
     return this.seated(liveId).filter((userId) => userId !== this.ownerOf(liveId));
   }
 
-  /** The owner and guests whose connection is gone. */
+  /** Whoever has a seat, asks for one or is asked to take one. */
+  awaited(liveId: string): readonly string[] {
+    const requesters = (['application', 'invitation'] as const).flatMap((kind) => this.pendingGuests(liveId, kind));
+    return [...this.seated(liveId), ...requesters];
+  }
+
+  /** The owner, guests and invited viewers whose connection is gone. */
   missing(liveId: string): readonly string[] {
     const live = this.record(liveId);
-    const guests = live?.seats.flatMap(({ occupant }) => (occupant?.lostAt ? [occupant.userId] : [])) ?? [];
-    return live?.hostLostAt ? [live.info.liveOwner.userId, ...guests] : guests;
+    if (!live) return [];
+    const guests = live.seats.flatMap(({ occupant }) => (occupant?.lostAt ? [occupant.userId] : []));
+    const invited = live.guestRequests.flatMap(({ guest, guestLostAt }) => (guestLostAt ? [guest.userId] : []));
+    return [...(live.hostLostAt ? [live.info.liveOwner.userId] : []), ...guests, ...invited];
   }
 
   isVoice(liveId: string): boolean {

@@ -32,6 +32,13 @@ export const linkMoves = {
       return [known.owner(dice, liveId), { liveId }];
     },
   },
+  'update-link-layout': {
+    weight: 2,
+    make: (known, dice) => {
+      const liveId = known.liveId(dice, ({ linkId }) => linkId !== null);
+      return [known.owner(dice, liveId), { liveId, layoutTemplate: dice.from(templates[0]!, ...templates) }];
+    },
+  },
 } satisfies Partial<Moves>;
 
 function invitation(

@@ -72,6 +72,20 @@ export const liveMoves = {
       return [known.moderator(dice, liveId), { liveId, userId: known.someone(dice, known.guests(liveId)) }];
     },
   },
+  'readmit-user': {
+    weight: 1,
+    make: (known, dice) => {
+      const liveId = known.liveId(dice, ({ kicked }) => kicked.length > 0);
+      return [known.moderator(dice, liveId), { liveId, userId: known.someone(dice, known.record(liveId)?.kicked) }];
+    },
+  },
+  'list-kicked-users': {
+    weight: 1,
+    make: (known, dice) => {
+      const liveId = known.liveId(dice);
+      return [known.moderator(dice, liveId), { liveId }];
+    },
+  },
 } satisfies Partial<Moves>;
 
 /** A live that is not the usual one: of voice, with few seats, open to all, or without its owner on a seat. */

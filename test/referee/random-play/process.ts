@@ -1,4 +1,5 @@
 import type { Bus, BusMessage, Clock, Scope, Slice, Store, Work } from '../../../src/referee/index.js';
+import { checkOrder } from './check-change.js';
 import type { Mirror } from './mirror.js';
 
 /** What everybody gets who is waiting for a process that has died. */
@@ -57,6 +58,7 @@ export class Process {
         const done = this.#decide(before, work);
         if ('missing' in done) return done;
         this.#step();
+        checkOrder(done.events);
         this.around.mirror.note(before, done);
         return done;
       });

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { BattleCode, ConnectionCode, type RequestBattleReply } from 'live-battles/core';
-import type { UserCommandType, ReplyTo, RequestHostConnectionReply } from 'live-battles/protocol';
+import type { KickedUsersReply, UserCommandType, ReplyTo, RequestHostConnectionReply } from 'live-battles/protocol';
 import { describes } from './describes.js';
 import { LiveInfoSchema, LiveStatisticsSchema } from '../live/live-schema.js';
 import { Id, oneOf, strict } from './values.js';
@@ -13,6 +13,10 @@ const RequestBattleReplySchema = describes<RequestBattleReply>()(
   Type.Object({ battleId: Id, results: Type.Record(Type.String(), oneOf(BattleCode)) }, strict),
 );
 
+const KickedUsersReplySchema = describes<KickedUsersReply>()(
+  Type.Object({ userIds: Type.Array(Type.String()) }, strict),
+);
+
 /** One for each kind of answer; the last is that of the commands that only succeed or fail. */
 export const CommandReplySchema = Type.Unsafe<ReplyTo<UserCommandType>>(
   Type.Union([
@@ -20,6 +24,7 @@ export const CommandReplySchema = Type.Unsafe<ReplyTo<UserCommandType>>(
     LiveStatisticsSchema,
     RequestBattleReplySchema,
     RequestHostConnectionReplySchema,
+    KickedUsersReplySchema,
     Type.Object({}, strict),
   ]),
 );

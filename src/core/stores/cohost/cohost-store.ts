@@ -20,7 +20,7 @@ import { isAnsweredByJoining, withKnownAcceptances } from './known-invitations.j
 import { LivePages, type PageRequest } from '../live/live-pages.js';
 
 export interface RequestHostConnectionParams {
-  /** One or several lives to invite the hosts of. */
+  /** One or several lives, at most 50, to invite the hosts of. */
   targetHostLiveIds: string | readonly string[];
   /** Default: the link's template, or the dynamic grid. */
   layoutTemplate?: CoHostLayoutTemplate;
@@ -106,8 +106,9 @@ export class CoHostStore {
   }
 
   /**
-   * Invites hosts, also while connected. Resolves with a code per live when at least one invitation went out.
-   * @throws LiveError of the first target when none did.
+   * Invites hosts, also while connected. Resolves with a code per live when at least one invitation went out; of more
+   * than nine lives, the rest finds the connection full.
+   * @throws LiveError of the first target when none did; `connectionTooFrequent` after ten invitations a minute to one live.
    */
   async requestHostConnection(params: RequestHostConnectionParams): Promise<Readonly<Record<string, ConnectionCode>>> {
     const { targetHostLiveIds, ...rest } = named(params);
@@ -137,6 +138,15 @@ export class CoHostStore {
   /** Leaves the link; one of two ends it for both. */
   async exitHostConnection(): Promise<void> {
     await executeInLive(this.context, 'exit-host-connection', {});
+  }
+
+  /**
+   * Lays the link out anew for everybody in it. For the host who has been in it the longest: first whoever invited.
+   * @throws LiveError `noPermission`, `requestNotFound` outside a link; `linkFull` for a template with room for fewer hosts.
+   */
+  async updateLayoutTemplate(options: { layoutTemplate: CoHostLayoutTemplate }): Promise<void> {
+    const { layoutTemplate } = named(options);
+    await executeInLive(this.context, 'update-link-layout', { layoutTemplate });
   }
 
   /**

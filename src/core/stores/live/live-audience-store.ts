@@ -64,10 +64,24 @@ export class LiveAudienceStore {
     await executeInLive(this.context, 'revoke-administrator', { userId });
   }
 
-  /** Puts a user out of the live for as long as it runs. For owner and administrators; never the owner. @throws LiveError `noPermission`. */
+  /**
+   * Puts a user out of the live until `readmitUser`, and rejects what they ask of its host from lives of their own. For
+   * owner and administrators; never the owner. @throws LiveError `noPermission`; `full` beyond 500 users.
+   */
   async kickUserOutOfRoom(options: { userId: string }): Promise<void> {
     const { userId } = named(options);
     await executeInLive(this.context, 'kick-user', { userId });
+  }
+
+  /** Lets a user come back who was put out. For owner and administrators. @throws LiveError `noPermission`. */
+  async readmitUser(options: { userId: string }): Promise<void> {
+    const { userId } = named(options);
+    await executeInLive(this.context, 'readmit-user', { userId });
+  }
+
+  /** Ids of the users who were put out, the first first. For owner and administrators. @throws LiveError `noPermission`. */
+  async fetchKickedUsers(): Promise<readonly string[]> {
+    return (await executeInLive(this.context, 'list-kicked-users', {})).userIds;
   }
 
   #membersIn(document: LiveDocument): readonly AudienceMember[] {

@@ -10,6 +10,7 @@ import {
   type RequestStatus,
 } from '../../../core/vocabulary.js';
 import { battleConfig, checkTeams } from './battle-config.js';
+import { countChallenge } from './challenge-limit.js';
 import { findBattle } from './battle-lookup.js';
 import { beginBattle } from './battle-run-rules.js';
 import {
@@ -25,7 +26,7 @@ import { closeRematch } from './rematch-window.js';
 import type { Turn } from '../turn.js';
 import { invalid } from '../validate.js';
 
-/** @throws LiveError `requestNotFound` outside a link, `alreadyInBattle`, `battleRequestPending`, `noValidOpponent`. */
+/** @throws LiveError `requestNotFound` outside a link, `battleTooFrequent`, `alreadyInBattle`, `battleRequestPending`, `noValidOpponent`. */
 export function requestBattle(
   turn: Turn,
   inviter: LiveRecord,
@@ -37,6 +38,7 @@ export function requestBattle(
   const active = turn.activeBattleOf(link);
   if (active && goesOn(active)) throw new LiveError(LiveErrorCode.alreadyInBattle, 'a battle is going on already');
   if (active) throw new LiveError(LiveErrorCode.battleRequestPending, 'a battle has been asked for already');
+  countChallenge(turn, inviter);
 
   const requestExpiresAt = turn.now + command.timeout * 1000;
   const asked = [...new Set(command.userIds)];

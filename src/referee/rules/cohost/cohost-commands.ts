@@ -2,6 +2,7 @@ import { LiveError, LiveErrorCode } from '../../../core/vocabulary.js';
 import { ownLive } from '../live/live-rules.js';
 import type { UserRules } from '../user-rules.js';
 import { acceptConnection, requestConnection, settleConnection } from './cohost-request-rules.js';
+import { changeLayout } from './link-layout.js';
 import { leaveLink } from './link-rules.js';
 
 export const cohostCommands = {
@@ -23,5 +24,8 @@ export const cohostCommands = {
       throw new LiveError(LiveErrorCode.requestNotFound, 'the live is not connected');
     }
     leaveLink(turn, liveId);
+  },
+  'update-link-layout': (turn, user, { liveId, layoutTemplate }) => {
+    changeLayout(turn, ownLive(turn, liveId, user), layoutTemplate);
   },
 } satisfies Partial<UserRules>;

@@ -1,7 +1,7 @@
 import type { CoHostLayoutTemplate, CoHostRequest, RequestStatus } from '../../../core/vocabulary.js';
 import { recordOf, type LinkRecord, type LinkedLive, type Slice } from '../records.js';
 import type { Appliers } from '../rule-event.js';
-import { changeLive, setLink } from '../slice-changes.js';
+import { changeLink, changeLive, setLink } from '../slice-changes.js';
 
 export type CohostEvent =
   | { type: 'cohost-requested'; request: CoHostRequest }
@@ -9,6 +9,7 @@ export type CohostEvent =
   | { type: 'cohost-request-forgotten'; requestId: string }
   | { type: 'link-created'; linkId: string; layoutTemplate: CoHostLayoutTemplate; lives: readonly LinkedLive[] }
   | { type: 'link-joined'; linkId: string; layoutTemplate: CoHostLayoutTemplate; joined: LinkedLive }
+  | { type: 'link-layout-changed'; linkId: string; layoutTemplate: CoHostLayoutTemplate }
   | { type: 'link-left'; linkId: string; liveId: string }
   | { type: 'link-dissolved'; linkId: string };
 
@@ -35,6 +36,7 @@ export const applyCohostEvent: Appliers<CohostEvent> = {
     const grown = setLink(slice, { ...link, layoutTemplate, lives: [...link.lives, joined] });
     return changeLive(grown, joined.liveId, () => ({ linkId, battleId: null }));
   },
+  'link-layout-changed': (slice, { linkId, layoutTemplate }) => changeLink(slice, linkId, { layoutTemplate }),
   'link-left': (slice, { linkId, liveId }) => {
     const link = recordOf(slice.links, linkId);
     if (!link) return slice;

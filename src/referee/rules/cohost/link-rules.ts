@@ -9,6 +9,7 @@ import { cancelBattle } from '../battle/battle-request-rules.js';
 import { exitBattle } from '../battle/battle-run-rules.js';
 import { reviewRematch } from '../battle/rematch-rules.js';
 import { isBusyWithGuests, turnApplicantsDown } from '../guest/busy.js';
+import { renewHostAbsence } from '../live/presence-rules.js';
 import { contestants, goesOn, recordOf, type LinkRecord, type LiveRecord } from '../records.js';
 import type { Turn } from '../turn.js';
 import { hostsAndGuests, hostsOf } from './people.js';
@@ -66,8 +67,14 @@ export function link(turn: Turn, inviter: LiveRecord, invitee: LiveRecord, reque
     const lives = [inviter, invitee].map(({ info }) => ({ liveId: info.liveId, joinedAt: turn.now }));
     turn.emit({ type: 'link-created', linkId: turn.commandId, layoutTemplate, lives });
   }
+  renewAbsencesIn(turn, existing?.linkId ?? turn.commandId);
   turnApplicantsDown(turn, inviter);
   turnApplicantsDown(turn, invitee);
+}
+
+/** Nobody who comes in shall lose the others to an absence from before: whoever is missing has their time anew. */
+function renewAbsencesIn(turn: Turn, linkId: string): void {
+  for (const { liveId } of turn.slice.links[linkId]?.lives ?? []) renewHostAbsence(turn, turn.live(liveId));
 }
 
 /** Takes a live out of its link and battle; a link of one is none. Does nothing without a link. */

@@ -1,4 +1,5 @@
 import type { GuestRequest, GuestRequestStatus, User } from '../../../core/vocabulary.js';
+import type { GuestRequestRecord, Slice } from '../records.js';
 import type { Appliers } from '../rule-event.js';
 import { changeLive } from '../slice-changes.js';
 
@@ -13,21 +14,31 @@ export type GuestEvent =
       host?: User;
       guest?: User;
     }
-  | { type: 'guest-request-forgotten'; liveId: string; requestId: string };
+  | { type: 'guest-request-forgotten'; liveId: string; requestId: string }
+  /** The connection of whoever the request is about is gone, or there again. */
+  | { type: 'requester-lost'; liveId: string; requestId: string }
+  | { type: 'requester-returned'; liveId: string; requestId: string };
 
 export const applyGuestEvent: Appliers<GuestEvent> = {
   'guest-requested': (slice, { liveId, request }) =>
-    changeLive(slice, liveId, ({ guestRequests }) => ({ guestRequests: [...guestRequests, request] })),
-  'guest-request-settled': (slice, { liveId, requestId, status, host, guest, at }) =>
     changeLive(slice, liveId, ({ guestRequests }) => ({
-      guestRequests: guestRequests.map((request) =>
-        request.requestId === requestId
-          ? { ...request, status, settledAt: at, ...(host && { host }), ...(guest && { guest }) }
-          : request,
-      ),
+      guestRequests: [...guestRequests, { ...request, guestLostAt: null }],
     })),
+  'guest-request-settled': (slice, { liveId, requestId, status, host, guest, at }) =>
+    changeRequest(slice, liveId, requestId, { status, settledAt: at, ...(host && { host }), ...(guest && { guest }) }),
   'guest-request-forgotten': (slice, { liveId, requestId }) =>
     changeLive(slice, liveId, ({ guestRequests }) => ({
       guestRequests: guestRequests.filter((request) => request.requestId !== requestId),
     })),
+  'requester-lost': (slice, { liveId, requestId, at }) => changeRequest(slice, liveId, requestId, { guestLostAt: at }),
+  'requester-returned': (slice, { liveId, requestId }) =>
+    changeRequest(slice, liveId, requestId, { guestLostAt: null }),
 };
+
+function changeRequest(slice: Slice, liveId: string, requestId: string, change: Partial<GuestRequestRecord>): Slice {
+  return changeLive(slice, liveId, ({ guestRequests }) => ({
+    guestRequests: guestRequests.map((request) =>
+      request.requestId === requestId ? { ...request, ...change } : request,
+    ),
+  }));
+}

@@ -5,7 +5,7 @@ import {
   type GuestRequestKind,
   type GuestRequestStatus,
 } from '../../../core/vocabulary.js';
-import type { LiveRecord } from '../records.js';
+import type { GuestRequestRecord, LiveRecord } from '../records.js';
 import type { Turn } from '../turn.js';
 
 /** How long a settled request is shown, so that nobody misses the answer. */
@@ -16,7 +16,7 @@ export function guestRequestDeadline({ status, expiresAt, settledAt }: GuestRequ
 }
 
 /** @throws LiveError `seatRequestNotFound`. */
-export function pendingOf({ guestRequests }: LiveRecord, kind: GuestRequestKind, userId: string): GuestRequest {
+export function pendingOf({ guestRequests }: LiveRecord, kind: GuestRequestKind, userId: string): GuestRequestRecord {
   const found = guestRequests.find(
     (request) => request.status === 'pending' && request.kind === kind && request.guest.userId === userId,
   );
@@ -24,12 +24,24 @@ export function pendingOf({ guestRequests }: LiveRecord, kind: GuestRequestKind,
   throw new LiveError(LiveErrorCode.seatRequestNotFound, `no ${kind} of "${userId}" is pending`);
 }
 
-/** Settles what is still open in a live, of one guest or of all. */
+/** Settles what is still open in a live, of one guest or of all. What had run out by then has timed out. */
 export function settlePending(turn: Turn, live: LiveRecord, status: GuestRequestStatus, userId?: string): void {
   for (const request of live.guestRequests) {
     if (request.status !== 'pending' || (userId !== undefined && request.guest.userId !== userId)) continue;
-    turn.emit({ type: 'guest-request-settled', liveId: live.info.liveId, requestId: request.requestId, status });
+    const { requestId, expiresAt } = request;
+    const end = expiresAt <= turn.now ? 'timeout' : status;
+    turn.emit({ type: 'guest-request-settled', liveId: live.info.liveId, requestId, status: end });
   }
+}
+
+/** An applicant who is gone takes the application back by it. Somebody invited may still accept, and is missing then. */
+export function noteRequester(turn: Turn, live: LiveRecord, userId: string, present: boolean): void {
+  const request = live.guestRequests.find(({ status, guest }) => status === 'pending' && guest.userId === userId);
+  if (!request || present === (request.guestLostAt === null)) return;
+  const { liveId } = live.info;
+  const { requestId, kind } = request;
+  turn.emit({ type: present ? 'requester-returned' : 'requester-lost', liveId, requestId });
+  if (kind === 'application') turn.emit({ type: 'guest-request-settled', liveId, requestId, status: 'cancelled' });
 }
 
 /** Out of time, or long enough shown. */

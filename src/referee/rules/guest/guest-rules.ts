@@ -53,12 +53,14 @@ export function acceptApplication(turn: Turn, live: LiveRecord, host: User, user
   sitDown(turn, live, guest, free);
 }
 
-/** When the seat has gone the invitation stays open. @throws LiveError `seatRequestNotFound`, those of `freeSeat`. */
+/** When the seat has gone the invitation stays open. A guest who is not there is missing from now on. @throws LiveError `seatRequestNotFound`, those of `freeSeat`. */
 export function acceptInvitation(turn: Turn, live: LiveRecord, guest: User): void {
-  const { requestId, seatIndex } = pendingOf(live, 'invitation', guest.userId);
+  const { liveId } = live.info;
+  const { requestId, seatIndex, guestLostAt } = pendingOf(live, 'invitation', guest.userId);
   const free = freeSeat(turn, live, guest.userId, seatIndex);
-  turn.emit({ type: 'guest-request-settled', liveId: live.info.liveId, requestId, status: 'accepted', guest });
+  turn.emit({ type: 'guest-request-settled', liveId, requestId, status: 'accepted', guest });
   sitDown(turn, live, guest, free);
+  if (guestLostAt !== null) turn.emit({ type: 'guest-lost', liveId, seatIndex: free });
 }
 
 type Details = Pick<GuestRequest, 'requestId' | 'seatIndex' | 'extensionInfo' | 'expiresAt' | 'status' | 'settledAt'>;
@@ -81,14 +83,19 @@ function request(turn: Turn, { info: { liveId }, guestRequests }: LiveRecord, re
   // Strangers who apply must not keep a host from inviting.
   const pending = guestRequests.filter(({ status, kind }) => status === 'pending' && kind === request.kind);
   const ofGuest = guestRequests.filter(({ guest }) => guest.userId === request.guest.userId);
+  const takenBackByLeaving = ofGuest.filter(
+    ({ status, guestLostAt }) => status === 'cancelled' && guestLostAt !== null,
+  );
   if (ofGuest.some(({ status }) => status === 'pending')) {
     throw new LiveError(LiveErrorCode.seatRequestPending, 'a request about a seat for this user is pending already');
   }
-  if (ofGuest.length >= keptPerGuest) throw new LiveError(LiveErrorCode.tooFrequent, 'this was asked too often');
+  if (ofGuest.length - takenBackByLeaving.length >= keptPerGuest)
+    throw new LiveError(LiveErrorCode.tooFrequent, 'this was asked too often');
   if (pending.length >= limits.guestRequests) {
     throw new LiveError(LiveErrorCode.full, `at most ${limits.guestRequests} ${request.kind}s are pending`);
   }
-  forgetSettled(turn, liveId, guestRequests);
+  for (const { requestId } of takenBackByLeaving) turn.emit({ type: 'guest-request-forgotten', liveId, requestId });
+  forgetSettled(turn, liveId, turn.live(liveId).guestRequests);
   turn.emit({ type: 'guest-requested', liveId, request });
 }
 

@@ -14,19 +14,26 @@ interface LiveDue {
 
 /** When time alone will change a live; null when it will not. */
 export function liveDeadline(live: LiveRecord, grace: Grace): number | null {
-  const dues = liveDues(live, grace);
-  return dues.length === 0 ? null : Math.min(...dues.map(({ at }) => at));
+  const all = [...liveDues(live, grace).map(({ at }) => at), ...live.guestRequests.map(guestRequestDeadline)];
+  return all.length === 0 ? null : Math.min(...all);
 }
 
-/** Of those due at the same time the first comes first: an absence is shown before it costs anything. */
-export function liveDues(live: LiveRecord, grace: Grace): readonly LiveDue[] {
-  const absences = live.info.endedAt === null ? [...hostDues(live, grace), ...guestDues(live, grace)] : [];
-  return [...absences, ...requestDues(live), ...kickDues(live)];
+/**
+ * What happens as of its own moment, however late anybody looks; not so requests about seats. Of those due at the same
+ * time the first comes first: an absence is shown before it costs anything.
+ * @param since Absences that began before it are passed over. Default: none are.
+ */
+export function liveDues(live: LiveRecord, grace: Grace, since = -Infinity): readonly LiveDue[] {
+  const absences =
+    live.info.endedAt === null ? [...hostDues(live, grace, since), ...guestDues(live, grace, since)] : [];
+  return [...absences, ...kickDues(live)];
 }
 
 /** Out of the link first; alone, and still not back, the live itself ends. */
-function hostDues({ info: { liveId }, hostLostAt, isHostMissed, linkId }: LiveRecord, grace: Grace): LiveDue[] {
-  if (hostLostAt === null) return [];
+function hostDues(live: LiveRecord, grace: Grace, since: number): LiveDue[] {
+  const { hostLostAt, isHostMissed, linkId } = live;
+  const { liveId } = live.info;
+  if (hostLostAt === null || hostLostAt < since) return [];
   const shown: LiveDue = {
     at: hostLostAt + grace.shown,
     settle: (turn) => {
@@ -44,9 +51,9 @@ function hostDues({ info: { liveId }, hostLostAt, isHostMissed, linkId }: LiveRe
   return isHostMissed ? [removed] : [shown, removed];
 }
 
-function guestDues({ info: { liveId }, seats }: LiveRecord, grace: Grace): LiveDue[] {
+function guestDues({ info: { liveId }, seats }: LiveRecord, grace: Grace, since: number): LiveDue[] {
   return seats.flatMap(({ index: seatIndex, occupant }) => {
-    if (!occupant || occupant.lostAt === null) return [];
+    if (!occupant || occupant.lostAt === null || occupant.lostAt < since) return [];
     const shown: LiveDue = {
       at: occupant.lostAt + grace.shown,
       settle: (turn) => {
@@ -61,15 +68,6 @@ function guestDues({ info: { liveId }, seats }: LiveRecord, grace: Grace): LiveD
     };
     return occupant.isMissed ? [removed] : [shown, removed];
   });
-}
-
-function requestDues({ info: { liveId }, guestRequests }: LiveRecord): LiveDue[] {
-  return guestRequests.map((request) => ({
-    at: guestRequestDeadline(request),
-    settle: (turn) => {
-      settleDueGuestRequest(turn, liveId, request);
-    },
-  }));
 }
 
 function kickDues({ info: { liveId }, seatKicks }: LiveRecord): LiveDue[] {

@@ -1,4 +1,5 @@
 import type { LiveEndedReason, LiveInfo, LiveInfoChange } from '../../../core/vocabulary.js';
+import { challengeWindowMs } from '../battle/challenge-limit.js';
 import { recordOf } from '../records.js';
 import type { Appliers } from '../rule-event.js';
 import { firstSeats } from '../seat/seat-plan.js';
@@ -15,7 +16,11 @@ export type LiveEvent =
   | { type: 'host-returned'; liveId: string }
   | { type: 'administrator-set'; liveId: string; userId: string }
   | { type: 'administrator-revoked'; liveId: string; userId: string }
-  | { type: 'user-kicked'; liveId: string; userId: string };
+  | { type: 'user-kicked'; liveId: string; userId: string }
+  /** They may come in again. */
+  | { type: 'user-readmitted'; liveId: string; userId: string }
+  /** The host has asked others for a battle. */
+  | { type: 'challenge-counted'; liveId: string };
 
 export const applyLiveEvent: Appliers<LiveEvent> = {
   'live-created': (slice, { info }) =>
@@ -33,6 +38,7 @@ export const applyLiveEvent: Appliers<LiveEvent> = {
       guestRequests: [],
       seatKicks: [],
       closedDevices: [],
+      challengedAt: [],
       tally: { battles: 0, wins: 0, points: 0, winStreak: 0 },
       personalRevision: recordOf(slice.lives, info.liveId)?.personalRevision ?? 0,
     }),
@@ -56,4 +62,10 @@ export const applyLiveEvent: Appliers<LiveEvent> = {
     })),
   'user-kicked': (slice, { liveId, userId }) =>
     changeLive(slice, liveId, ({ kicked }) => ({ kicked: [...kicked, userId] })),
+  'user-readmitted': (slice, { liveId, userId }) =>
+    changeLive(slice, liveId, ({ kicked }) => ({ kicked: kicked.filter((id) => id !== userId) })),
+  'challenge-counted': (slice, { liveId, at }) =>
+    changeLive(slice, liveId, ({ challengedAt }) => ({
+      challengedAt: [...challengedAt.filter((earlier) => earlier > at - challengeWindowMs), at],
+    })),
 };

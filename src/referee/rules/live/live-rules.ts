@@ -34,7 +34,8 @@ export function endLive(turn: Turn, live: LiveRecord, reason: LiveEndedReason): 
   for (const request of Object.values(turn.slice.requests)) {
     const concerned = request.inviter.liveId === liveId || request.invitee.liveId === liveId;
     if (!concerned || request.status !== 'pending') continue;
-    turn.emit({ type: 'cohost-request-settled', requestId: request.requestId, status: 'cancelled' });
+    const status = request.expiresAt <= turn.now ? 'timeout' : 'cancelled';
+    turn.emit({ type: 'cohost-request-settled', requestId: request.requestId, status });
   }
   settlePending(turn, live, 'cancelled');
   turn.emit({ type: 'live-ended', liveId, reason });

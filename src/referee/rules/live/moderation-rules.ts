@@ -25,7 +25,8 @@ export function revokeAdministrator(
 }
 
 /**
- * Puts a user out of the live for as long as it lasts, with their seat, requests and administration.
+ * Puts a user out of the live until they are let in again, with their seat, requests and administration. What they have
+ * asked of its host from their own lives is rejected.
  * @throws LiveError `noPermission` towards the owner, and of an administrator towards another; `full`.
  */
 export function kickUser(turn: Turn, live: LiveRecord, by: User, userId: string): void {
@@ -36,9 +37,22 @@ export function kickUser(turn: Turn, live: LiveRecord, by: User, userId: string)
   const { liveId } = live.info;
   revokeAdministrator(turn, live, userId);
   settlePending(turn, live, 'cancelled', userId);
+  rejectInvitationsOf(turn, liveId, userId);
   const seat = seatOf(live, userId);
   if (seat) turn.emit({ type: 'seat-left', liveId, seatIndex: seat.index });
   turn.emit({ type: 'user-kicked', liveId, userId });
+}
+
+/** Does nothing when the user was not put out. */
+export function readmitUser(turn: Turn, { info: { liveId }, kicked }: LiveRecord, userId: string): void {
+  if (kicked.includes(userId)) turn.emit({ type: 'user-readmitted', liveId, userId });
+}
+
+function rejectInvitationsOf(turn: Turn, liveId: string, userId: string): void {
+  for (const { requestId, status, inviter, invitee } of Object.values(turn.slice.requests)) {
+    if (status !== 'pending' || inviter.userId !== userId || invitee.liveId !== liveId) continue;
+    turn.emit({ type: 'cohost-request-settled', requestId, status: 'rejected' });
+  }
 }
 
 function refuseBeyond(limit: number, list: readonly string[], what: string): void {

@@ -1,9 +1,10 @@
+import { noteRequester } from '../guest/guest-requests.js';
 import { recordOf, type LiveRecord } from '../records.js';
 import { seatOf } from '../seat/seat-lookup.js';
 import type { Turn } from '../turn.js';
 import { isOwner } from './live-access.js';
 
-/** Whether the owner or a seated guest is connected; of others it is of no consequence. Deadlines do the rest. */
+/** Whether the owner, a seated guest or whoever may become one is connected. Deadlines do the rest. */
 export function notePresence(turn: Turn, liveId: string, userId: string, present: boolean): void {
   const live = recordOf(turn.slice.lives, liveId);
   if (!live || live.info.endedAt !== null) return;
@@ -12,23 +13,28 @@ export function notePresence(turn: Turn, liveId: string, userId: string, present
     return;
   }
   const seat = seatOf(live, userId);
-  if (!seat || present === (seat.occupant.lostAt === null)) return;
+  if (!seat) return noteRequester(turn, live, userId, present);
+  if (present === (seat.occupant.lostAt === null)) return;
   turn.emit({ type: present ? 'guest-returned' : 'guest-lost', liveId, seatIndex: seat.index });
+}
+
+/** Gives a host who is missing their time anew, as of now. Who is shown as missing stays so. */
+export function renewHostAbsence(turn: Turn, { info: { liveId }, hostLostAt, isHostMissed }: LiveRecord): void {
+  if (hostLostAt === null) return;
+  turn.emit({ type: 'host-lost', liveId });
+  if (isHostMissed) turn.emit({ type: 'host-missed', liveId });
 }
 
 /** Gives everybody who was missing before `since` their time anew: they may have come back while nobody listened. */
 export function renewAbsences(turn: Turn, since: number): void {
   for (const live of Object.values(turn.slice.lives)) {
-    if (live.info.endedAt === null) renewIn(turn, live, since);
+    if (live.info.endedAt !== null) continue;
+    if (live.hostLostAt !== null && live.hostLostAt < since) renewHostAbsence(turn, live);
+    renewGuestAbsences(turn, live, since);
   }
 }
 
-/** Who is shown as missing stays so. */
-function renewIn(turn: Turn, { info: { liveId }, hostLostAt, isHostMissed, seats }: LiveRecord, since: number): void {
-  if (hostLostAt !== null && hostLostAt < since) {
-    turn.emit({ type: 'host-lost', liveId });
-    if (isHostMissed) turn.emit({ type: 'host-missed', liveId });
-  }
+function renewGuestAbsences(turn: Turn, { info: { liveId }, seats }: LiveRecord, since: number): void {
   for (const { index: seatIndex, occupant } of seats) {
     if (!occupant || occupant.lostAt === null || occupant.lostAt >= since) continue;
     turn.emit({ type: 'guest-lost', liveId, seatIndex });
