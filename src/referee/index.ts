@@ -18,6 +18,7 @@ export {
   isActive,
   recordOf,
   type BattleRecord,
+  type CountedEvent,
   type BattleMember as BattleSide,
   type LinkRecord,
   type LinkedLive as LinkSeat,
@@ -30,6 +31,7 @@ export type {
   RuleCommand,
   ScoreEntry,
   ScoreResult,
+  ScoreStatus,
   SystemCommand,
 } from './rules/rule-command.js';
 export type { RuleEvent } from './rules/rule-event.js';

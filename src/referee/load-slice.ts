@@ -4,6 +4,7 @@ import {
   awaitsTime,
   contributionKey,
   type BattleRecord,
+  type CountedEvent,
   type LinkRecord,
   type LiveRecord,
   type Slice,
@@ -16,7 +17,8 @@ export interface RecordReader {
   battle(battleId: string): BattleRecord | undefined;
   /** Requests from and to a live, settled ones included. */
   requestsOf(liveId: string): readonly CoHostRequest[];
-  isCounted(battleId: string, eventId: string): boolean;
+  /** What a score event was that has been counted; undefined for any other. */
+  countedEvent(battleId: string, eventId: string): CountedEvent | undefined;
   /** Points that a giver gave a host of a battle; 0 when none. */
   contribution(battleId: string, giver: Giver): number;
 }
@@ -29,13 +31,16 @@ export interface RecordReader {
 export function loadSlice(reader: RecordReader, scope: Scope): Slice {
   if ('scoreEventIds' in scope) {
     const battle = reader.battle(scope.battleId);
-    const counted = scope.scoreEventIds.filter((eventId) => reader.isCounted(scope.battleId, eventId));
+    const counted = scope.scoreEventIds.flatMap((eventId): [string, CountedEvent][] => {
+      const event = reader.countedEvent(scope.battleId, eventId);
+      return event === undefined ? [] : [[eventId, event]];
+    });
     return {
       lives: {},
       links: {},
       battles: battle ? { [battle.battleId]: battle } : {},
       requests: {},
-      countedEvents: new Set(counted),
+      countedEvents: new Map(counted),
       contributions: Object.fromEntries(
         scope.givers.map((giver) => [contributionKey(giver), reader.contribution(scope.battleId, giver)]),
       ),
@@ -85,7 +90,7 @@ export function loadSlice(reader: RecordReader, scope: Scope): Slice {
     links: Object.fromEntries(links),
     battles: Object.fromEntries(battles),
     requests: Object.fromEntries(requests),
-    countedEvents: new Set(),
+    countedEvents: new Map(),
     contributions: {},
   };
 }

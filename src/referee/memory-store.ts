@@ -3,7 +3,14 @@ import { byNewestLive, liveCursor, readLiveCursor } from './live-cursor.js';
 import { loadSlice, type RecordReader } from './load-slice.js';
 import type { LedgerEntry, Scope, Store, Work } from './ports.js';
 import { changesOf, type RecordChange } from './record-changes.js';
-import { contributionKey, type BattleRecord, type LinkRecord, type LiveRecord, type Slice } from './rules/records.js';
+import {
+  contributionKey,
+  type BattleRecord,
+  type CountedEvent,
+  type LinkRecord,
+  type LiveRecord,
+  type Slice,
+} from './rules/records.js';
 import { givenBy } from './rules/battle/contributions.js';
 import type { RuleEvent } from './rules/rule-event.js';
 
@@ -14,7 +21,7 @@ export class MemoryStore implements Store {
   readonly #battles = new Map<string, BattleRecord>();
   readonly #requests = new Map<string, CoHostRequest>();
   readonly #requestsByLive = new Map<string, Set<string>>();
-  readonly #counted = new Map<string, Set<string>>();
+  readonly #counted = new Map<string, Map<string, CountedEvent>>();
   readonly #contributions = new Map<string, Map<string, number>>();
   readonly #ledgers = new Map<string, LedgerEntry[]>();
   #sequence = 0;
@@ -25,7 +32,7 @@ export class MemoryStore implements Store {
     battle: (battleId) => this.#battles.get(battleId),
     requestsOf: (liveId) =>
       [...(this.#requestsByLive.get(liveId) ?? [])].flatMap((requestId) => this.#requests.get(requestId) ?? []),
-    isCounted: (battleId, eventId) => this.#counted.get(battleId)?.has(eventId) ?? false,
+    countedEvent: (battleId, eventId) => this.#counted.get(battleId)?.get(eventId),
     contribution: (battleId, giver) => this.#contributions.get(battleId)?.get(contributionKey(giver)) ?? 0,
   };
 
@@ -104,9 +111,9 @@ export class MemoryStore implements Store {
     this.#ledgers.set(battleId, ledger);
     ledger.push({ sequence: this.#sequence, event });
     if (event.type !== 'score-added') return;
-    const counted = this.#counted.get(battleId) ?? new Set();
+    const counted = this.#counted.get(battleId) ?? new Map<string, CountedEvent>();
     this.#counted.set(battleId, counted);
-    counted.add(event.eventId);
+    counted.set(event.eventId, { userId: event.userId, points: event.points });
     this.#recordGiver(event);
   }
 

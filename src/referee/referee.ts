@@ -80,7 +80,7 @@ export class Referee {
     return (await this.#run({ by: 'user', commandId: this.#newId(), user, command })) as ReplyTo<T>;
   }
 
-  /** @throws LiveError `battleNotFound`, `battleNotStarted`, `battleEnded`, `notInBattle`, `invalidParameter`. */
+  /** @throws LiveError `battleNotFound`, `invalidParameter`; why one entry did not count says its result. */
   async addScores(battleId: string, entries: readonly ScoreEntry[]): Promise<AddScoresReply> {
     return (await this.executeForBackend({ type: 'add-scores', battleId, entries })) as AddScoresReply;
   }

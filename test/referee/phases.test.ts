@@ -52,7 +52,6 @@ describe('a battle with all phases', () => {
 
   it('has been through them, each at its time, when the referee was away', async () => {
     const { world, battleId, begunAt } = await begin({ penalty: 0 }, 'bob');
-    await world.score(battleId, 'ann', 1).catch(() => undefined);
     world.clock.skip(1_000_000);
     await world.restart().start();
     expect(world.document('ann').battle).toMatchObject({ phase: 'over', endedAt: begunAt + 63_000 });
@@ -111,7 +110,7 @@ describe('a battle with all phases', () => {
 describe('points', () => {
   it('do not count before the countdown is over, and from then on at once', async () => {
     const { world, battleId } = await begin();
-    expect(await codeOf(world.score(battleId, 'ann', 1))).toBe(LiveErrorCode.battleNotStarted);
+    expect(await world.post(battleId, { userId: 'ann' })).toBe('battle-not-started');
     // No alarm has rung yet.
     world.clock.skip(3000);
     await world.score(battleId, 'ann', 2);
@@ -122,7 +121,7 @@ describe('points', () => {
   it('do not count in the penalty, and the result stays', async () => {
     const { world, battleId } = await inPenalty();
     const { battle, board } = world.document('ann');
-    expect(await codeOf(world.score(battleId, 'bob', 99))).toBe(LiveErrorCode.battleEnded);
+    expect(await world.post(battleId, { userId: 'bob', points: 99 })).toBe('battle-ended');
     expect(world.document('ann')).toMatchObject({ battle: battle!, board: board! });
   });
 });

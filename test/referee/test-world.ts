@@ -7,7 +7,15 @@ import type {
   PersonalDocument,
   ReplyTo,
 } from '../../src/protocol/index.js';
-import { MemoryStore, Referee, type BusMessage, type Grace, type RuleEvent } from '../../src/referee/index.js';
+import {
+  MemoryStore,
+  Referee,
+  type BusMessage,
+  type Grace,
+  type RuleEvent,
+  type ScoreEntry,
+  type ScoreStatus,
+} from '../../src/referee/index.js';
 import { FakeClock } from '../fake-clock.js';
 
 export const userOf = (userId: string): User => ({ userId, userName: userId.toUpperCase(), avatarUrl: '' });
@@ -91,8 +99,18 @@ export class TestWorld {
     return (await this.host(from, { type: 'request-battle', userIds: to, config })).battleId;
   }
 
+  /** What became of points that the backend posted. */
+  async post(battleId: string, entry: Partial<ScoreEntry> & { userId: string }): Promise<ScoreStatus | undefined> {
+    const { results } = await this.referee.addScores(battleId, [
+      { eventId: `event-${this.#ids++}`, points: 1, ...entry },
+    ]);
+    return results[0]?.status;
+  }
+
+  /** Points that must count. */
   async score(battleId: string, userId: string, points: number, eventId = `event-${this.#ids++}`): Promise<void> {
-    await this.referee.addScores(battleId, [{ eventId, userId, points }]);
+    const status = await this.post(battleId, { eventId, userId, points });
+    if (status !== 'counted') throw new Error(`${points} points for ${userId}: ${status}`);
   }
 
   /** The newest document that was published to a live. */

@@ -284,15 +284,18 @@ describe('a battle from outside', () => {
     ];
     expect((await arena.score(battleId, entries)).body).toEqual({
       results: [
-        { eventId: 'one', counted: true, points: 5 },
-        { eventId: 'two', counted: true, points: 7 },
-        { eventId: 'one', counted: false },
+        { eventId: 'one', status: 'counted', points: 5 },
+        { eventId: 'two', status: 'counted', points: 7 },
+        { eventId: 'one', status: 'duplicate' },
       ],
       version: 3,
       totals: { ann: 5, bob: 7 },
     });
     const again = await arena.score(battleId, entries.slice(0, 2));
-    expect(again.body).toMatchObject({ results: [{ counted: false }, { counted: false }], totals: { ann: 5, bob: 7 } });
+    expect(again.body).toMatchObject({
+      results: [{ status: 'duplicate' }, { status: 'duplicate' }],
+      totals: { ann: 5, bob: 7 },
+    });
   });
 
   it('shows teams, windows and contributors, and tells the points as they counted', async () => {
@@ -304,7 +307,7 @@ describe('a battle from outside', () => {
     const contributor = { userId: 'gus', userName: 'Gus', avatarUrl: 'https://a.example/gus.png' };
     const entries = [{ eventId: 'one', liveId: 'bob_live', points: 5, contributor }];
     expect((await arena.score(battleId, entries)).body).toEqual({
-      results: [{ eventId: 'one', counted: true, points: 10 }],
+      results: [{ eventId: 'one', status: 'counted', points: 10 }],
       version: 2,
       totals: { ann: 0, bob: 10 },
     });
@@ -344,9 +347,12 @@ describe('a battle from outside', () => {
     await arena.score(battleId, [entry]);
     await arena.clock.advance(60_000);
     const repeat = await arena.score(battleId, [entry]);
-    expect(repeat).toMatchObject({ status: 200, body: { results: [{ counted: false }], totals: { ann: 5 } } });
+    expect(repeat).toMatchObject({ status: 200, body: { results: [{ status: 'duplicate' }], totals: { ann: 5 } } });
     const late = await arena.score(battleId, [entry, { ...entry, eventId: 'two' }]);
-    expect(late).toMatchObject({ status: 409, body: { code: 100421 } });
+    expect(late).toMatchObject({
+      status: 200,
+      body: { results: [{ status: 'duplicate' }, { status: 'battle-ended' }] },
+    });
   });
 
   it('is ended by a backend, with a result', async () => {

@@ -124,7 +124,10 @@ describe.each([
     const store = open();
     await emit(store, scored('one', 'gift-1'), scored('one', 'gift-2'), scored('two', 'gift-3'));
     const slice = await store.read({ battleId: 'one', scoreEventIds: ['gift-1', 'gift-2', 'gift-3'], givers: [] });
-    expect([...slice.countedEvents]).toEqual(['gift-1', 'gift-2']);
+    expect([...slice.countedEvents]).toEqual([
+      ['gift-1', { userId: 'ann', points: 5 }],
+      ['gift-2', { userId: 'ann', points: 5 }],
+    ]);
   });
 
   it('remembers what everybody gave to each host of a battle', async () => {
@@ -300,6 +303,7 @@ describe('SqliteStore, besides', () => {
     await emit(first, scored('one', 'gift-1'));
     first.close();
     const db = openSqlite(path);
+    db.exec('ALTER TABLE counted_events DROP COLUMN user_id; ALTER TABLE counted_events DROP COLUMN points');
     db.exec('DROP TABLE contributions; ALTER TABLE lives RENAME COLUMN is_waited_for TO is_host_lost');
     db.exec('CREATE INDEX lives_host_lost ON lives (live_id) WHERE is_host_lost = 1; DROP INDEX lives_waited_for');
     const { info, ...record } = live('a', 5);
@@ -315,7 +319,7 @@ describe('SqliteStore, besides', () => {
     await emit(store, { ...scored('one', 'gift-2'), contributor } as RuleEvent);
     const givers = [{ hostUserId: 'ann', giverId: 'gus' }];
     const slice = await store.read({ battleId: 'one', scoreEventIds: ['gift-1'], givers });
-    expect(slice).toMatchObject({ contributions: { 'ann/gus': 5 }, countedEvents: new Set(['gift-1']) });
+    expect(slice).toMatchObject({ contributions: { 'ann/gus': 5 }, countedEvents: new Map([['gift-1', null]]) });
     expect((await store.read({ liveIds: ['a'] })).lives.a).toEqual(live('a', 5));
   });
 

@@ -9,7 +9,7 @@ export class SqliteLedger {
     this.#statements = {
       add: db.prepare('INSERT INTO ledger (battle_id, at, type, json) VALUES (?, ?, ?, ?)'),
       // A second row for one event would be a score counted twice: let the whole transaction fail instead.
-      count: db.prepare('INSERT INTO counted_events (battle_id, event_id) VALUES (?, ?)'),
+      count: db.prepare('INSERT INTO counted_events (battle_id, event_id, user_id, points) VALUES (?, ?, ?, ?)'),
       give: db.prepare(
         `INSERT INTO contributions (battle_id, user_id, giver_id, points) VALUES (?, ?, ?, ?)
          ON CONFLICT DO UPDATE SET points = points + excluded.points`,
@@ -21,7 +21,7 @@ export class SqliteLedger {
   add(event: RuleEvent): void {
     this.#statements.add.run(battleIdOf(event), event.at, event.type, JSON.stringify(event));
     if (event.type !== 'score-added') return;
-    this.#statements.count.run(event.battleId, event.eventId);
+    this.#statements.count.run(event.battleId, event.eventId, event.userId, event.points);
     const given = givenBy(event);
     if (given) this.#statements.give.run(event.battleId, given.hostUserId, given.giverId, given.points);
   }

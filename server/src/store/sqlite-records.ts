@@ -4,6 +4,7 @@ import {
   defaultGrace,
   liveDeadline,
   type BattleRecord,
+  type CountedEvent,
   type Giver,
   type LinkRecord,
   type LiveRecord,
@@ -14,6 +15,12 @@ import type { Sqlite } from './open-sqlite.js';
 
 interface Row {
   json: string;
+}
+
+/** Nulls in rows of earlier versions. */
+interface CountedRow {
+  user_id: string | null;
+  points: number | null;
 }
 
 /** Reads and writes single records. An update keeps the row's place, so that requests stay in the order of asking. */
@@ -28,7 +35,7 @@ export class SqliteRecords implements RecordReader {
       requestsOf: db.prepare(
         'SELECT json FROM requests WHERE inviter_live_id = ? OR invitee_live_id = ? ORDER BY rowid',
       ),
-      isCounted: db.prepare('SELECT 1 FROM counted_events WHERE battle_id = ? AND event_id = ?'),
+      countedEvent: db.prepare('SELECT user_id, points FROM counted_events WHERE battle_id = ? AND event_id = ?'),
       contribution: db.prepare('SELECT points FROM contributions WHERE battle_id = ? AND user_id = ? AND giver_id = ?'),
       putLive: db.prepare(
         `INSERT INTO lives (live_id, created_at, is_running, is_listed, is_waited_for, json) VALUES (?, ?, ?, ?, ?, ?)
@@ -69,8 +76,10 @@ export class SqliteRecords implements RecordReader {
     return this.#statements.requestsOf.all(liveId, liveId).map((row) => parse(row) as CoHostRequest);
   }
 
-  isCounted(battleId: string, eventId: string): boolean {
-    return this.#statements.isCounted.get(battleId, eventId) !== undefined;
+  countedEvent(battleId: string, eventId: string): CountedEvent | undefined {
+    const row = this.#statements.countedEvent.get(battleId, eventId) as CountedRow | undefined;
+    if (row === undefined) return undefined;
+    return row.user_id === null || row.points === null ? null : { userId: row.user_id, points: row.points };
   }
 
   contribution(battleId: string, { hostUserId, giverId }: Giver): number {

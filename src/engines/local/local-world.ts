@@ -61,8 +61,9 @@ export class LocalWorld {
   }
 
   /**
-   * Adds points to hosts of a running battle, as an app's backend does when a gift was paid for: all entries or none.
-   * @throws LiveError `battleNotFound`, `battleNotStarted`, `battleEnded`, `notInBattle`, `invalidParameter`.
+   * Adds points to hosts of a running battle, as an app's backend does when gifts were paid for. Each entry has
+   * a result of its own, which says whether it counted and why not.
+   * @throws LiveError `battleNotFound`, and `invalidParameter` for a malformed entry: nothing of the call counts then.
    */
   async addScores(battleId: string, entries: readonly ScoreEntry[]): Promise<AddScoresReply> {
     return await this.referee.addScores(battleId, entries);

@@ -148,11 +148,14 @@ export interface Slice {
   links: Readonly<Record<string, LinkRecord>>;
   battles: Readonly<Record<string, BattleRecord>>;
   requests: Readonly<Record<string, CoHostRequest>>;
-  /** Score events of the command that have been counted before. */
-  countedEvents: ReadonlySet<string>;
+  /** Score events of the command that have been counted before, by their id. */
+  countedEvents: ReadonlyMap<string, CountedEvent>;
   /** Points that the givers of the command gave before, by `contributionKey`. */
   contributions: Readonly<Record<string, number>>;
 }
+
+/** What a score event was when it counted; null where a store of an earlier version did not keep it. */
+export type CountedEvent = { userId: string; points: number } | null;
 
 /** No user id holds a slash. */
 export function contributionKey({ hostUserId, giverId }: { hostUserId: string; giverId: string }): string {
@@ -169,6 +172,6 @@ export const emptySlice: Slice = {
   links: {},
   battles: {},
   requests: {},
-  countedEvents: new Set(),
+  countedEvents: new Map(),
   contributions: {},
 };

@@ -13,11 +13,17 @@ export interface ScoreEntry {
   contributor?: Pick<User, 'userId'> & Partial<User>;
 }
 
-/** What became of one entry. */
+/**
+ * What became of one entry. `duplicate`: this event had counted before, as it was sent now. `conflict`: the event had
+ * counted before, for another host or with other points. `too-large`: the total would be no exact number any more.
+ */
+export type ScoreStatus =
+  'counted' | 'duplicate' | 'conflict' | 'not-in-battle' | 'battle-not-started' | 'battle-ended' | 'too-large';
+
 export interface ScoreResult {
   eventId: string;
-  counted: boolean;
-  /** With the multiplier applied; absent when it did not count. */
+  status: ScoreStatus;
+  /** With the multiplier applied; absent when it did not count now. */
   points?: number;
 }
 
@@ -27,6 +33,7 @@ export type BackendCommand =
   | { type: 'close-live'; liveId: string };
 
 export interface AddScoresReply {
+  /** One for each entry, in their order. */
   results: readonly ScoreResult[];
   version: number;
   /** Points by user id, after this call. */

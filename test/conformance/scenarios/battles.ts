@@ -1,6 +1,5 @@
-import { LiveErrorCode } from '../../../src/core/index.js';
 import type { Scenario } from '../arena.js';
-import { becomes, equal, refused } from '../assertions.js';
+import { becomes, equal } from '../assertions.js';
 import { fight, goLiveAll, link, showLinked, showScores, watch } from '../stage.js';
 
 export const battles: readonly Scenario[] = [
@@ -22,9 +21,9 @@ export const battles: readonly Scenario[] = [
       await arena.addScores(battleId, [{ eventId: 'rose-1', userId: ann.userId, points: 20 }, rocket]);
       const reply = await arena.addScores(battleId, [rocket, { eventId: 'rose-2', userId: ann.userId, points: 1 }]);
       equal(
-        reply.results.map(({ counted }) => counted),
-        [false, true],
-        'gifts counted',
+        reply.results.map(({ status }) => status),
+        ['duplicate', 'counted'],
+        'what became of each gift',
       );
       equal(reply.totals, { [ann.userId]: 21, [bob.userId]: 500 }, 'totals that the backend is told');
       for (const actor of everybody)
@@ -49,8 +48,10 @@ export const battles: readonly Scenario[] = [
         );
         equal(heard.count('battle-started'), 1, `starts that ${name} heard`);
       }
-      const late = arena.addScores(battleId, [{ eventId: 'late', userId: ann.userId, points: 1000 }]);
-      await refused(late, LiveErrorCode.battleEnded, 'points after the end');
+      const late = { eventId: 'late', userId: ann.userId, points: 1000 };
+      const { results } = await arena.addScores(battleId, [late, rocket, { ...rocket, points: 600 }]);
+      const told = results.map(({ status }) => status);
+      equal(told, ['battle-ended', 'duplicate', 'conflict'], 'what became of gifts after the end');
       await showScores(vic, [
         [ann, 21],
         [bob, 500],
@@ -77,8 +78,12 @@ export const battles: readonly Scenario[] = [
         heard.never('battle-ended');
       }
       await showLinked([ann, bob, cid], [ann, bob, cid]);
-      const points = arena.addScores(battleId, [{ eventId: 'x', userId: cid.userId, points: 1 }]);
-      await refused(points, LiveErrorCode.notInBattle, 'points for whoever left');
+      const { results } = await arena.addScores(battleId, [
+        { eventId: 'x', userId: cid.userId, points: 1 },
+        { eventId: 'y', userId: bob.userId, points: 2 },
+      ]);
+      const told = results.map(({ status }) => status);
+      equal(told, ['not-in-battle', 'counted'], 'what became of a gift for whoever left, and of one beside it');
     },
   },
   {

@@ -39,7 +39,7 @@ export class Mirror {
       links: Object.fromEntries(this.links),
       battles: Object.fromEntries(this.battles),
       requests: Object.fromEntries(this.requests),
-      countedEvents: new Set(),
+      countedEvents: new Map(),
       contributions: {},
     };
   }

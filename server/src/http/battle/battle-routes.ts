@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
 import { LiveError, LiveErrorCode } from 'live-battles/core';
-import { battleInfo, goesOn, scoreBoard, type BattleRecord, type Referee } from 'live-battles/referee';
+import { battleInfo, goesOn, scoreBoard, type BattleRecord, type Referee, type ScoreEntry } from 'live-battles/referee';
 import { checkMayActFor, security, type Access } from '../access.js';
 import { BattleInfoSchema, ScoreBoardSchema } from './battle-schema.js';
 import { failures } from '../schema/error.js';
@@ -74,7 +74,7 @@ export function battleRoutes(referee: Referee, access: Access): FastifyPluginAsy
       {
         onRequest: access.backend,
         schema: {
-          summary: 'Adds points; all entries count or none, and each eventId once',
+          summary: 'Adds points, each eventId once; the result of an entry says whether it counted',
           security,
           params,
           body: AddScoresSchema,
@@ -114,16 +114,16 @@ function view(battle: BattleRecord) {
   return { battleId: battle.battleId, phase: battle.phase, battle: info, board: info && scoreBoard(battle) };
 }
 
-/** Lives whose backend has a say in a battle; to have been asked is not enough. */
+/** Lives whose backend has a say in a battle: of everybody who has accepted or may still accept, and all that show it. */
 function livesOf({ members, shownIn }: BattleRecord): readonly string[] {
   const concerned = members.filter(({ answer }) => answer === 'accepted' || answer === 'pending');
   return [...concerned.map(({ liveId }) => liveId), ...shownIn];
 }
 
-function byUser({ battleId, members }: BattleRecord, entry: ScoreFor) {
+function byUser({ members }: BattleRecord, entry: ScoreFor): ScoreEntry {
   if ('userId' in entry) return entry;
   const { liveId, ...rest } = entry;
   const member = members.find((candidate) => candidate.liveId === liveId);
-  if (member) return { ...rest, userId: member.userId };
-  throw new LiveError(LiveErrorCode.notInBattle, `live "${liveId}" is not in battle "${battleId}"`);
+  // Nobody has an empty id: the result of this entry says that it is for nobody in the battle.
+  return { ...rest, userId: member?.userId ?? '' };
 }

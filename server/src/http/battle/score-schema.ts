@@ -1,9 +1,9 @@
 import { Type } from '@sinclair/typebox';
 import { limits } from 'live-battles/core';
-import type { AddScoresReply, ScoreEntry } from 'live-battles/referee';
+import type { AddScoresReply, ScoreEntry, ScoreStatus } from 'live-battles/referee';
 import { TotalsSchema } from './battle-schema.js';
 import { describes } from '../schema/describes.js';
-import { LiveId, strict, UserId } from '../schema/values.js';
+import { LiveId, strict, textOf, UserId } from '../schema/values.js';
 
 const event = {
   eventId: Type.String({
@@ -52,7 +52,15 @@ export const AddScoresReplySchema = describes<AddScoresReply>()(
         Type.Object(
           {
             eventId: Type.String(),
-            counted: Type.Boolean(),
+            status: textOf<ScoreStatus>(
+              'counted',
+              'duplicate',
+              'conflict',
+              'not-in-battle',
+              'battle-not-started',
+              'battle-ended',
+              'too-large',
+            ),
             points: Type.Optional(Type.Integer({ description: 'As they counted, with the multiplier' })),
           },
           strict,

@@ -85,7 +85,7 @@ export const applyBattleEvent: Appliers<BattleEvent> = {
   'rematch-closed': (slice, { battleId }) =>
     changeBattle(slice, battleId, () => ({ rematchEndsAt: null, rematchUserIds: [] })),
   'score-added': (slice, event) => {
-    const { battleId, userId, eventId, contributor } = event;
+    const { battleId, userId, eventId, points, contributor } = event;
     const given = givenBy(event);
     const key = given && contributionKey(given);
     const total = given && key ? (slice.contributions[key] ?? 0) + given.points : 0;
@@ -100,7 +100,7 @@ export const applyBattleEvent: Appliers<BattleEvent> = {
           },
         }),
       })),
-      countedEvents: new Set([...slice.countedEvents, eventId]),
+      countedEvents: new Map([...slice.countedEvents, [eventId, { userId, points }]]),
       ...(key && { contributions: { ...slice.contributions, [key]: total } }),
     };
   },

@@ -16,13 +16,6 @@ export function ongoingBattle(turn: Turn, battleId: string): BattleRecord {
   throw battle.phase === 'requested' ? notStarted() : ended();
 }
 
-/** @throws LiveError `battleNotFound`, `battleNotStarted`, `battleEnded`. */
-export function runningBattle(turn: Turn, battleId: string): BattleRecord {
-  const battle = ongoingBattle(turn, battleId);
-  if (battle.phase === 'running') return battle;
-  throw battle.phase === 'countdown' ? notStarted() : ended();
-}
-
 /** @throws LiveError `battleNotFound`, `battleNotStarted` before it, `battleEnded` after it or without one. */
 export function battleInPenalty(turn: Turn, battleId: string): BattleRecord {
   const battle = ongoingBattle(turn, battleId);

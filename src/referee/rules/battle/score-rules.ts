@@ -1,42 +1,31 @@
-import { isUserId, limits, LiveError, LiveErrorCode, multiplierAt, type User } from '../../../core/vocabulary.js';
-import { findBattle, runningBattle, memberOf } from './battle-lookup.js';
-import type { BattleRecord } from '../records.js';
-import type { AddScoresReply, ScoreEntry, ScoreResult } from '../rule-command.js';
+import { limits, multiplierAt, type User } from '../../../core/vocabulary.js';
+import { contestants, goesOn, type BattleRecord, type CountedEvent } from '../records.js';
+import type { AddScoresReply, ScoreEntry, ScoreResult, ScoreStatus } from '../rule-command.js';
 import type { Turn } from '../turn.js';
-import { invalid, list, record, wholeNumber } from '../validate.js';
+import { list } from '../validate.js';
+import { findBattle } from './battle-lookup.js';
+import { checkScoreEntry } from './score-entry.js';
 
 /**
- * All entries or none: a call with one bad entry changes nothing. An event id that was counted before is left out, also
- * after the end: whoever repeats a call whose answer got lost learns that it had counted.
+ * A result per entry: one that cannot count keeps no other from counting. An event id counts once, also after the end:
+ * whoever repeats a call whose answer got lost learns that it had counted.
+ * @throws LiveError `battleNotFound`, and `invalidParameter` for a malformed entry: nothing of the call counts then.
  */
 export function addScores(turn: Turn, battleId: string, entries: readonly ScoreEntry[]): AddScoresReply {
   list('entries', entries, 1, limits.scoreEventsPerCall);
-  entries.forEach(checkEntry);
-  const isRepeat = entries.every(({ eventId }) => turn.slice.countedEvents.has(eventId));
-  const battle = isRepeat ? findBattle(turn, battleId) : runningBattle(turn, battleId);
-  const results = entries.map((entry): ScoreResult => {
-    if (turn.slice.countedEvents.has(entry.eventId)) return { eventId: entry.eventId, counted: false };
-    checkInTime(turn.now, battle, entry);
-    memberOf(battle, entry.userId);
-    return { eventId: entry.eventId, counted: true, points: addScore(turn, battle, entry) };
-  });
+  entries.forEach(checkScoreEntry);
+  findBattle(turn, battleId);
+  const results = entries.map((entry) => addScore(turn, battleId, entry));
   const { scoreVersion: version, scores: totals } = findBattle(turn, battleId);
   return { results, version, totals };
 }
 
-/** Gives the points as they counted. */
-function addScore(
-  turn: Turn,
-  battle: BattleRecord,
-  { eventId, userId, points, sentAt, contributor }: ScoreEntry,
-): number {
-  const { battleId } = battle;
-  const wasSent = sentAt !== undefined && sentAt <= turn.now && ranAt(battle, sentAt);
-  const factor = multiplierAt(battle, wasSent ? sentAt : turn.now);
-  const total = turn.slice.battles[battleId]?.scores[userId] ?? 0;
-  if (total + points * factor > Number.MAX_SAFE_INTEGER) {
-    throw new LiveError(LiveErrorCode.invalidParameter, `the score of "${userId}" would be too large to be exact`);
-  }
+function addScore(turn: Turn, battleId: string, entry: ScoreEntry): ScoreResult {
+  const { eventId, userId, points, sentAt, contributor } = entry;
+  const battle = findBattle(turn, battleId);
+  const factor = factorOf(battle, entry, turn.now);
+  const refusal = refusalOf(turn, battle, entry, points * factor);
+  if (refusal) return { eventId, status: refusal };
   turn.emit({
     type: 'score-added',
     battleId,
@@ -47,7 +36,47 @@ function addScore(
     ...(sentAt !== undefined && { sentAt }),
     ...(contributor && { contributor: shownGiver(contributor) }),
   });
-  return points * factor;
+  return { eventId, status: 'counted', points: points * factor };
+}
+
+/** Why an entry does not count; null when it does. */
+function refusalOf(
+  turn: Turn,
+  battle: BattleRecord,
+  entry: ScoreEntry,
+  counted: number,
+): Exclude<ScoreStatus, 'counted'> | null {
+  const earlier = turn.slice.countedEvents.get(entry.eventId);
+  if (earlier !== undefined) return isSame(earlier, entry) ? 'duplicate' : 'conflict';
+  const phase = refusedPhase(turn.now, battle, entry);
+  if (phase) return phase;
+  const isIn = contestants(battle).some(({ userId, exited }) => userId === entry.userId && !exited);
+  if (!isIn) return 'not-in-battle';
+  return (battle.scores[entry.userId] ?? 0) + counted > Number.MAX_SAFE_INTEGER ? 'too-large' : null;
+}
+
+/** What is not known to differ is the same. */
+function isSame(earlier: CountedEvent, { userId, points }: ScoreEntry): boolean {
+  return earlier === null || (earlier.userId === userId && earlier.points === points);
+}
+
+/** Points count while it runs; from `endsAt` until the result is decided, only those sent while it ran. */
+function refusedPhase(
+  now: number,
+  battle: BattleRecord,
+  { sentAt }: ScoreEntry,
+): 'battle-not-started' | 'battle-ended' | null {
+  const { phase, endsAt } = battle;
+  if (phase === 'requested' || phase === 'countdown') return 'battle-not-started';
+  if (!goesOn(battle) || phase === 'penalty' || endsAt === null) return 'battle-ended';
+  if (now < endsAt) return null;
+  return sentAt !== undefined && ranAt(battle, sentAt) ? null : 'battle-ended';
+}
+
+/** That of the instant at which the points were sent, if the battle ran then and it has come, else of their arrival. */
+function factorOf(battle: BattleRecord, { sentAt }: ScoreEntry, now: number): number {
+  const wasSent = sentAt !== undefined && sentAt <= now && ranAt(battle, sentAt);
+  return multiplierAt(battle, wasSent ? sentAt : now);
 }
 
 /** Between the end of the announced duration and the beginning of extra time nothing runs. */
@@ -63,30 +92,4 @@ function shownGiver({ userId, userName, avatarUrl }: NonNullable<ScoreEntry['con
   const isTooLong = (avatarUrl?.length ?? 0) > limits.contributorAvatarLength;
   // The cut may have left half a character.
   return { userId, userName: name.replace(/[\uD800-\uDBFF]$/, ''), avatarUrl: isTooLong ? '' : (avatarUrl ?? '') };
-}
-
-/** From the end until the result is decided, only what was sent while it ran. @throws LiveError `battleEnded`. */
-function checkInTime(now: number, battle: BattleRecord, { sentAt }: ScoreEntry): void {
-  if (battle.endsAt === null || now < battle.endsAt) return;
-  if (sentAt !== undefined && ranAt(battle, sentAt)) return;
-  throw new LiveError(LiveErrorCode.battleEnded, 'the battle is over');
-}
-
-function checkEntry(entry: unknown): void {
-  const { eventId, points, sentAt, contributor } = record('an entry', entry);
-  if (typeof eventId !== 'string' || eventId.length === 0 || eventId.length > limits.scoreEventIdLength) {
-    invalid(`eventId must be a text of 1 to ${limits.scoreEventIdLength} characters`);
-  }
-  // Half a surrogate pair becomes the same sign in every database, and so the same event.
-  if (/\p{Surrogate}/u.test(eventId)) invalid('eventId must be well-formed Unicode');
-  wholeNumber('points', points, 1, limits.pointsPerEvent);
-  if (sentAt !== undefined) wholeNumber('sentAt', sentAt, 0, Number.MAX_SAFE_INTEGER);
-  if (contributor !== undefined) checkContributor(contributor);
-}
-
-function checkContributor(contributor: unknown): void {
-  const { userId, userName = '', avatarUrl = '' } = (contributor ?? {}) as Partial<Record<keyof User, unknown>>;
-  if (!isUserId(userId)) invalid('the userId of a contributor must be 1–64 of A-Z a-z 0-9 _ . : -');
-  if (typeof userName !== 'string') invalid('the userName of a contributor must be a text');
-  if (typeof avatarUrl !== 'string') invalid('the avatarUrl of a contributor must be a text');
 }
