@@ -2,6 +2,7 @@ import type { CoHostRequest } from '../../core/vocabulary.js';
 import { timeOutRequest } from './battle/battle-request-rules.js';
 import { finishPhase } from './battle/battle-run-rules.js';
 import { settledRequestMs } from './cohost/cohost-request-rules.js';
+import { leaveLinks } from './cohost/link-rules.js';
 import { liveDues, settleGuestRequests } from './live/live-deadlines.js';
 import type { BattleRecord } from './records.js';
 import type { Turn } from './turn.js';
@@ -48,8 +49,8 @@ export function settleDue(turn: Turn, grace: Grace): void {
     if (requestDeadline(request) <= turn.now) settleRequest(turn, request);
   }
   settleGuestRequests(turn);
-  for (let due = earliest(turn, grace); due && due.at <= turn.now; due = earliest(turn, grace)) {
-    turn.asOf(due.at, due.settle);
+  for (let next = earliest(turn, grace); next && next.at <= turn.now; next = earliest(turn, grace)) {
+    turn.asOf(next.at, next.settle);
   }
 }
 
@@ -58,28 +59,23 @@ interface Due {
   settle: () => void;
 }
 
+/** Those who leave their links do so after everything else of the same instant, and all at once. */
 function earliest(turn: Turn, grace: Grace): Due | undefined {
   const { battles, lives } = turn.slice;
-  const all = [
-    ...Object.values(battles).map((battle) =>
-      due(battleDeadline(battle, grace), () => {
-        settleBattle(turn, battle);
-      }),
-    ),
-    ...Object.values(lives).map((live) =>
-      liveDues(live, grace).map(({ at, settle }) => ({
-        at,
-        settle: () => {
-          settle(turn);
-        },
-      })),
-    ),
-  ].flat();
-  return all.reduce<Due | undefined>((first, next) => (first && first.at <= next.at ? first : next), undefined);
-}
-
-function due(at: number | null, settle: () => void): Due[] {
-  return at === null ? [] : [{ at, settle }];
+  const others: Due[] = Object.values(battles).flatMap((battle) => {
+    const at = battleDeadline(battle, grace);
+    return at === null ? [] : [{ at, settle: () => settleBattle(turn, battle) }];
+  });
+  const leaving: { at: number; leavesLink: string }[] = [];
+  for (const due of Object.values(lives).flatMap((live) => liveDues(live, grace))) {
+    if ('leavesLink' in due) leaving.push(due);
+    else others.push({ at: due.at, settle: () => due.settle(turn) });
+  }
+  const at = Math.min(...[...others, ...leaving].map((due) => due.at));
+  const first = others.find((due) => due.at === at);
+  if (first || leaving.length === 0) return first;
+  const liveIds = leaving.filter((due) => due.at === at).map(({ leavesLink }) => leavesLink);
+  return { at, settle: () => leaveLinks(turn, liveIds) };
 }
 
 function settleBattle(turn: Turn, battle: BattleRecord): void {

@@ -22,7 +22,7 @@ export const battleCommands = {
   'exit-battle': (turn, user, { liveId, battleId }) => {
     ownLive(turn, liveId, user);
     const battle = ongoingBattle(turn, battleId);
-    exitBattle(turn, battle, memberOf(battle, user.userId).userId);
+    exitBattle(turn, battle, [memberOf(battle, user.userId).userId]);
     reviewRematch(turn, battleId);
   },
   'end-penalty': (turn, user, { liveId, battleId }) => {

@@ -92,9 +92,9 @@ export function cancelBattleRequest(turn: Turn, userId: string, command: UserCom
   withdraw(turn, battle, command.userIds);
 }
 
-/** A host who is no longer there can neither ask nor answer. */
-export function cancelBattle(turn: Turn, battle: BattleRecord, userId: string): void {
-  withdraw(turn, battle, battle.inviter.userId === userId ? undefined : [userId]);
+/** Hosts who are no longer there can neither ask nor answer. */
+export function cancelBattle(turn: Turn, battle: BattleRecord, userIds: readonly string[]): void {
+  withdraw(turn, battle, userIds.includes(battle.inviter.userId) ? undefined : userIds);
 }
 
 /** Whoever has not answered in time has not accepted; those who have, begin. */
