@@ -28,6 +28,8 @@ export const LiveErrorCode = {
   notInBattle: 100414,
   alreadyInBattle: 100415,
   battleRequestPending: 100416,
+  battleNotRunning: 100418,
+  battleNotCancellable: 100419,
   battleNotStarted: 100420,
   battleEnded: 100421,
   metaDataKeysExceeded: 100500,

@@ -70,6 +70,17 @@ describe('a rematch', () => {
     expect(world.document('ann').battle).toMatchObject({ phase: 'running', config: { needResponse: true } });
   });
 
+  it('is offered though the clock was set back since the hosts linked', async () => {
+    const world = await TestWorld.withLink('ann', 'bob');
+    world.clock.skip(-1000);
+    const battleId = await world.battle(10, 'ann', 'bob');
+    await world.clock.advance(10_000);
+    expect(rematchOf(world, 'ann')).not.toBeNull();
+    for (const userId of ['ann', 'bob']) await world.host(userId, { type: 'request-rematch', battleId });
+    expect(world.document('ann').battle).toMatchObject({ phase: 'running' });
+    expect(world.document('ann').battle?.battleId).not.toBe(battleId);
+  });
+
   it('waits for somebody who took the agreement back', async () => {
     const { world, agree, takeBack } = await over();
     await agree('ann');

@@ -29,6 +29,8 @@ const statuses: Record<LiveErrorCode, number> = {
   [LiveErrorCode.notInBattle]: 409,
   [LiveErrorCode.alreadyInBattle]: 409,
   [LiveErrorCode.battleRequestPending]: 409,
+  [LiveErrorCode.battleNotRunning]: 409,
+  [LiveErrorCode.battleNotCancellable]: 409,
   [LiveErrorCode.battleNotStarted]: 409,
   [LiveErrorCode.battleEnded]: 409,
   [LiveErrorCode.metaDataKeysExceeded]: 400,

@@ -6,7 +6,7 @@ import {
   type BattleResult,
   type PenaltyEndedReason,
 } from '../../../core/vocabulary.js';
-import { battleInPenalty, findBattle, memberOf } from './battle-lookup.js';
+import { battleInPenalty, findBattle, isHostThere, memberOf } from './battle-lookup.js';
 import { contestants, type BattleRecord } from '../records.js';
 import { closeRematch, openRematch } from './rematch-window.js';
 import { resultOf } from './result.js';
@@ -26,7 +26,10 @@ export function beginBattle(turn: Turn, battle: BattleRecord): void {
 export function finishPhase(turn: Turn, battle: BattleRecord): void {
   const { battleId, phase, config, shownIn } = battle;
   if (phase === 'countdown') {
-    turn.emit({ type: 'battle-started', battleId, endsAt: turn.now + config.duration * 1000, shownIn });
+    const there = contestants(battle).filter((member) => !member.exited && isHostThere(turn, member));
+    // Nobody shall win against nobody.
+    if (sideCount(battle, there) < 2) turn.emit({ type: 'battle-voided', battleId });
+    else turn.emit({ type: 'battle-started', battleId, endsAt: turn.now + config.duration * 1000, shownIn });
   }
   if (phase === 'running') finishRunning(turn, battle);
   if (phase === 'penalty') finishPenalty(turn, battle, 'time-over');
