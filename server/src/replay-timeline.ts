@@ -33,6 +33,7 @@ function details(event: RuleEvent): string {
     case 'battle-exited':
     case 'rematch-requested':
     case 'rematch-cancelled':
+    case 'rematch-declined':
       return event.userId;
     case 'extra-time-started':
     case 'rematch-opened':

@@ -35,6 +35,7 @@ type OwnerCommand =
   | { type: 'end-penalty'; liveId: string; battleId: string }
   | { type: 'request-rematch'; liveId: string; battleId: string }
   | { type: 'cancel-rematch'; liveId: string; battleId: string }
+  | { type: 'decline-rematch'; liveId: string; battleId: string }
   | { type: 'set-administrator'; liveId: string; userId: string }
   | { type: 'revoke-administrator'; liveId: string; userId: string };
 

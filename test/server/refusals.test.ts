@@ -129,6 +129,7 @@ describe('host commands', () => {
     { type: 'end-penalty', liveId: 'ann_live', battleId: 'x' },
     { type: 'request-rematch', liveId: 'ann_live', battleId: 'x' },
     { type: 'cancel-rematch', liveId: 'ann_live', battleId: 'x' },
+    { type: 'decline-rematch', liveId: 'ann_live', battleId: 'x' },
     { type: 'set-administrator', liveId: 'ann_live', userId: 'viewer' },
     { type: 'revoke-administrator', liveId: 'ann_live', userId: 'viewer' },
     { type: 'update-live', liveId: 'ann_live', notice: 'mine' },

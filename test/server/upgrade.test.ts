@@ -19,7 +19,9 @@ let arena: Arena;
 const laterFields = new Set(
   `notice backgroundUrl categoryList activityStatus isSeatEnabled keepOwnerOnSeat maxSeatCount seatMode
    seatLayoutTemplate isHostMissed metaData administrators kicked guestRequests seatKicks closedDevices tally extraTime multipliers
-   teams rematchWindow extraTimeStartedAt rematchEndsAt rematchUserIds contributors winStreak mvp hasLost`.split(/\s+/),
+   teams rematchWindow extraTimeStartedAt rematchEndsAt rematchUserIds rematchDeclinedBy contributors winStreak mvp hasLost`.split(
+    /\s+/,
+  ),
 );
 
 /** What has another name now. */

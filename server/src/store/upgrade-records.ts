@@ -25,6 +25,7 @@ const battle = {
   extraTimeStartedAt: null,
   rematchEndsAt: null,
   rematchUserIds: [],
+  rematchDeclinedBy: null,
   contributors: {},
 } as const satisfies Partial<BattleRecord>;
 

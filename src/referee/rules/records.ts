@@ -110,6 +110,8 @@ export interface BattleRecord {
   rematchEndsAt: number | null;
   /** Who has agreed to one. */
   rematchUserIds: readonly string[];
+  /** Who declined one; null without. */
+  rematchDeclinedBy: string | null;
   scoreVersion: number;
   /** Points by user id. */
   scores: Readonly<Record<string, number>>;

@@ -161,6 +161,7 @@ export class FakeLive implements Engine {
       penaltyEndsAt: null,
       penaltyEndedReason: null,
       rematch: null,
+      rematchDeclinedBy: null,
     };
     this.push();
   }

@@ -160,4 +160,13 @@ export class BattleStore {
     const { battleId } = named(options);
     await executeInLive(this.context, 'cancel-rematch', { battleId });
   }
+
+  /**
+   * Declines a rematch: nobody can agree to it any more, and all are told by whom it was declined.
+   * @throws LiveError as `requestRematch`.
+   */
+  async declineRematch(options: { battleId: string }): Promise<void> {
+    const { battleId } = named(options);
+    await executeInLive(this.context, 'decline-rematch', { battleId });
+  }
 }

@@ -3,7 +3,7 @@ import type { UserRules } from '../user-rules.js';
 import { findBattle, ongoingBattle, memberOf } from './battle-lookup.js';
 import { answerBattle, cancelBattleRequest, hasAgreed, requestBattle } from './battle-request-rules.js';
 import { exitBattle, waivePenalty } from './battle-run-rules.js';
-import { cancelRematch, requestRematch, reviewRematch } from './rematch-rules.js';
+import { cancelRematch, declineRematch, requestRematch, reviewRematch } from './rematch-rules.js';
 
 export const battleCommands = {
   'request-battle': (turn, user, command) => requestBattle(turn, ownLive(turn, command.liveId, user), command),
@@ -40,5 +40,9 @@ export const battleCommands = {
   'cancel-rematch': (turn, user, { liveId, battleId }) => {
     ownLive(turn, liveId, user);
     cancelRematch(turn, battleId, user.userId);
+  },
+  'decline-rematch': (turn, user, { liveId, battleId }) => {
+    ownLive(turn, liveId, user);
+    declineRematch(turn, battleId, user.userId);
   },
 } satisfies Partial<UserRules>;

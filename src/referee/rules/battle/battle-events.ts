@@ -37,6 +37,8 @@ export type BattleEvent =
   | { type: 'rematch-opened'; battleId: string; endsAt: number }
   | { type: 'rematch-requested'; battleId: string; userId: string }
   | { type: 'rematch-cancelled'; battleId: string; userId: string }
+  /** One of those who would have to agree does not: the window is closed for all. */
+  | { type: 'rematch-declined'; battleId: string; userId: string }
   | { type: 'rematch-closed'; battleId: string }
   /** `points` as posted; they counted `factor` times, once when it is absent. */
   | {
@@ -82,6 +84,8 @@ export const applyBattleEvent: Appliers<BattleEvent> = {
     changeBattle(slice, battleId, ({ rematchUserIds }) => ({
       rematchUserIds: rematchUserIds.filter((agreed) => agreed !== userId),
     })),
+  'rematch-declined': (slice, { battleId, userId }) =>
+    changeBattle(slice, battleId, () => ({ rematchEndsAt: null, rematchUserIds: [], rematchDeclinedBy: userId })),
   'rematch-closed': (slice, { battleId }) =>
     changeBattle(slice, battleId, () => ({ rematchEndsAt: null, rematchUserIds: [] })),
   'score-added': (slice, event) => {

@@ -178,6 +178,7 @@ export function challenge(
     extraTimeStartedAt: null,
     rematchEndsAt: null,
     rematchUserIds: [],
+    rematchDeclinedBy: null,
     scoreVersion: 0,
     scores: {},
     contributors: {},

@@ -21,6 +21,12 @@ export function cancelRematch(turn: Turn, battleId: string, userId: string): voi
   turn.emit({ type: 'rematch-cancelled', battleId, userId });
 }
 
+/** One who does not want to closes the window for all, whoever has agreed. @throws LiveError those of `battleInWindow`. */
+export function declineRematch(turn: Turn, battleId: string, userId: string): void {
+  battleInWindow(turn, battleId, userId);
+  turn.emit({ type: 'rematch-declined', battleId, userId });
+}
+
 /**
  * Who is there may have changed: the window closes on fewer than two sides. The battle begins when all have agreed, and
  * none of them is missing just then.

@@ -21,4 +21,5 @@ export const battleCommands = [
   command('end-penalty', { battleId: Id }),
   command('request-rematch', { battleId: Id }),
   command('cancel-rematch', { battleId: Id }),
+  command('decline-rematch', { battleId: Id }),
 ] as const;
