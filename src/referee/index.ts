@@ -28,10 +28,12 @@ export {
 export type {
   AddScoresReply,
   BackendCommand,
+  LinkLivesReply,
   RuleCommand,
   ScoreEntry,
   ScoreResult,
   ScoreStatus,
+  StartBattleReply,
   SystemCommand,
 } from './rules/rule-command.js';
 export type { RuleEvent } from './rules/rule-event.js';

@@ -8,13 +8,24 @@ export function scopeOf(command: RuleCommand): Scope {
     case 'user':
       return { liveIds: livesOf(command.command) };
     case 'backend':
-      return command.command.type === 'close-live'
-        ? { liveIds: [command.command.liveId] }
-        : command.command.type === 'add-scores'
-          ? scoreScope(command.command)
-          : { battleId: command.command.battleId };
+      return backendScope(command.command);
     case 'system':
       return { liveIds: 'liveId' in command.command ? [command.command.liveId] : [] };
+  }
+}
+
+function backendScope(command: BackendCommand): Scope {
+  switch (command.type) {
+    case 'add-scores':
+      return scoreScope(command);
+    case 'start-battle':
+      return { liveIds: [command.liveId, ...listed(command.opponents)] };
+    case 'link-lives':
+      return { liveIds: listed(command.liveIds) };
+    case 'close-live':
+      return { liveIds: [command.liveId] };
+    case 'end-battle':
+      return { battleId: command.battleId };
   }
 }
 

@@ -63,6 +63,8 @@ const protectedRoutes = (): [InjectOptions, 'user' | 'backend' | 'both'][] => [
   [{ method: 'POST', url: '/v1/lives/ann_live/join' }, 'user'],
   [{ method: 'POST', url: '/v1/lives/ann_live/links/bob_live' }, 'user'],
   [scores([gift]), 'backend'],
+  [{ method: 'POST', url: '/v1/links', payload: { liveIds: ['ann_live', 'bob_live'] } }, 'backend'],
+  [{ method: 'POST', url: '/v1/battles', payload: { liveId: 'ann_live', opponents: ['bob_live'] } }, 'backend'],
   [{ method: 'POST', url: `/v1/battles/${battleId}/end` }, 'backend'],
   [{ method: 'DELETE', url: '/v1/lives/ann_live' }, 'backend'],
 ];

@@ -335,6 +335,28 @@ describe('a battle from outside', () => {
     });
   });
 
+  it('is begun by the backend between lives that it has linked, with a code for each', async () => {
+    await arena.goLive('ann', 'bob', 'cid');
+    const token = await backendToken();
+    const linked = await arena.post(token, '/v1/links', { liveIds: ['ann_live', 'bob_live', 'nobody_live'] });
+    expect(linked).toEqual({ status: 200, body: { results: { bob_live: 0, nobody_live: 1 } } });
+    const wanted = { liveId: 'ann_live', opponents: ['bob_live', 'cid_live'], config: { duration: 60, countdown: 5 } };
+    const { status, body } = await arena.post<{ battleId: string }>(token, '/v1/battles', wanted);
+    expect({ status, body }).toMatchObject({ status: 200, body: { results: { bob_live: 0, cid_live: 4 } } });
+    const seen = await arena.get(token, `/v1/battles/${body.battleId}`);
+    expect(seen.body).toMatchObject({ phase: 'countdown', battle: { users: [{ userId: 'ann' }, { userId: 'bob' }] } });
+    expect(await arena.post(token, '/v1/battles', wanted)).toMatchObject({ status: 409, body: { code: 100415 } });
+  });
+
+  it('is not begun, nor lives linked, by the backend of one of the lives alone', async () => {
+    await arena.link('ann', 'bob');
+    const token = await backendToken('ann_live');
+    const refused = { status: 403, body: { code: 100006 } };
+    const start = { liveId: 'ann_live', opponents: ['bob_live'] };
+    expect(await arena.post(token, '/v1/battles', start)).toMatchObject(refused);
+    expect(await arena.post(token, '/v1/links', { liveIds: ['ann_live', 'bob_live'] })).toMatchObject(refused);
+  });
+
   it('may be scored by the backend of any live in it, for every host', async () => {
     const battleId = await arena.battle();
     const entry = { eventId: 'one', userId: 'ann', points: 5 };
@@ -406,9 +428,11 @@ describe('the documentation', () => {
       'get /v1/lives/{liveId}/battle',
       'get /v1/me',
       'get /v1/time',
+      'post /v1/battles',
       'post /v1/battles/{battleId}/end',
       'post /v1/battles/{battleId}/scores',
       'post /v1/commands',
+      'post /v1/links',
       'post /v1/livekit/webhook',
       'post /v1/lives/{liveId}/join',
       'post /v1/lives/{liveId}/links/{toLiveId}',

@@ -2,10 +2,12 @@ import { LiveError, LiveErrorCode, toLiveError, type User, type UserCommand } fr
 import { battleCommands } from './battle/battle-commands.js';
 import { ongoingBattle } from './battle/battle-lookup.js';
 import { endByServer } from './battle/battle-run-rules.js';
+import { startBattle } from './battle/battle-start-rules.js';
 import { addScores } from './battle/score-rules.js';
 import { battleDeadline, settleDue, type Grace } from './deadlines.js';
 import { guestCommands } from './guest/guest-commands.js';
 import { cohostCommands } from './cohost/cohost-commands.js';
+import { linkLives } from './cohost/link-lives.js';
 import { liveCommands } from './live/live-commands.js';
 import { endLive } from './live/live-rules.js';
 import { notePresence, renewAbsences } from './live/presence-rules.js';
@@ -78,6 +80,10 @@ function decideForBackend(turn: Turn, command: BackendCommand): object | undefin
   switch (command.type) {
     case 'add-scores':
       return addScores(turn, command.battleId, command.entries);
+    case 'start-battle':
+      return startBattle(turn, command);
+    case 'link-lives':
+      return linkLives(turn, command);
     case 'end-battle':
       endByServer(turn, ongoingBattle(turn, command.battleId));
       return;

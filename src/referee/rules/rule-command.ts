@@ -1,4 +1,13 @@
-import type { UserCommand, ReplyTo, UserCommandType, User } from '../../core/vocabulary.js';
+import type {
+  BattleConfig,
+  CoHostLayoutTemplate,
+  ConnectionCode,
+  ReplyTo,
+  RequestBattleReply,
+  User,
+  UserCommand,
+  UserCommandType,
+} from '../../core/vocabulary.js';
 
 /** What an app's backend may ask. */
 export interface ScoreEntry {
@@ -29,7 +38,11 @@ export interface ScoreResult {
 
 export type BackendCommand =
   | { type: 'add-scores'; battleId: string; entries: readonly ScoreEntry[] }
+  /** Begins a battle between lives of one link; nobody is asked. `opponents` are live ids. */
+  | { type: 'start-battle'; liveId: string; opponents: readonly string[]; config?: Partial<BattleConfig> }
   | { type: 'end-battle'; battleId: string }
+  /** Links the first live with each of the others, as far as that can be; nobody is asked. Default template: the usual one. */
+  | { type: 'link-lives'; liveIds: readonly string[]; layoutTemplate?: CoHostLayoutTemplate }
   | { type: 'close-live'; liveId: string };
 
 export interface AddScoresReply {
@@ -38,6 +51,14 @@ export interface AddScoresReply {
   version: number;
   /** Points by user id, after this call. */
   totals: Readonly<Record<string, number>>;
+}
+
+/** `results` are by live id. */
+export type StartBattleReply = RequestBattleReply;
+
+export interface LinkLivesReply {
+  /** By live id, without the first. */
+  results: Readonly<Record<string, ConnectionCode>>;
 }
 
 /** What the referee's surroundings tell it. */

@@ -1,8 +1,31 @@
+import { BattleCode, ConnectionCode } from '../../../src/core/index.js';
 import type { Scenario } from '../arena.js';
 import { becomes, equal } from '../assertions.js';
 import { fight, goLiveAll, link, showLinked, showScores, watch } from '../stage.js';
 
 export const battles: readonly Scenario[] = [
+  {
+    name: 'the backend links lives and begins a battle between them: nobody is asked, everybody is told',
+    async run(arena) {
+      const [ann, bob, cid] = await goLiveAll(arena, 'ann', 'bob', 'cid');
+      const vic = await watch(arena, 'vic', cid);
+      const everybody = [ann, bob, cid, vic];
+      const linked = await arena.linkLives([ann.liveId, bob.liveId, cid.liveId, `${ann.liveId}_nowhere`]);
+      const { success, liveNotExist } = ConnectionCode;
+      const codes = { [bob.liveId]: success, [cid.liveId]: success, [`${ann.liveId}_nowhere`]: liveNotExist };
+      equal(linked.results, codes, 'codes of the lives');
+      await showLinked(everybody, [ann, bob, cid]);
+      const { battleId, results } = await arena.startBattle(ann.liveId, [cid.liveId], { duration: 60 });
+      equal(results, { [cid.liveId]: BattleCode.success }, 'codes of the opponents');
+      for (const { name, session, heard } of everybody) {
+        equal((await heard.first('battle-started')).battleInfo.battleId, battleId, `battle that ${name} heard of`);
+        const users = session.battleStore.battleUsers.get().map(({ userId }) => userId);
+        equal(users, [ann.userId, cid.userId], `who is in it, as ${name} sees it`);
+        heard.never('battle-request-received');
+        heard.never('cohost-request-received');
+      }
+    },
+  },
   {
     name: 'points reach everybody in all linked lives, each gift counts once, and time decides who has won',
     async run(arena) {

@@ -1,9 +1,18 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
 import { LiveError, LiveErrorCode } from 'live-battles/core';
-import { battleInfo, goesOn, scoreBoard, type BattleRecord, type Referee, type ScoreEntry } from 'live-battles/referee';
-import { checkMayActFor, security, type Access } from '../access.js';
+import {
+  battleInfo,
+  goesOn,
+  scoreBoard,
+  type BattleRecord,
+  type Referee,
+  type ScoreEntry,
+  type StartBattleReply,
+} from 'live-battles/referee';
+import { checkMayActFor, checkMayActForAll, security, type Access } from '../access.js';
 import { BattleInfoSchema, ScoreBoardSchema } from './battle-schema.js';
+import { StartBattleReplySchema, StartBattleSchema } from './start-battle-schema.js';
 import { failures } from '../schema/error.js';
 import { AddScoresReplySchema, AddScoresSchema, type ScoreFor } from './score-schema.js';
 import { Id, LiveId, orNull, strict, textOf } from '../schema/values.js';
@@ -90,6 +99,24 @@ export function battleRoutes(referee: Referee, access: Access): FastifyPluginAsy
           battleId,
           entries.map((entry) => byUser(battle, entry)),
         );
+      },
+    );
+
+    app.post(
+      '/battles',
+      {
+        onRequest: access.backend,
+        schema: {
+          summary: 'Begins a battle between lives of one link; nobody is asked',
+          security,
+          body: StartBattleSchema,
+          response: { 200: StartBattleReplySchema, ...failures },
+        },
+      },
+      async (request) => {
+        const { liveId, opponents } = request.body;
+        checkMayActForAll(request, [liveId, ...opponents]);
+        return (await referee.executeForBackend({ type: 'start-battle', ...request.body })) as StartBattleReply;
       },
     );
 

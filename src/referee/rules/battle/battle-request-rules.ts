@@ -32,12 +32,7 @@ export function requestBattle(
   inviter: LiveRecord,
   command: UserCommandOf<'request-battle'>,
 ): RequestBattleReply {
-  const link = turn.linkOf(inviter);
-  if (!link) throw new LiveError(LiveErrorCode.requestNotFound, 'a battle needs a connection: co-host first');
-  const active = turn.activeBattleOf(link);
-  if (active && goesOn(active)) throw new LiveError(LiveErrorCode.alreadyInBattle, 'a battle is going on already');
-  if (active) throw new LiveError(LiveErrorCode.battleRequestPending, 'a battle has been asked for already');
-
+  const link = linkWithoutBattle(turn, inviter);
   const config = battleConfig(command.config ?? {});
   const requestExpiresAt = turn.now + timeoutMs(command.timeout || undefined);
   list('userIds', command.userIds, 0, limits.linkedLives);
@@ -56,6 +51,16 @@ export function requestBattle(
   const terms = { config, requestExpiresAt, isAgreed };
   const battleId = challenge(turn, link, inviter.info.liveOwner, challenged, terms);
   return { battleId, results: Object.fromEntries(results) };
+}
+
+/** @throws LiveError `requestNotFound` outside a link, `alreadyInBattle`, `battleRequestPending`. */
+export function linkWithoutBattle(turn: Turn, live: LiveRecord): LinkRecord {
+  const link = turn.linkOf(live);
+  if (!link) throw new LiveError(LiveErrorCode.requestNotFound, 'a battle needs a connection: co-host first');
+  const active = turn.activeBattleOf(link);
+  if (active && goesOn(active)) throw new LiveError(LiveErrorCode.alreadyInBattle, 'a battle is going on already');
+  if (active) throw new LiveError(LiveErrorCode.battleRequestPending, 'a battle has been asked for already');
+  return link;
 }
 
 /** Whoever is asked may still come back before they answer; a battle that begins at once does so without them. */

@@ -90,7 +90,7 @@ export function settleConnection(turn: Turn, fromLiveId: string, toLiveId: strin
 }
 
 /** Unless one is named, that of the link, or the usual one for voice or video. */
-function connectionTemplate(
+export function connectionTemplate(
   turn: Turn,
   inviter: LiveRecord,
   named: CoHostLayoutTemplate | undefined,
@@ -103,7 +103,7 @@ function connectionTemplate(
   return template;
 }
 
-function isVoice({ info }: LiveRecord): boolean {
+export function isVoice({ info }: LiveRecord): boolean {
   return isVoiceTemplate(info.seatLayoutTemplate);
 }
 
@@ -144,7 +144,7 @@ function settle(turn: Turn, { requestId }: CoHostRequest, status: RequestStatus)
 }
 
 /** Lives that are side by side now have nothing left to ask each other. */
-function cancelRequestsWithin(turn: Turn, liveId: string): void {
+export function cancelRequestsWithin(turn: Turn, liveId: string): void {
   const joined = turn.linkOf(turn.live(liveId));
   const isIn = (id: string): boolean => joined?.lives.some((seat) => seat.liveId === id) ?? false;
   for (const request of Object.values(turn.slice.requests)) {
