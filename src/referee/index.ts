@@ -7,6 +7,7 @@ export { Referee, type LiveView, type RefereeOptions } from './referee.js';
 export { replay, type ReplayStep } from './replay.js';
 export { apply } from './rules/apply.js';
 export { givenBy } from './rules/battle/contributions.js';
+export { countedEventOf } from './rules/battle/counted-event.js';
 export { defaultGrace, type Grace } from './rules/deadlines.js';
 export { decide, type Decision } from './rules/decide.js';
 export { liveDeadline } from './rules/live/live-deadlines.js';
@@ -33,6 +34,7 @@ export type {
   ScoreEntry,
   ScoreResult,
   ScoreStatus,
+  ScoreTotal,
   StartBattleReply,
   SystemCommand,
 } from './rules/rule-command.js';

@@ -11,6 +11,7 @@ import {
   type LiveRecord,
   type Slice,
 } from './rules/records.js';
+import { countedEventOf } from './rules/battle/counted-event.js';
 import { givenBy } from './rules/battle/contributions.js';
 import type { RuleEvent } from './rules/rule-event.js';
 
@@ -110,11 +111,13 @@ export class MemoryStore implements Store {
     const ledger = this.#ledgers.get(battleId) ?? [];
     this.#ledgers.set(battleId, ledger);
     ledger.push({ sequence: this.#sequence, event });
-    if (event.type !== 'score-added') return;
-    const counted = this.#counted.get(battleId) ?? new Map<string, CountedEvent>();
-    this.#counted.set(battleId, counted);
-    counted.set(event.eventId, { userId: event.userId, points: event.points });
-    this.#recordGiver(event);
+    const counts = countedEventOf(event);
+    if (counts) {
+      const counted = this.#counted.get(battleId) ?? new Map<string, CountedEvent>();
+      this.#counted.set(battleId, counted);
+      counted.set(counts.eventId, counts.counted);
+    }
+    if (event.type === 'score-added') this.#recordGiver(event);
   }
 
   #recordGiver(event: Extract<RuleEvent, { type: 'score-added' }>): void {

@@ -15,7 +15,14 @@ import { defaultGrace, type Grace } from './rules/deadlines.js';
 import { decide } from './rules/decide.js';
 import { concernedUsers, liveDocument, personalDocument, scoreBoard } from './rules/project.js';
 import { recordOf, type BattleRecord, type LiveRecord, type Slice } from './rules/records.js';
-import type { AddScoresReply, BackendCommand, RuleCommand, ScoreEntry, SystemCommand } from './rules/rule-command.js';
+import type {
+  AddScoresReply,
+  BackendCommand,
+  RuleCommand,
+  ScoreEntry,
+  ScoreTotal,
+  SystemCommand,
+} from './rules/rule-command.js';
 import { scopeOf } from './scope-of.js';
 import { deadlinesOf } from './slice-deadlines.js';
 import { touchedLives } from './touched-lives.js';
@@ -81,7 +88,7 @@ export class Referee {
   }
 
   /** @throws LiveError `battleNotFound`, `invalidParameter`; why one entry did not count says its result. */
-  async addScores(battleId: string, entries: readonly ScoreEntry[]): Promise<AddScoresReply> {
+  async addScores(battleId: string, entries: readonly (ScoreEntry | ScoreTotal)[]): Promise<AddScoresReply> {
     return (await this.executeForBackend({ type: 'add-scores', battleId, entries })) as AddScoresReply;
   }
 

@@ -124,8 +124,12 @@ describe('one call', () => {
 
 describe('refused points', () => {
   const good: ScoreEntry = { eventId: 'good', userId: 'ann', points: 1 };
-  const bad: [string, Partial<Record<keyof ScoreEntry, unknown>>, LiveErrorCode][] = [
-    ['that are negative', { points: -1 }, LiveErrorCode.invalidParameter],
+  const bad: [string, Partial<Record<keyof ScoreEntry | 'total', unknown>>, LiveErrorCode][] = [
+    ['that are too few', { points: -limits.pointsPerEvent - 1 }, LiveErrorCode.invalidParameter],
+    ['beside a total', { total: 5 }, LiveErrorCode.invalidParameter],
+    ['that correct a giver', { points: -1, contributor: { userId: 'gus' } }, LiveErrorCode.invalidParameter],
+    ['with a negative total', { points: undefined, total: -1 }, LiveErrorCode.invalidParameter],
+    ['with half a total', { points: undefined, total: 0.5 }, LiveErrorCode.invalidParameter],
     ['that are zero', { points: 0 }, LiveErrorCode.invalidParameter],
     ['that are a fraction', { points: 1.5 }, LiveErrorCode.invalidParameter],
     ['that are too many', { points: limits.pointsPerEvent + 1 }, LiveErrorCode.invalidParameter],

@@ -17,10 +17,11 @@ interface Row {
   json: string;
 }
 
-/** Nulls in rows of earlier versions. */
+/** All null in rows of earlier versions; else one of `points` and `total` is. */
 interface CountedRow {
   user_id: string | null;
   points: number | null;
+  total: number | null;
 }
 
 /** Reads and writes single records. An update keeps the row's place, so that requests stay in the order of asking. */
@@ -35,7 +36,9 @@ export class SqliteRecords implements RecordReader {
       requestsOf: db.prepare(
         'SELECT json FROM requests WHERE inviter_live_id = ? OR invitee_live_id = ? ORDER BY rowid',
       ),
-      countedEvent: db.prepare('SELECT user_id, points FROM counted_events WHERE battle_id = ? AND event_id = ?'),
+      countedEvent: db.prepare(
+        'SELECT user_id, points, total FROM counted_events WHERE battle_id = ? AND event_id = ?',
+      ),
       contribution: db.prepare('SELECT points FROM contributions WHERE battle_id = ? AND user_id = ? AND giver_id = ?'),
       putLive: db.prepare(
         `INSERT INTO lives (live_id, created_at, is_running, is_listed, is_waited_for, json) VALUES (?, ?, ?, ?, ?, ?)
@@ -79,7 +82,9 @@ export class SqliteRecords implements RecordReader {
   countedEvent(battleId: string, eventId: string): CountedEvent | undefined {
     const row = this.#statements.countedEvent.get(battleId, eventId) as CountedRow | undefined;
     if (row === undefined) return undefined;
-    return row.user_id === null || row.points === null ? null : { userId: row.user_id, points: row.points };
+    const { user_id: userId, points, total } = row;
+    if (userId === null) return null;
+    return total === null ? { userId, points: points ?? 0 } : { userId, total };
   }
 
   contribution(battleId: string, { hostUserId, giverId }: Giver): number {

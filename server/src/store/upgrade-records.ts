@@ -48,7 +48,9 @@ export function completeRecords(db: Sqlite): void {
 /** A link's `seats` became its `lives`, and a battle's `sides` its `members`. */
 export function renameParts(db: Sqlite): void {
   // For whom and how much an event counted was not kept: those rows stay null.
-  db.exec('ALTER TABLE counted_events ADD COLUMN user_id TEXT; ALTER TABLE counted_events ADD COLUMN points INTEGER');
+  for (const column of ['user_id TEXT', 'points INTEGER', 'total INTEGER']) {
+    db.exec(`ALTER TABLE counted_events ADD COLUMN ${column}`);
+  }
   rewrite(db, 'links', 'link_id', (link: object) => renamed(link, 'seats', 'lives'));
   rewrite(db, 'battles', 'battle_id', (record: object) => renamed(record, 'sides', 'members'));
   const rename = (event: { battle: object }): object => ({

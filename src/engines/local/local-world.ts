@@ -15,6 +15,7 @@ import {
   type Grace,
   type LinkLivesReply,
   type ScoreEntry,
+  type ScoreTotal,
   type StartBattleReply,
 } from '../../referee/index.js';
 import { LocalBus } from './local-bus.js';
@@ -69,11 +70,12 @@ export class LocalWorld {
   }
 
   /**
-   * Adds points to hosts of a running battle, as an app's backend does when gifts were paid for. Each entry has
+   * Adds points to hosts of a running battle, as an app's backend does when gifts were paid for; negative points
+   * and totals correct what was counted. Each entry has
    * a result of its own, which says whether it counted and why not.
    * @throws LiveError `battleNotFound`, and `invalidParameter` for a malformed entry: nothing of the call counts then.
    */
-  async addScores(battleId: string, entries: readonly ScoreEntry[]): Promise<AddScoresReply> {
+  async addScores(battleId: string, entries: readonly (ScoreEntry | ScoreTotal)[]): Promise<AddScoresReply> {
     return await this.referee.addScores(battleId, entries);
   }
 

@@ -157,7 +157,7 @@ export interface Slice {
 }
 
 /** What a score event was when it counted; null where a store of an earlier version did not keep it. */
-export type CountedEvent = { userId: string; points: number } | null;
+export type CountedEvent = { userId: string; points: number } | { userId: string; total: number } | null;
 
 /** No user id holds a slash. */
 export function contributionKey({ hostUserId, giverId }: { hostUserId: string; giverId: string }): string {

@@ -14,12 +14,24 @@ export interface ScoreEntry {
   /** The gift's own id: the same id counts once, however often it is sent. */
   eventId: string;
   userId: string;
-  /** A whole number of points, 1–1,000,000,000. */
+  /**
+   * A whole number of points, 1–1,000,000,000. Negative: a correction, taken off as it is, without multiplier; no total
+   * falls below 0. A correction names no contributor.
+   */
   points: number;
   /** Epoch milliseconds at which the gift was sent: lets it count shortly after the end (`Grace.lateScores`). */
   sentAt?: number;
   /** Whose gift it was; a name that is too long is cut, a URL that is too long left out. Default name: the id. */
   contributor?: Pick<User, 'userId'> & Partial<User>;
+}
+
+/** Overwrites what a host has, as a correction. */
+export interface ScoreTotal {
+  /** The correction's own id, among those of score entries. */
+  eventId: string;
+  userId: string;
+  /** A whole number of points, 0 or more. */
+  total: number;
 }
 
 /**
@@ -32,12 +44,12 @@ export type ScoreStatus =
 export interface ScoreResult {
   eventId: string;
   status: ScoreStatus;
-  /** With the multiplier applied; absent when it did not count now. */
+  /** By how much the total changed, with the multiplier applied; absent when it did not count now. */
   points?: number;
 }
 
 export type BackendCommand =
-  | { type: 'add-scores'; battleId: string; entries: readonly ScoreEntry[] }
+  | { type: 'add-scores'; battleId: string; entries: readonly (ScoreEntry | ScoreTotal)[] }
   /** Begins a battle between lives of one link; nobody is asked. `opponents` are live ids. */
   | { type: 'start-battle'; liveId: string; opponents: readonly string[]; config?: Partial<BattleConfig> }
   | { type: 'end-battle'; battleId: string }

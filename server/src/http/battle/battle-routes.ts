@@ -8,6 +8,7 @@ import {
   type BattleRecord,
   type Referee,
   type ScoreEntry,
+  type ScoreTotal,
   type StartBattleReply,
 } from 'live-battles/referee';
 import { checkMayActFor, checkMayActForAll, security, type Access } from '../access.js';
@@ -147,7 +148,7 @@ function livesOf({ members, shownIn }: BattleRecord): readonly string[] {
   return [...concerned.map(({ liveId }) => liveId), ...shownIn];
 }
 
-function byUser({ members }: BattleRecord, entry: ScoreFor): ScoreEntry {
+function byUser({ members }: BattleRecord, entry: ScoreFor): ScoreEntry | ScoreTotal {
   if ('userId' in entry) return entry;
   const { liveId, ...rest } = entry;
   const member = members.find((candidate) => candidate.liveId === liveId);

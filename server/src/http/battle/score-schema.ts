@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { limits } from 'live-battles/core';
-import type { AddScoresReply, ScoreEntry, ScoreStatus } from 'live-battles/referee';
+import type { AddScoresReply, ScoreEntry, ScoreStatus, ScoreTotal } from 'live-battles/referee';
 import { TotalsSchema } from './battle-schema.js';
 import { describes } from '../schema/describes.js';
 import { LiveId, strict, textOf, UserId } from '../schema/values.js';
@@ -11,7 +11,11 @@ const event = {
     maxLength: limits.scoreEventIdLength,
     description: "The gift's own id: it counts once, however often it is sent",
   }),
-  points: Type.Integer({ minimum: 1, maximum: limits.pointsPerEvent }),
+  points: Type.Integer({
+    minimum: -limits.pointsPerEvent,
+    maximum: limits.pointsPerEvent,
+    description: 'Negative: a correction, without multiplier; it names no contributor',
+  }),
   sentAt: Type.Optional(
     Type.Integer({
       minimum: 0,
@@ -30,13 +34,22 @@ const event = {
   ),
 };
 
-/** Points for a host, who is named by their user id or by their live. */
-export type ScoreFor = ScoreEntry | (Omit<ScoreEntry, 'userId'> & { liveId: string });
+const overwritten = {
+  eventId: event.eventId,
+  total: Type.Integer({ minimum: 0, description: 'A correction: what the host has from now on' }),
+};
+
+/** A host is named by their user id or by their live. */
+type ByLive<T> = Omit<T, 'userId'> & { liveId: string };
+
+export type ScoreFor = ScoreEntry | ByLive<ScoreEntry> | ScoreTotal | ByLive<ScoreTotal>;
 
 const ScoreForSchema = describes<ScoreFor>()(
   Type.Union([
     Type.Object({ ...event, userId: UserId }, { ...strict, title: 'by user' }),
     Type.Object({ ...event, liveId: LiveId }, { ...strict, title: 'by live' }),
+    Type.Object({ ...overwritten, userId: UserId }, { ...strict, title: 'total by user' }),
+    Type.Object({ ...overwritten, liveId: LiveId }, { ...strict, title: 'total by live' }),
   ]),
 );
 

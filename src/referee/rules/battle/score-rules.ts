@@ -1,17 +1,21 @@
 import { limits, multiplierAt, type User } from '../../../core/vocabulary.js';
 import { contestants, goesOn, type BattleRecord, type CountedEvent } from '../records.js';
-import type { AddScoresReply, ScoreEntry, ScoreResult, ScoreStatus } from '../rule-command.js';
+import type { AddScoresReply, ScoreEntry, ScoreResult, ScoreStatus, ScoreTotal } from '../rule-command.js';
 import type { Turn } from '../turn.js';
 import { list } from '../validate.js';
+import type { BattleEvent } from './battle-events.js';
 import { findBattle } from './battle-lookup.js';
+import { countedPoints } from './contributions.js';
 import { checkScoreEntry } from './score-entry.js';
+
+type ScoreEvent = Extract<BattleEvent, { type: 'score-added' | 'score-corrected' | 'score-set' }>;
 
 /**
  * A result per entry: one that cannot count keeps no other from counting. An event id counts once, also after the end:
  * whoever repeats a call whose answer got lost learns that it had counted.
  * @throws LiveError `battleNotFound`, and `invalidParameter` for a malformed entry: nothing of the call counts then.
  */
-export function addScores(turn: Turn, battleId: string, entries: readonly ScoreEntry[]): AddScoresReply {
+export function addScores(turn: Turn, battleId: string, entries: readonly (ScoreEntry | ScoreTotal)[]): AddScoresReply {
   list('entries', entries, 1, limits.scoreEventsPerCall);
   entries.forEach(checkScoreEntry);
   findBattle(turn, battleId);
@@ -20,13 +24,29 @@ export function addScores(turn: Turn, battleId: string, entries: readonly ScoreE
   return { results, version, totals };
 }
 
-function addScore(turn: Turn, battleId: string, entry: ScoreEntry): ScoreResult {
-  const { eventId, userId, points, sentAt, contributor } = entry;
+function addScore(turn: Turn, battleId: string, entry: ScoreEntry | ScoreTotal): ScoreResult {
+  const { eventId, userId } = entry;
   const battle = findBattle(turn, battleId);
-  const factor = factorOf(battle, entry, turn.now);
-  const refusal = refusalOf(turn, battle, entry, points * factor);
+  const event = scoreEvent(battle, entry, turn.now);
+  const refusal = refusalOf(turn, battle, entry);
   if (refusal) return { eventId, status: refusal };
-  turn.emit({
+  const before = battle.scores[userId] ?? 0;
+  if (event.type === 'score-added' && before + countedPoints(event) > Number.MAX_SAFE_INTEGER) {
+    return { eventId, status: 'too-large' };
+  }
+  turn.emit(event);
+  return { eventId, status: 'counted', points: (findBattle(turn, battleId).scores[userId] ?? 0) - before };
+}
+
+/** What an entry comes to when it counts. */
+function scoreEvent(battle: BattleRecord, entry: ScoreEntry | ScoreTotal, now: number): ScoreEvent {
+  const { battleId } = battle;
+  const { eventId, userId } = entry;
+  if ('total' in entry) return { type: 'score-set', battleId, userId, eventId, total: entry.total };
+  const { points, sentAt, contributor } = entry;
+  if (points < 0) return { type: 'score-corrected', battleId, userId, eventId, points };
+  const factor = factorOf(battle, entry, now);
+  return {
     type: 'score-added',
     battleId,
     userId,
@@ -35,41 +55,41 @@ function addScore(turn: Turn, battleId: string, entry: ScoreEntry): ScoreResult 
     ...(factor > 1 && { factor }),
     ...(sentAt !== undefined && { sentAt }),
     ...(contributor && { contributor: shownGiver(contributor) }),
-  });
-  return { eventId, status: 'counted', points: points * factor };
+  };
 }
 
-/** Why an entry does not count; null when it does. */
-function refusalOf(
-  turn: Turn,
-  battle: BattleRecord,
-  entry: ScoreEntry,
-  counted: number,
-): Exclude<ScoreStatus, 'counted'> | null {
+/** Why an entry does not count, whatever it comes to; null when it may. */
+function refusalOf(turn: Turn, battle: BattleRecord, entry: ScoreEntry | ScoreTotal): ScoreStatus | null {
   const earlier = turn.slice.countedEvents.get(entry.eventId);
   if (earlier !== undefined) return isSame(earlier, entry) ? 'duplicate' : 'conflict';
   const phase = refusedPhase(turn.now, battle, entry);
   if (phase) return phase;
   const isIn = contestants(battle).some(({ userId, exited }) => userId === entry.userId && !exited);
-  if (!isIn) return 'not-in-battle';
-  return (battle.scores[entry.userId] ?? 0) + counted > Number.MAX_SAFE_INTEGER ? 'too-large' : null;
+  return isIn ? null : 'not-in-battle';
 }
 
 /** What is not known to differ is the same. */
-function isSame(earlier: CountedEvent, { userId, points }: ScoreEntry): boolean {
-  return earlier === null || (earlier.userId === userId && earlier.points === points);
+function isSame(earlier: CountedEvent, entry: ScoreEntry | ScoreTotal): boolean {
+  if (earlier === null) return true;
+  const isEqual = 'total' in entry ? 'total' in earlier && earlier.total === entry.total : samePoints(earlier, entry);
+  return isEqual && earlier.userId === entry.userId;
 }
 
-/** Points count while it runs; from `endsAt` until the result is decided, only those sent while it ran. */
+function samePoints(earlier: NonNullable<CountedEvent>, { points }: ScoreEntry): boolean {
+  return 'points' in earlier && earlier.points === points;
+}
+
+/** Points count while it runs; from `endsAt` until the result is decided, only those sent while it ran, and corrections. */
 function refusedPhase(
   now: number,
   battle: BattleRecord,
-  { sentAt }: ScoreEntry,
+  entry: ScoreEntry | ScoreTotal,
 ): 'battle-not-started' | 'battle-ended' | null {
   const { phase, endsAt } = battle;
   if (phase === 'requested' || phase === 'countdown') return 'battle-not-started';
   if (!goesOn(battle) || phase === 'penalty' || endsAt === null) return 'battle-ended';
-  if (now < endsAt) return null;
+  if (now < endsAt || 'total' in entry || entry.points < 0) return null;
+  const { sentAt } = entry;
   return sentAt !== undefined && ranAt(battle, sentAt) ? null : 'battle-ended';
 }
 
