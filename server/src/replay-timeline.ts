@@ -33,6 +33,7 @@ function details(event: RuleEvent): string {
     case 'battle-exited':
     case 'rematch-requested':
     case 'rematch-cancelled':
+    case 'rematch-declined':
       return event.userId;
     case 'extra-time-started':
     case 'rematch-opened':
@@ -41,6 +42,10 @@ function details(event: RuleEvent): string {
       return [event.reason, ...resultLines(event.result)].join(', ');
     case 'penalty-ended':
       return event.reason;
+    case 'score-corrected':
+      return `${event.userId} ${event.points} for ${JSON.stringify(event.eventId)}`;
+    case 'score-set':
+      return `${event.userId} = ${event.total} for ${JSON.stringify(event.eventId)}`;
     case 'score-added': {
       const sent = event.sentAt === undefined ? '' : `, sent at ${new Date(event.sentAt).toISOString()}`;
       const factor = event.factor === undefined ? '' : ` × ${event.factor}`;

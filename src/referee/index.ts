@@ -9,9 +9,10 @@ export { Referee, type LiveView, type RefereeOptions } from './referee.js';
 export { replay, type ReplayStep } from './replay.js';
 export { apply } from './rules/apply.js';
 export { givenBy } from './rules/battle/contributions.js';
+export { countedEventOf } from './rules/battle/counted-event.js';
 export { defaultGrace, type Grace } from './rules/deadlines.js';
 export { backendCommands } from './rules/commands.js';
-export { scoreFields, scoreEntryShape } from './rules/battle/score-entry-shape.js';
+export { scoreFields, sentScoreShape } from './rules/battle/score-entry-shape.js';
 export { decide, type Decision } from './rules/decide.js';
 export { liveDeadline } from './rules/live/live-deadlines.js';
 export { battleInfo, liveDocument, personalDocument, scoreBoard } from './rules/project.js';
@@ -22,6 +23,7 @@ export {
   isActive,
   recordOf,
   type BattleRecord,
+  type CountedEvent,
   type BattleMember as BattleSide,
   type LinkRecord,
   type LinkedLive as LinkSeat,
@@ -34,9 +36,14 @@ export type {
   BackendCommandOf,
   BackendCommandType,
   BackendReplyTo,
+  LinkLivesReply,
   RuleCommand,
   ScoreEntry,
   ScoreResult,
+  ScoreStatus,
+  ScoreTotal,
+  SentScore,
+  StartBattleReply,
   SystemCommand,
 } from './rules/rule-command.js';
 export { defaultRuleSettings, type RuleSettings } from './rules/rule-settings.js';

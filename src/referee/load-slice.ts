@@ -5,6 +5,7 @@ import {
   awaitsTime,
   contributionKey,
   type BattleRecord,
+  type CountedEvent,
   type LinkRecord,
   type LiveRecord,
   type Slice,
@@ -31,7 +32,7 @@ export class SliceLoader {
   /** Ids of lives and battles of which everything is here that they lead to. */
   readonly #followedLives = new Set<string>();
   readonly #followedBattles = new Set<string>();
-  readonly #countedEvents = new Set<string>();
+  readonly #countedEvents = new Map<string, CountedEvent>();
   readonly #contributions = new Map<string, number>();
 
   constructor(private readonly reader: RecordReader) {}
@@ -50,7 +51,7 @@ export class SliceLoader {
       battles: found(this.#battles),
       requests: Object.fromEntries(requests.map(([requestId, { request }]) => [requestId, request])),
       wholeLives: new Set(this.#wholeLives),
-      countedEvents: new Set(this.#countedEvents),
+      countedEvents: new Map(this.#countedEvents),
       contributions: Object.fromEntries(this.#contributions),
     };
   }
@@ -62,7 +63,8 @@ export class SliceLoader {
       this.#lives.set(live.info.liveId, live);
     }
     for (const eventId of new Set(scoreEventIds)) {
-      if (reader.isCounted(battleId, eventId)) this.#countedEvents.add(eventId);
+      const counted = reader.countedEvent(battleId, eventId);
+      if (counted !== undefined) this.#countedEvents.set(eventId, counted);
     }
     for (const giver of givers) {
       const key = contributionKey(giver);

@@ -2,7 +2,13 @@ import type { CoHostRequest } from '../core/vocabulary.js';
 import type { Giver } from './ports.js';
 import type { RecordChange } from './record-changes.js';
 import type { RecordReader, StoredRequest } from './record-reader.js';
-import { contributionKey, type BattleRecord, type LinkRecord, type LiveRecord } from './rules/records.js';
+import {
+  contributionKey,
+  type BattleRecord,
+  type CountedEvent,
+  type LinkRecord,
+  type LiveRecord,
+} from './rules/records.js';
 
 /** Records in memory, by id. */
 export class MemoryRecords implements RecordReader {
@@ -11,7 +17,7 @@ export class MemoryRecords implements RecordReader {
   readonly #battles = new Map<string, BattleRecord>();
   readonly #requests = new Map<string, { place: number; request: CoHostRequest }>();
   readonly #requestsByLive = new Map<string, Set<string>>();
-  readonly #counted = new Map<string, Set<string>>();
+  readonly #counted = new Map<string, Map<string, CountedEvent>>();
   readonly #contributions = new Map<string, Map<string, number>>();
   #places = 0;
 
@@ -41,8 +47,8 @@ export class MemoryRecords implements RecordReader {
     });
   }
 
-  isCounted(battleId: string, eventId: string): boolean {
-    return this.#counted.get(battleId)?.has(eventId) ?? false;
+  countedEvent(battleId: string, eventId: string): CountedEvent | undefined {
+    return this.#counted.get(battleId)?.get(eventId);
   }
 
   contribution(battleId: string, giver: Giver): number {
@@ -66,9 +72,9 @@ export class MemoryRecords implements RecordReader {
     }
   }
 
-  count(battleId: string, eventId: string): void {
-    const counted = this.#counted.get(battleId) ?? new Set();
-    this.#counted.set(battleId, counted.add(eventId));
+  count(battleId: string, eventId: string, event: CountedEvent): void {
+    const counted = this.#counted.get(battleId) ?? new Map<string, CountedEvent>();
+    this.#counted.set(battleId, counted.set(eventId, event));
   }
 
   give(battleId: string, giver: Giver, points: number): void {

@@ -6,6 +6,7 @@ import { MemoryRecords } from './memory-records.js';
 import type { LedgerEntry, Scope, Store, Work } from './ports.js';
 import { changesOf } from './record-changes.js';
 import type { Slice } from './rules/records.js';
+import { countedEventOf } from './rules/battle/counted-event.js';
 import { givenBy } from './rules/battle/contributions.js';
 import type { RuleEvent } from './rules/rule-event.js';
 
@@ -61,8 +62,9 @@ export class MemoryStore implements Store {
     const ledger = this.#ledgers.get(battleId) ?? [];
     this.#ledgers.set(battleId, ledger);
     ledger.push({ sequence: this.#sequence, event });
+    const counts = countedEventOf(event);
+    if (counts) this.#records.count(battleId, counts.eventId, counts.counted);
     if (event.type !== 'score-added') return;
-    this.#records.count(battleId, event.eventId);
     const given = givenBy(event);
     if (given) this.#records.give(battleId, given, given.points);
   }

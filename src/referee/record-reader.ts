@@ -1,6 +1,6 @@
 import type { CoHostRequest } from '../core/vocabulary.js';
 import type { Giver } from './ports.js';
-import type { BattleRecord, LinkRecord, LiveRecord } from './rules/records.js';
+import type { BattleRecord, CountedEvent, LinkRecord, LiveRecord } from './rules/records.js';
 
 /** How an embedded store reads single records. */
 export interface RecordReader {
@@ -11,7 +11,8 @@ export interface RecordReader {
   battle(battleId: string): BattleRecord | undefined;
   /** Requests from and to a live, settled ones included. */
   requestsOf(liveId: string): readonly StoredRequest[];
-  isCounted(battleId: string, eventId: string): boolean;
+  /** What a score event was that has been counted; undefined for any other. */
+  countedEvent(battleId: string, eventId: string): CountedEvent | undefined;
   /** Points that a giver gave a host of a battle; 0 when none. */
   contribution(battleId: string, giver: Giver): number;
 }

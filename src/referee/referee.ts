@@ -23,7 +23,7 @@ import type {
   BackendCommandType,
   BackendReplyTo,
   RuleCommand,
-  ScoreEntry,
+  SentScore,
   SystemCommand,
 } from './rules/rule-command.js';
 import { defaultRuleSettings, type RuleSettings } from './rules/rule-settings.js';
@@ -95,8 +95,8 @@ export class Referee {
     return (await this.#run({ by: 'user', commandId: this.#newId(), user, command })) as ReplyTo<T>;
   }
 
-  /** @throws LiveError `battleNotFound`, `battleNotStarted`, `battleEnded`, `notInBattle`, `invalidParameter`. */
-  async addScores(battleId: string, entries: readonly ScoreEntry[]): Promise<AddScoresReply> {
+  /** @throws LiveError `battleNotFound`, `invalidParameter`; why one entry did not count says its result. */
+  async addScores(battleId: string, entries: readonly SentScore[]): Promise<AddScoresReply> {
     return await this.executeForBackend<'add-scores'>({ type: 'add-scores', battleId, entries });
   }
 

@@ -29,9 +29,10 @@ function scoreScope({ battleId, entries }: BackendCommandOf<'add-scores'>): Scop
   return {
     battleId,
     scoreEventIds: readable.map(({ eventId }) => eventId),
-    givers: readable.flatMap(({ userId, contributor }) =>
-      isUserId(userId) && isUserId(contributor?.userId) ? [{ hostUserId: userId, giverId: contributor.userId }] : [],
-    ),
+    givers: readable.flatMap((entry) => {
+      const giverId = 'contributor' in entry ? entry.contributor?.userId : undefined;
+      return isUserId(entry.userId) && isUserId(giverId) ? [{ hostUserId: entry.userId, giverId }] : [];
+    }),
   };
 }
 

@@ -1,5 +1,11 @@
-import type { LiveSession } from '../../src/core/index.js';
-import type { AddScoresReply, ScoreEntry } from '../../src/referee/index.js';
+import type { BattleConfig, LiveSession } from '../../src/core/index.js';
+import type {
+  AddScoresReply,
+  LinkLivesReply,
+  ScoreEntry,
+  ScoreTotal,
+  StartBattleReply,
+} from '../../src/referee/index.js';
 
 /**
  * Where the scenarios are played: an engine, and whatever it needs behind it. To run them against another engine, write
@@ -27,7 +33,11 @@ export interface Arena {
    */
   open(name: string): Promise<Page>;
   /** The app's backend adds points. Rejects with a `LiveError` of the code with which the score API refuses. */
-  addScores(battleId: string, entries: readonly ScoreEntry[]): Promise<AddScoresReply>;
+  addScores(battleId: string, entries: readonly (ScoreEntry | ScoreTotal)[]): Promise<AddScoresReply>;
+  /** The app's backend links lives, the first with each of the others. */
+  linkLives(liveIds: readonly string[]): Promise<LinkLivesReply>;
+  /** The app's backend begins a battle; `opponents` are live ids. */
+  startBattle(liveId: string, opponents: readonly string[], config: Partial<BattleConfig>): Promise<StartBattleReply>;
   /** Logs all sessions out, ends what they left running, and frees whatever the arena holds. */
   dispose(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { LiveSession } from '../../src/core/index.js';
 import { LiveKitEngine } from '../../src/engines/livekit/index.js';
 import { toServerError } from '../../src/engines/livekit/server/server-error.js';
-import type { AddScoresReply } from '../../src/referee/index.js';
+import type { AddScoresReply, LinkLivesReply, StartBattleReply } from '../../src/referee/index.js';
 import type { Arena, Need, Page } from './arena.js';
 
 export interface LiveKitArenaOptions {
@@ -31,6 +31,12 @@ export class LiveKitArena implements Arena {
 
   addScores: Arena['addScores'] = async (battleId, entries) =>
     (await this.#asBackend('POST', `/battles/${battleId}/scores`, { entries })) as AddScoresReply;
+
+  linkLives: Arena['linkLives'] = async (liveIds) =>
+    (await this.#asBackend('POST', '/links', { liveIds })) as LinkLivesReply;
+
+  startBattle: Arena['startBattle'] = async (liveId, opponents, config) =>
+    (await this.#asBackend('POST', '/battles', { liveId, opponents, config })) as StartBattleReply;
 
   async dispose(): Promise<void> {
     await Promise.all(this.#pages.map(({ session }) => session.logout()));

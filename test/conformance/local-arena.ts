@@ -23,6 +23,10 @@ export class LocalArena implements Arena {
 
   addScores: Arena['addScores'] = (battleId, entries) => this.#world.addScores(battleId, entries);
 
+  linkLives: Arena['linkLives'] = (liveIds) => this.#world.linkLives(liveIds);
+
+  startBattle: Arena['startBattle'] = (...args) => this.#world.startBattle(...args);
+
   async dispose(): Promise<void> {
     await Promise.all(this.#pages.map(({ session }) => session.logout()));
     this.#world.dispose();

@@ -19,6 +19,7 @@ function record(emit: (events: Emitter<BattleEvents>) => void): string[] {
   events.on('penalty-ended', ({ reason }) => heard.push(`penalty ended: ${reason}`));
   events.on('extra-time-started', ({ battleInfo }) => heard.push(`extra time of ${battleInfo.battleId}`));
   events.on('rematch-requested', ({ battleUser }) => heard.push(`${battleUser.userId} wants a rematch`));
+  events.on('rematch-declined', ({ battleUser }) => heard.push(`${battleUser.userId} declines a rematch`));
   events.on('rematch-cancelled', ({ battleUser }) => heard.push(`${battleUser.userId} wants none any more`));
   events.on('rematch-closed', ({ battleInfo }) => heard.push(`no rematch of ${battleInfo.battleId}`));
   events.on('battle-user-joined', ({ battleUser }) => heard.push(`${battleUser.userId} joined`));
@@ -98,6 +99,12 @@ describe('what became of the battle', () => {
       ['ann wants a rematch', 'bob wants none any more'],
     ],
     ['nothing comes of a rematch', open(over, 'ann'), over, ['no rematch of battle']],
+    [
+      'a rematch is declined',
+      open(over, 'ann'),
+      { ...over, rematchDeclinedBy: 'bob' },
+      ['bob declines a rematch', 'no rematch of battle'],
+    ],
     ['a rematch begins', open(over, 'ann'), rematch, ['ann joined', 'bob joined', 'started next: ann v bob']],
     [
       'a rematch begins in the penalty',

@@ -64,9 +64,11 @@ describe('the battle store', () => {
     const { store, engine } = await inside();
     await store.requestRematch({ battleId: 'battle' });
     await store.cancelRematch({ battleId: 'battle' });
+    await store.declineRematch({ battleId: 'battle' });
     expect(engine.commands).toEqual([
       { type: 'request-rematch', liveId: 'ann_live', battleId: 'battle' },
       { type: 'cancel-rematch', liveId: 'ann_live', battleId: 'battle' },
+      { type: 'decline-rematch', liveId: 'ann_live', battleId: 'battle' },
     ]);
   });
 

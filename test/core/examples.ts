@@ -111,6 +111,7 @@ export function battleOf(userIds: readonly string[], changes: Partial<BattleInfo
     penaltyEndsAt: null,
     penaltyEndedReason: null,
     rematch: null,
+    rematchDeclinedBy: null,
     ...changes,
   };
 }

@@ -100,7 +100,7 @@ describe('the studio on LiveKit, each pane in a browser of its own', () => {
     const data: unknown = (await sent).postDataJSON();
     await eachSees((pane) => pane.scores(), [1449, 1250], [1250, 1449], [1449, 1250]);
     const again = await vic.page.request.post(`${start.url}gifts`, { data });
-    expect(await again.json()).toMatchObject({ points: 50, results: [{ counted: false }], totals: { ben: 1250 } });
+    expect(await again.json()).toMatchObject({ points: 50, results: [{ status: 'duplicate' }], totals: { ben: 1250 } });
     expect(await vic.scores()).toEqual([1449, 1250]);
   });
 

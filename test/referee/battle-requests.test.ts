@@ -119,6 +119,15 @@ describe('challenging', () => {
     expect(results).toEqual({ cid: BattleCode.liveNotExist, bob: BattleCode.success });
   });
 
+  it('tells who was in the last battle and has left the link since', async () => {
+    const world = await TestWorld.withLink('ann', 'bob', 'cid');
+    await world.battle(10, 'ann', 'bob', 'cid');
+    await world.clock.advance(10_000);
+    await world.host('cid', { type: 'exit-host-connection' });
+    const { results } = await world.host('ann', { type: 'request-battle', userIds: ['cid', 'dan', 'bob'] });
+    expect(results).toEqual({ cid: BattleCode.liveExited, dan: BattleCode.liveNotExist, bob: BattleCode.success });
+  });
+
   interface Case {
     of: string;
     prepare: (world: TestWorld) => Promise<unknown>;
@@ -307,7 +316,48 @@ describe('taking a challenge back', () => {
     const cancel = { type: 'cancel-battle-request', battleId } as const;
     expect(await codeOf(world.host('bob', cancel))).toBe(LiveErrorCode.noPermission);
     await world.host('bob', { type: 'accept-battle', battleId });
+    expect(await codeOf(world.host('ann', cancel))).toBe(LiveErrorCode.battleNotCancellable);
+    await world.clock.advance(300_000);
     expect(await codeOf(world.host('ann', cancel))).toBe(LiveErrorCode.requestNotFound);
+  });
+
+  it.each(['dan', 'ann', 'constructor'])('is refused for %s, who was not challenged', async (userId) => {
+    const world = await TestWorld.withLink('ann', 'bob', 'cid', 'dan');
+    const battleId = await world.challenge('ann', 'bob', 'cid');
+    const cancel = world.host('ann', { type: 'cancel-battle-request', battleId, userIds: ['bob', userId] });
+    expect(await codeOf(cancel)).toBe(LiveErrorCode.notInBattle);
+    expect(challenges(world, 'ann')).toEqual({ bob: 'pending', cid: 'pending' });
+  });
+});
+
+describe('whoever has accepted', () => {
+  it.each(['reject-battle', 'exit-battle'] as const)('may withdraw with %s while others are silent', async (type) => {
+    const world = await TestWorld.withLink('ann', 'bob', 'cid');
+    const battleId = await world.challenge('ann', 'bob', 'cid');
+    await world.host('bob', { type: 'accept-battle', battleId });
+    await world.host('bob', { type, battleId });
+    expect(challenges(world, 'ann')).toEqual({ bob: 'rejected', cid: 'pending' });
+    expect(challenges(world, 'bob')).toEqual({ bob: 'rejected' });
+    expect(await codeOf(world.host('bob', { type: 'accept-battle', battleId }))).toBe(LiveErrorCode.requestNotFound);
+    await world.host('cid', { type: 'accept-battle', battleId });
+    expect(world.document('bob').battle?.users.map(({ userId }) => userId)).toEqual(['ann', 'cid']);
+  });
+
+  it('cannot reject what runs', async () => {
+    const world = await TestWorld.withLink('ann', 'bob');
+    const battleId = await world.challenge('ann', 'bob');
+    await world.host('bob', { type: 'accept-battle', battleId });
+    expect(await codeOf(world.host('bob', { type: 'reject-battle', battleId }))).toBe(LiveErrorCode.requestNotFound);
+    expect(world.document('ann').battle?.phase).toBe('running');
+  });
+
+  it('is not the inviter, who takes the challenge back instead', async () => {
+    const world = await TestWorld.withLink('ann', 'bob', 'cid');
+    const battleId = await world.challenge('ann', 'bob', 'cid');
+    expect(await codeOf(world.host('ann', { type: 'reject-battle', battleId }))).toBe(LiveErrorCode.requestNotFound);
+    expect(await codeOf(world.host('ann', { type: 'exit-battle', battleId }))).toBe(LiveErrorCode.battleNotRunning);
+    expect(await codeOf(world.host('bob', { type: 'exit-battle', battleId }))).toBe(LiveErrorCode.battleNotRunning);
+    expect(challenges(world, 'ann')).toEqual({ bob: 'pending', cid: 'pending' });
   });
 });
 

@@ -167,7 +167,7 @@ describe('leaving a battle', () => {
   });
 
   it.each([
-    ['before it has begun', LiveErrorCode.battleNotStarted],
+    ['before it has begun', LiveErrorCode.battleNotRunning],
     ['by somebody who is not in it', LiveErrorCode.notInBattle],
     ['when it is over', LiveErrorCode.battleEnded],
     ['that never was', LiveErrorCode.battleNotFound],

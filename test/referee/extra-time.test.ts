@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LiveErrorCode, type BattleConfig } from '../../src/core/index.js';
-import { TestWorld, codeOf } from './test-world.js';
+import type { BattleConfig } from '../../src/core/index.js';
+import { TestWorld } from './test-world.js';
 
 async function battle({ lateScores = 0, ...config }: Partial<BattleConfig> & { lateScores?: number } = {}) {
   const world = new TestWorld({ lateScores });
@@ -83,24 +83,24 @@ describe('extra time', () => {
 
   it('begins at the decision where late gifts are waited for: between end and beginning nothing runs', async () => {
     const { world, battleId, startedAt } = await battle({ lateScores: 2000 });
-    const sent = async (eventId: string, sentAfter?: number): Promise<number | undefined> => {
+    const sent = async (eventId: string, sentAfter?: number): Promise<string | undefined> => {
       const sentAt = sentAfter === undefined ? {} : { sentAt: startedAt + sentAfter };
-      return await codeOf(world.referee.addScores(battleId, [{ eventId, userId: 'ann', points: 1, ...sentAt }]));
+      return await world.post(battleId, { eventId, userId: 'ann', ...sentAt });
     };
     await world.clock.advance(61_000);
-    expect(await sent('without an instant')).toBe(LiveErrorCode.battleEnded);
-    expect(await sent('in the gap', 60_500)).toBe(LiveErrorCode.battleEnded);
+    expect(await sent('without an instant')).toBe('battle-ended');
+    expect(await sent('in the gap', 60_500)).toBe('battle-ended');
     await world.clock.advance(1000);
     expect(world.document('ann').battle).toMatchObject({
       extraTimeStartedAt: startedAt + 62_000,
       endsAt: startedAt + 82_000,
     });
-    expect(await sent('in extra time')).toBeUndefined();
+    expect(await sent('in extra time')).toBe('counted');
     await world.clock.advance(20_500);
-    expect(await sent('late, of the gap', 61_000)).toBe(LiveErrorCode.battleEnded);
-    expect(await sent('late, of the duration', 59_999)).toBeUndefined();
-    expect(await sent('late, of extra time', 81_999)).toBeUndefined();
-    expect(await sent('late, of after it', 82_000)).toBe(LiveErrorCode.battleEnded);
+    expect(await sent('late, of the gap', 61_000)).toBe('battle-ended');
+    expect(await sent('late, of the duration', 59_999)).toBe('counted');
+    expect(await sent('late, of extra time', 81_999)).toBe('counted');
+    expect(await sent('late, of after it', 82_000)).toBe('battle-ended');
     await world.clock.advance(2000);
     expect(world.document('ann').battle).toMatchObject({ phase: 'over', endedAt: startedAt + 84_000 });
     expect(world.document('ann').board?.totals).toEqual({ ann: 3, bob: 0, cid: 0 });

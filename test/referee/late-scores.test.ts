@@ -35,8 +35,8 @@ describe('points that come after the end', () => {
     // The alarm of that very millisecond has not rung yet.
     world.clock.skip(thereAfter);
     const entry = gift('bob', sentAfter === undefined ? undefined : startedAt + sentAfter);
-    const code = await codeOf(world.referee.addScores(battleId, [entry]));
-    expect(code).toBe(counts ? undefined : LiveErrorCode.battleEnded);
+    const { results } = await world.referee.addScores(battleId, [entry]);
+    expect(results[0]?.status).toBe(counts ? 'counted' : 'battle-ended');
     await world.clock.advance(2000);
     expect(world.document('ann').battle?.phase).toBe('over');
     expect(world.document('ann').board?.totals).toEqual({ ann: 0, bob: counts ? 5 : 0 });
@@ -58,12 +58,13 @@ describe('points that come after the end', () => {
     });
   });
 
-  it('count all or none', async () => {
+  it('count each for itself', async () => {
     const { world, battleId, startedAt } = await battle(2000);
     await world.clock.advance(60_500);
     const entries = [gift('ann', startedAt + 1), gift('bob')];
-    expect(await codeOf(world.referee.addScores(battleId, entries))).toBe(LiveErrorCode.battleEnded);
-    expect((await world.referee.battle(battleId))?.scores).toEqual({ ann: 0, bob: 0 });
+    const { results, totals } = await world.referee.addScores(battleId, entries);
+    expect(results.map(({ status }) => status)).toEqual(['counted', 'battle-ended']);
+    expect(totals).toEqual({ ann: 5, bob: 0 });
   });
 
   it('leave the time of sending in the ledger', async () => {

@@ -38,7 +38,7 @@ describe('multiplier windows', () => {
     await world.clock.advance(elapsed);
     expect(multiplierAt(world.document('ann').battle!, world.clock.now())).toBe(factor);
     const { results, totals } = await add();
-    expect(results).toMatchObject([{ counted: true, points: 3 * factor }]);
+    expect(results).toMatchObject([{ status: 'counted', points: 3 * factor }]);
     expect(totals).toEqual({ ann: 3 * factor, bob: 0 });
     const event = (await world.events(battleId)).at(-1);
     expect(event).toMatchObject({ type: 'score-added', points: 3 });
@@ -72,7 +72,7 @@ describe('multiplier windows', () => {
   it('a repeated event tells no points', async () => {
     const { add } = await battle();
     await add();
-    expect((await add()).results).toEqual([{ eventId: expect.any(String) as string, counted: false }]);
+    expect((await add()).results).toEqual([{ eventId: expect.any(String) as string, status: 'duplicate' }]);
   });
 
   it('cannot take a total beyond what a number can hold exactly', async () => {
@@ -83,7 +83,7 @@ describe('multiplier windows', () => {
       return { slice: { ...slice, battles: { [battleId]: { ...record, scores } } }, events: [], value: null };
     });
     await world.clock.advance(10_000);
-    expect(await codeOf(add())).toBe(LiveErrorCode.invalidParameter);
+    expect((await add()).results[0]?.status).toBe('too-large');
     expect((await add({ points: 2, eventId: 'two' })).results[0]?.points).toBe(4);
   });
 

@@ -14,8 +14,8 @@ async function begin(config: Partial<BattleConfig> = {}, ...others: string[]) {
 }
 
 /** The same, in the penalty that bob has to serve. */
-async function inPenalty(...others: string[]) {
-  const battle = await begin({}, ...others);
+async function inPenalty(config: Partial<BattleConfig> = {}, ...others: string[]) {
+  const battle = await begin(config, ...others);
   await battle.world.clock.advance(3000);
   await battle.world.score(battle.battleId, 'ann', 5);
   await battle.world.clock.advance(60_000);
@@ -52,7 +52,6 @@ describe('a battle with all phases', () => {
 
   it('has been through them, each at its time, when the referee was away', async () => {
     const { world, battleId, begunAt } = await begin({ penalty: 0 }, 'bob');
-    await world.score(battleId, 'ann', 1).catch(() => undefined);
     world.clock.skip(1_000_000);
     await world.restart().start();
     expect(world.document('ann').battle).toMatchObject({ phase: 'over', endedAt: begunAt + 63_000 });
@@ -111,7 +110,7 @@ describe('a battle with all phases', () => {
 describe('points', () => {
   it('do not count before the countdown is over, and from then on at once', async () => {
     const { world, battleId } = await begin();
-    expect(await codeOf(world.score(battleId, 'ann', 1))).toBe(LiveErrorCode.battleNotStarted);
+    expect(await world.post(battleId, { userId: 'ann' })).toBe('battle-not-started');
     // No alarm has rung yet.
     world.clock.skip(3000);
     await world.score(battleId, 'ann', 2);
@@ -122,7 +121,7 @@ describe('points', () => {
   it('do not count in the penalty, and the result stays', async () => {
     const { world, battleId } = await inPenalty();
     const { battle, board } = world.document('ann');
-    expect(await codeOf(world.score(battleId, 'bob', 99))).toBe(LiveErrorCode.battleEnded);
+    expect(await world.post(battleId, { userId: 'bob', points: 99 })).toBe('battle-ended');
     expect(world.document('ann')).toMatchObject({ battle: battle!, board: board! });
   });
 });
@@ -222,6 +221,45 @@ describe('the penalty', () => {
     await world.referee.notePresence(liveOf('bob'), 'bob', false);
     await world.clock.advance(30_000);
     expect((await world.referee.battle(battleId))?.penaltyEndedReason).toBe('cut-short');
+  });
+
+  const partings: [string, (world: TestWorld, battleId: string, userId: string) => Promise<unknown>][] = [
+    ['exits the battle', (world, battleId, userId) => world.host(userId, { type: 'exit-battle', battleId })],
+    ['exits the link', (world, _, userId) => world.host(userId, { type: 'exit-host-connection' })],
+    [
+      'vanishes',
+      async (world, _, userId) => {
+        await world.referee.notePresence(liveOf(userId), userId, false);
+        await world.clock.advance(30_000);
+      },
+    ],
+  ];
+  it.each(partings)('goes on for the others when one of two losers %s, and ends with the last', async (_, part) => {
+    const { world, battleId } = await inPenalty({ penalty: 300 }, 'bob', 'cid');
+    await part(world, battleId, 'cid');
+    expect(world.document('eve').battle).toMatchObject({ phase: 'penalty', penaltyEndedReason: null });
+    await part(world, battleId, 'bob');
+    expect(world.document('eve').battle).toMatchObject({ phase: 'over', penaltyEndedReason: 'cut-short' });
+  });
+
+  it('goes on when one of two winners leaves, and ends with the last: nobody is left to watch it', async () => {
+    const { world, battleId } = await begin({}, 'bob', 'cid');
+    await world.clock.advance(3000);
+    for (const userId of ['ann', 'bob']) await world.score(battleId, userId, 5);
+    await world.clock.advance(60_000);
+    await world.host('ann', { type: 'exit-battle', battleId });
+    expect(phaseSeenBy(world, 'eve')).toBe('penalty');
+    await world.host('bob', { type: 'exit-battle', battleId });
+    expect(phaseSeenBy(world, 'eve')).toBe('over');
+  });
+
+  it('that the backend cuts short leads to no rematch: the backend has the last word', async () => {
+    const { world, battleId } = await inPenalty();
+    expect(world.document('ann').battle?.rematch).not.toBeNull();
+    await world.referee.executeForBackend({ type: 'end-battle', battleId });
+    expect(world.document('ann').battle).toMatchObject({ phase: 'over', rematch: null });
+    const agree = codeOf(world.host('ann', { type: 'request-rematch', battleId }));
+    expect(await agree).toBe(LiveErrorCode.battleEnded);
   });
 
   const refused: [string, string, LiveErrorCode][] = [

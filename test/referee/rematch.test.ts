@@ -70,6 +70,17 @@ describe('a rematch', () => {
     expect(world.document('ann').battle).toMatchObject({ phase: 'running', config: { needResponse: true } });
   });
 
+  it('is offered though the clock was set back since the hosts linked', async () => {
+    const world = await TestWorld.withLink('ann', 'bob');
+    world.clock.skip(-1000);
+    const battleId = await world.battle(10, 'ann', 'bob');
+    await world.clock.advance(10_000);
+    expect(rematchOf(world, 'ann')).not.toBeNull();
+    for (const userId of ['ann', 'bob']) await world.host(userId, { type: 'request-rematch', battleId });
+    expect(world.document('ann').battle).toMatchObject({ phase: 'running' });
+    expect(world.document('ann').battle?.battleId).not.toBe(battleId);
+  });
+
   it('waits for somebody who took the agreement back', async () => {
     const { world, agree, takeBack } = await over();
     await agree('ann');
@@ -250,6 +261,44 @@ describe('a rematch', () => {
     expect(await early()).toBe(LiveErrorCode.battleNotStarted);
     await world.clock.advance(5000);
     expect(await early()).toBe(LiveErrorCode.battleNotStarted);
+  });
+
+  it.each([0, 30])('can be declined, for all and for good; all are told by whom (penalty %i s)', async (penalty) => {
+    const { world, battleId, agree } = await over({ penalty }, 'bob', 'cid');
+    await agree('ann');
+    await agree('bob');
+    const decline = (userId: string) => world.host(userId, { type: 'decline-rematch', battleId });
+    expect(await codeOf(decline('eve'))).toBe(LiveErrorCode.notInBattle);
+    await decline('cid');
+    for (const userId of ['ann', 'bob', 'cid', 'eve']) {
+      expect(world.document(userId).battle).toMatchObject({ battleId, rematch: null, rematchDeclinedBy: 'cid' });
+    }
+    for (const attempt of [agree('cid'), agree('ann'), decline('ann')]) {
+      expect(await codeOf(attempt)).toBe(LiveErrorCode.battleEnded);
+    }
+    await world.clock.advance(penalty * 1000 + 60_000);
+    expect(rematchOf(world, 'ann')).toBeNull();
+    expect(world.clock.pending).toBe(0);
+    await world.battle(10, 'bob', 'cid');
+    expect(world.document('ann').battle).toMatchObject({ phase: 'running', rematchDeclinedBy: null });
+  });
+
+  it('can be declined by whoever had agreed, or while nobody has', async () => {
+    const { world, battleId, agree } = await over();
+    await agree('ann');
+    await world.host('ann', { type: 'decline-rematch', battleId });
+    expect(world.document('bob').battle).toMatchObject({ rematch: null, rematchDeclinedBy: 'ann' });
+    const other = await over();
+    await other.world.host('bob', { type: 'decline-rematch', battleId: other.battleId });
+    expect(other.world.document('ann').battle).toMatchObject({ rematch: null, rematchDeclinedBy: 'bob' });
+  });
+
+  it('that was declined is nothing that a live is told which has left the link', async () => {
+    const { world, battleId } = await over();
+    await world.host('eve', { type: 'exit-host-connection' });
+    await world.host('bob', { type: 'decline-rematch', battleId });
+    const view = await world.referee.view(liveOf('eve'));
+    expect(view?.document.battle).toMatchObject({ battleId, rematch: null, rematchDeclinedBy: null });
   });
 
   it('lapses for everybody, also when somebody who has left is the first to look', async () => {

@@ -9,7 +9,7 @@ describe('a referee that starts over the store of another', () => {
     const endsAt = world.clock.now() + 60_000;
     await world.score(battleId, 'ann', 3, 'rose');
     await world.restart().start();
-    await world.score(battleId, 'ann', 3, 'rose');
+    expect(await world.post(battleId, { userId: 'ann', points: 3, eventId: 'rose' })).toBe('duplicate');
     await world.clock.advance(60_000);
     expect(world.document('bob')).toMatchObject({
       battle: { phase: 'over', endedAt: endsAt },

@@ -18,9 +18,9 @@ describe('adding points', () => {
     ]);
     expect(reply).toEqual({
       results: [
-        { eventId: 'rose', counted: true, points: 1 },
-        { eventId: 'rocket', counted: true, points: 500 },
-        { eventId: 'heart', counted: true, points: 2 },
+        { eventId: 'rose', status: 'counted', points: 1 },
+        { eventId: 'rocket', status: 'counted', points: 500 },
+        { eventId: 'heart', status: 'counted', points: 2 },
       ],
       version: 4,
       totals: { ann: 3, bob: 500 },
@@ -42,12 +42,12 @@ describe('adding points', () => {
     const rose: ScoreEntry = { eventId: 'rose', userId: 'ann', points: 5 };
     const first = await world.referee.addScores(battleId, [rose, rose]);
     expect(first.results).toEqual([
-      { eventId: 'rose', counted: true, points: 5 },
-      { eventId: 'rose', counted: false },
+      { eventId: 'rose', status: 'counted', points: 5 },
+      { eventId: 'rose', status: 'duplicate' },
     ]);
-    const second = await world.referee.addScores(battleId, [{ ...rose, points: 7 }]);
+    const second = await world.referee.addScores(battleId, [rose]);
     expect(second).toEqual({
-      results: [{ eventId: 'rose', counted: false }],
+      results: [{ eventId: 'rose', status: 'duplicate' }],
       version: first.version,
       totals: { ann: 5, bob: 0 },
     });
@@ -75,10 +75,61 @@ describe('adding points', () => {
   });
 });
 
+describe('one call', () => {
+  const entry = (eventId: string, userId = 'ann', points = 1): ScoreEntry => ({ eventId, userId, points });
+
+  it('counts what it can, though a host has just exited: a paid gift is not lost with others', async () => {
+    const world = await TestWorld.withLink('ann', 'bob', 'cid', 'dan');
+    const battleId = await world.battle(60, 'ann', 'bob', 'cid');
+    await world.host('cid', { type: 'exit-battle', battleId });
+    const entries = [entry('a'), entry('b', 'cid'), entry('c', 'dan'), entry('d', 'constructor'), entry('e', 'bob', 7)];
+    const { results, totals } = await world.referee.addScores(battleId, entries);
+    expect(results).toEqual([
+      { eventId: 'a', status: 'counted', points: 1 },
+      { eventId: 'b', status: 'not-in-battle' },
+      { eventId: 'c', status: 'not-in-battle' },
+      { eventId: 'd', status: 'not-in-battle' },
+      { eventId: 'e', status: 'counted', points: 7 },
+    ]);
+    expect(totals).toEqual({ ann: 1, bob: 7, cid: 0 });
+  });
+
+  it('tells a conflict from a repetition: the same event with other points, or for another host', async () => {
+    const { world, battleId } = await battle();
+    await world.referee.addScores(battleId, [entry('rose', 'ann', 5)]);
+    for (const phase of ['running', 'over']) {
+      expect(world.document('ann').battle?.phase).toBe(phase);
+      const entries = [entry('rose', 'ann', 6), entry('rose', 'bob', 5), entry('rose', 'ann', 5)];
+      const { results, totals } = await world.referee.addScores(battleId, entries);
+      expect(results.map(({ status }) => status)).toEqual(['conflict', 'conflict', 'duplicate']);
+      expect(totals).toEqual({ ann: 5, bob: 0 });
+      await world.clock.advance(60_000);
+    }
+  });
+
+  it('tells a conflict within itself', async () => {
+    const { world, battleId } = await battle();
+    const { results } = await world.referee.addScores(battleId, [entry('rose', 'ann', 5), entry('rose', 'bob', 5)]);
+    expect(results.map(({ status }) => status)).toEqual(['counted', 'conflict']);
+  });
+
+  it('after the end says of each what it was', async () => {
+    const { world, battleId } = await battle();
+    await world.referee.addScores(battleId, [entry('in time')]);
+    await world.clock.advance(60_000);
+    const { results } = await world.referee.addScores(battleId, [entry('late'), entry('in time')]);
+    expect(results.map(({ status }) => status)).toEqual(['battle-ended', 'duplicate']);
+  });
+});
+
 describe('refused points', () => {
   const good: ScoreEntry = { eventId: 'good', userId: 'ann', points: 1 };
-  const bad: [string, Partial<Record<keyof ScoreEntry, unknown>>, LiveErrorCode][] = [
-    ['that are negative', { points: -1 }, LiveErrorCode.invalidParameter],
+  const bad: [string, Partial<Record<keyof ScoreEntry | 'total', unknown>>, LiveErrorCode][] = [
+    ['that are too few', { points: -limits.pointsPerEvent - 1 }, LiveErrorCode.invalidParameter],
+    ['beside a total', { total: 5 }, LiveErrorCode.invalidParameter],
+    ['that correct a giver', { points: -1, contributor: { userId: 'gus' } }, LiveErrorCode.invalidParameter],
+    ['with a negative total', { points: undefined, total: -1 }, LiveErrorCode.invalidParameter],
+    ['with half a total', { points: undefined, total: 0.5 }, LiveErrorCode.invalidParameter],
     ['that are zero', { points: 0 }, LiveErrorCode.invalidParameter],
     ['that are a fraction', { points: 1.5 }, LiveErrorCode.invalidParameter],
     ['that are too many', { points: limits.pointsPerEvent + 1 }, LiveErrorCode.invalidParameter],
@@ -91,8 +142,7 @@ describe('refused points', () => {
     ['of a giver with a bad id', { contributor: { userId: 'a/b' } }, LiveErrorCode.invalidParameter],
     ['of a giver whose name is no text', { contributor: { userId: 'g', userName: 5 } }, LiveErrorCode.invalidParameter],
     ['of a giver whose URL is no text', { contributor: { userId: 'g', avatarUrl: 5 } }, LiveErrorCode.invalidParameter],
-    ['for somebody who is not in the battle', { userId: 'cid' }, LiveErrorCode.notInBattle],
-    ['for somebody unknown', { userId: 'constructor' }, LiveErrorCode.notInBattle],
+    ['for somebody without an id', { userId: undefined }, LiveErrorCode.invalidParameter],
   ];
   it.each(bad)('%s change nothing, the good ones of the call included', async (_, wrong, code) => {
     const { world, battleId } = await battle('cid');
@@ -101,7 +151,7 @@ describe('refused points', () => {
     expect(world.boards('ann')).toEqual([]);
     expect((await world.referee.battle(battleId))?.scores).toEqual({ ann: 0, bob: 0 });
     expect((await world.referee.addScores(battleId, [good])).results).toMatchObject([
-      { eventId: 'good', counted: true },
+      { eventId: 'good', status: 'counted' },
     ]);
   });
 
@@ -120,7 +170,7 @@ describe('refused points', () => {
       const scores = { ann: Number.MAX_SAFE_INTEGER - 5, bob: 0 };
       return { slice: { ...slice, battles: { [battleId]: { ...record, scores } } }, events: [], value: null };
     });
-    expect(await codeOf(world.score(battleId, 'ann', 6))).toBe(LiveErrorCode.invalidParameter);
+    expect(await world.post(battleId, { userId: 'ann', points: 6 })).toBe('too-large');
     await world.score(battleId, 'ann', 5);
     expect((await world.referee.battle(battleId))?.scores.ann).toBe(Number.MAX_SAFE_INTEGER);
   });
@@ -135,7 +185,7 @@ describe('refused points', () => {
   it('before the battle has started', async () => {
     const world = await TestWorld.withLink('ann', 'bob');
     const battleId = await world.challenge('ann', 'bob');
-    expect(await codeOf(world.score(battleId, 'ann', 1))).toBe(LiveErrorCode.battleNotStarted);
+    expect(await world.post(battleId, { userId: 'ann' })).toBe('battle-not-started');
   });
 
   it('after the end, and the result stays as it was', async () => {
@@ -143,7 +193,7 @@ describe('refused points', () => {
     await world.score(battleId, 'ann', 5);
     await world.clock.advance(60_000);
     const { battle: before } = world.document('ann');
-    expect(await codeOf(world.score(battleId, 'bob', 50))).toBe(LiveErrorCode.battleEnded);
+    expect(await world.post(battleId, { userId: 'bob', points: 50 })).toBe('battle-ended');
     expect(world.document('ann').battle).toEqual(before);
     expect((await world.referee.battle(battleId))?.scores).toEqual({ ann: 5, bob: 0 });
   });
@@ -154,7 +204,7 @@ describe('refused points', () => {
     // By then the invitations are forgotten, and nothing but the battle is left to be published.
     await world.clock.advance(200_000);
     world.clock.skip(100_000);
-    expect(await codeOf(world.score(battleId, 'bob', 50))).toBe(LiveErrorCode.battleEnded);
+    expect(await world.post(battleId, { userId: 'bob', points: 50 })).toBe('battle-ended');
     await world.clock.advance(0);
     for (const userId of ['ann', 'bob', 'cid']) {
       expect(world.document(userId).battle).toMatchObject({ phase: 'over', endedReason: 'time-over' });
@@ -166,7 +216,7 @@ describe('refused points', () => {
     const world = await TestWorld.withLink('ann', 'bob', 'cid');
     const battleId = await world.battle(60, 'ann', 'bob', 'cid');
     await world.host('cid', { type: 'exit-battle', battleId });
-    expect(await codeOf(world.score(battleId, 'cid', 1))).toBe(LiveErrorCode.notInBattle);
+    expect(await world.post(battleId, { userId: 'cid' })).toBe('not-in-battle');
   });
 });
 

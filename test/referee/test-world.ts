@@ -14,6 +14,8 @@ import {
   type Grace,
   type RuleEvent,
   type Store,
+  type ScoreEntry,
+  type ScoreStatus,
 } from '../../src/referee/index.js';
 import { FakeClock } from '../fake-clock.js';
 
@@ -99,8 +101,18 @@ export class TestWorld {
     return (await this.host(from, { type: 'request-battle', userIds: to, config })).battleId;
   }
 
+  /** What became of points that the backend posted. */
+  async post(battleId: string, entry: Partial<ScoreEntry> & { userId: string }): Promise<ScoreStatus | undefined> {
+    const { results } = await this.referee.addScores(battleId, [
+      { eventId: `event-${this.#ids++}`, points: 1, ...entry },
+    ]);
+    return results[0]?.status;
+  }
+
+  /** Points that must count. */
   async score(battleId: string, userId: string, points: number, eventId = `event-${this.#ids++}`): Promise<void> {
-    await this.referee.addScores(battleId, [{ eventId, userId, points }]);
+    const status = await this.post(battleId, { eventId, userId, points });
+    if (status !== 'counted') throw new Error(`${points} points for ${userId}: ${status}`);
   }
 
   /** The newest document that was published to a live. */

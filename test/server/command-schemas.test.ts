@@ -7,7 +7,7 @@ import { UserCommandSchema } from '../../server/src/http/schema/user-command.js'
 import type { CreateLiveParams, LiveInfoChange } from '../../src/core/index.js';
 import type { Same } from '../../src/core/shape/describes.js';
 import { commandShapes, userCommands, type JsonSchema, type UserCommandOf } from '../../src/protocol/index.js';
-import { scoreEntryShape } from '../../src/referee/index.js';
+import { sentScoreShape } from '../../src/referee/index.js';
 import { backendCommands, userCommandReader } from '../../src/referee/rules/commands.js';
 import { Arena } from './support/arena.js';
 import { garbled, valuesOf } from './support/from-schema.js';
@@ -74,7 +74,7 @@ describe('what the server takes, the rules can read, and nothing else:', () => {
   it('score events in the body of the score route', async () => {
     const entries = {
       type: 'object',
-      properties: { entries: { type: 'array', items: scoreEntryShape.schema, minItems: 1, maxItems: 3 } },
+      properties: { entries: { type: 'array', items: sentScoreShape.schema, minItems: 1, maxItems: 3 } },
       required: ['entries'],
     };
     const shape = commandShapes(backendCommands).get('add-scores')!;

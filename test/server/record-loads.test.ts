@@ -17,7 +17,7 @@ afterEach(() => {
 
 /** How often each record was looked for while `act` runs, by what was looked for. */
 async function lookUps(records: RecordReader, act: () => Promise<unknown>): Promise<Readonly<Record<string, number>>> {
-  const methods = ['live', 'livesWithLostHost', 'link', 'battle', 'requestsOf', 'isCounted'] as const;
+  const methods = ['live', 'livesWithLostHost', 'link', 'battle', 'requestsOf', 'countedEvent'] as const;
   const spies = methods.map((method) => vi.spyOn(records, method));
   await act();
   const counts: Record<string, number> = {};

@@ -63,6 +63,8 @@ const protectedRoutes = (): [InjectOptions, 'user' | 'backend' | 'both'][] => [
   [{ method: 'POST', url: '/v1/lives/ann_live/join' }, 'user'],
   [{ method: 'POST', url: '/v1/lives/ann_live/links/bob_live' }, 'user'],
   [scores([gift]), 'backend'],
+  [{ method: 'POST', url: '/v1/links', payload: { liveIds: ['ann_live', 'bob_live'] } }, 'backend'],
+  [{ method: 'POST', url: '/v1/battles', payload: { liveId: 'ann_live', opponents: ['bob_live'] } }, 'backend'],
   [{ method: 'POST', url: `/v1/battles/${battleId}/end` }, 'backend'],
   [{ method: 'DELETE', url: '/v1/lives/ann_live' }, 'backend'],
 ];
@@ -129,6 +131,7 @@ describe('host commands', () => {
     { type: 'end-penalty', liveId: 'ann_live', battleId: 'x' },
     { type: 'request-rematch', liveId: 'ann_live', battleId: 'x' },
     { type: 'cancel-rematch', liveId: 'ann_live', battleId: 'x' },
+    { type: 'decline-rematch', liveId: 'ann_live', battleId: 'x' },
     { type: 'set-administrator', liveId: 'ann_live', userId: 'viewer' },
     { type: 'revoke-administrator', liveId: 'ann_live', userId: 'viewer' },
     { type: 'update-live', liveId: 'ann_live', notice: 'mine' },
@@ -206,7 +209,7 @@ describe('host commands', () => {
 
 describe('scores', () => {
   it.each([
-    ['negative', -5],
+    ['beyond all debt', -1_000_000_001],
     ['zero', 0],
     ['a fraction', 1.5],
     ['huge', 1_000_000_001],
@@ -235,7 +238,7 @@ describe('scores', () => {
     ['a giver without an id', [{ ...gift, contributor: { userName: 'Gus' } }]],
     ['a giver with a bad id', [{ ...gift, contributor: { userId: 'a/b' } }]],
     ['a giver who says how much they gave', [{ ...gift, contributor: { userId: 'gus', points: 9 } }]],
-    ['one bad entry among good ones', [gift, { ...gift, eventId: 'b', points: -1 }]],
+    ['one bad entry among good ones', [gift, { ...gift, eventId: 'b', points: 0 }]],
     ['something that is no list', gift],
   ])('with %s are refused', async (_what, entries) => {
     await refused(await backendToken(), scores(entries), invalid);
@@ -244,26 +247,29 @@ describe('scores', () => {
   it.each([
     ['user', { ...gift, userId: 'cat' }],
     ['live', { eventId: 'gift', liveId: 'cat_live', points: 5 }],
-  ])('for a %s who is not in the battle are refused, the rest of the call too', async (_what, entry) => {
-    const expected = { status: 409, code: 100414 };
-    await refused(await backendToken(), scores([{ ...gift, eventId: 'good' }, entry]), expected);
+  ])('for a %s who is not in the battle do not count, and the rest of the call does', async (_what, entry) => {
+    const { status, body } = await spoil().score(battleId, [{ ...gift, eventId: 'good' }, entry]);
+    const results = [
+      { eventId: 'good', status: 'counted', points: 5 },
+      { eventId: 'gift', status: 'not-in-battle' },
+    ];
+    expect({ status, body }).toMatchObject({ status: 200, body: { results, totals: { ann: 5, bob: 0 } } });
   });
 
-  it('of a battle that is over are refused', async () => {
-    await spoil().clock.advance(60_000);
-    await refused(await backendToken(), scores([gift]), { status: 409, code: 100421 });
-  });
-
-  it('in the very millisecond of the end are refused, alarm or not', async () => {
-    spoil().clock.skip(60_000);
+  it.each([
+    ['of a battle that is over', async (opened: Arena) => opened.clock.advance(60_000)],
+    ['in the very millisecond of the end, alarm or not', async (opened: Arena) => opened.clock.skip(60_000)],
+  ])('%s do not count', async (_what, pass) => {
+    await pass(spoil());
     const { status, body } = await arena!.score(battleId, [gift]);
-    expect({ status, code: body.code }).toEqual({ status: 409, code: 100421 });
+    expect({ status, body }).toMatchObject({ status: 200, body: { results: [{ status: 'battle-ended' }] } });
   });
 
-  it('of a battle that has not started are refused', async () => {
+  it('of a battle that has not started do not count', async () => {
     await spoil().clock.advance(60_000);
     const next = await arena!.challenge('ann', ['bob']);
-    await refused(await backendToken(), scores([gift], next), { status: 409, code: 100420 });
+    const { status, body } = await arena!.score(next, [gift]);
+    expect({ status, body }).toMatchObject({ status: 200, body: { results: [{ status: 'battle-not-started' }] } });
   });
 
   it('of a battle that does not exist are refused', async () => {

@@ -311,15 +311,18 @@ describe('a battle from outside', () => {
     ];
     expect((await arena.score(battleId, entries)).body).toEqual({
       results: [
-        { eventId: 'one', counted: true, points: 5 },
-        { eventId: 'two', counted: true, points: 7 },
-        { eventId: 'one', counted: false },
+        { eventId: 'one', status: 'counted', points: 5 },
+        { eventId: 'two', status: 'counted', points: 7 },
+        { eventId: 'one', status: 'duplicate' },
       ],
       version: 3,
       totals: { ann: 5, bob: 7 },
     });
     const again = await arena.score(battleId, entries.slice(0, 2));
-    expect(again.body).toMatchObject({ results: [{ counted: false }, { counted: false }], totals: { ann: 5, bob: 7 } });
+    expect(again.body).toMatchObject({
+      results: [{ status: 'duplicate' }, { status: 'duplicate' }],
+      totals: { ann: 5, bob: 7 },
+    });
   });
 
   it('shows teams, windows and contributors, and tells the points as they counted', async () => {
@@ -331,7 +334,7 @@ describe('a battle from outside', () => {
     const contributor = { userId: 'gus', userName: 'Gus', avatarUrl: 'https://a.example/gus.png' };
     const entries = [{ eventId: 'one', liveId: 'bob_live', points: 5, contributor }];
     expect((await arena.score(battleId, entries)).body).toEqual({
-      results: [{ eventId: 'one', counted: true, points: 10 }],
+      results: [{ eventId: 'one', status: 'counted', points: 10 }],
       version: 2,
       totals: { ann: 0, bob: 10 },
     });
@@ -359,6 +362,28 @@ describe('a battle from outside', () => {
     });
   });
 
+  it('is begun by the backend between lives that it has linked, with a code for each', async () => {
+    await arena.goLive('ann', 'bob', 'cid');
+    const token = await backendToken();
+    const linked = await arena.post(token, '/v1/links', { liveIds: ['ann_live', 'bob_live', 'nobody_live'] });
+    expect(linked).toEqual({ status: 200, body: { results: { bob_live: 0, nobody_live: 1 } } });
+    const wanted = { liveId: 'ann_live', opponents: ['bob_live', 'cid_live'], config: { duration: 60, countdown: 5 } };
+    const { status, body } = await arena.post<{ battleId: string }>(token, '/v1/battles', wanted);
+    expect({ status, body }).toMatchObject({ status: 200, body: { results: { bob_live: 0, cid_live: 4 } } });
+    const seen = await arena.get(token, `/v1/battles/${body.battleId}`);
+    expect(seen.body).toMatchObject({ phase: 'countdown', battle: { users: [{ userId: 'ann' }, { userId: 'bob' }] } });
+    expect(await arena.post(token, '/v1/battles', wanted)).toMatchObject({ status: 409, body: { code: 100415 } });
+  });
+
+  it('is not begun, nor lives linked, by the backend of one of the lives alone', async () => {
+    await arena.link('ann', 'bob');
+    const token = await backendToken('ann_live');
+    const refused = { status: 403, body: { code: 100006 } };
+    const start = { liveId: 'ann_live', opponents: ['bob_live'] };
+    expect(await arena.post(token, '/v1/battles', start)).toMatchObject(refused);
+    expect(await arena.post(token, '/v1/links', { liveIds: ['ann_live', 'bob_live'] })).toMatchObject(refused);
+  });
+
   it('may be scored by the backend of any live in it, for every host', async () => {
     const battleId = await arena.battle();
     const entry = { eventId: 'one', userId: 'ann', points: 5 };
@@ -371,9 +396,12 @@ describe('a battle from outside', () => {
     await arena.score(battleId, [entry]);
     await arena.clock.advance(60_000);
     const repeat = await arena.score(battleId, [entry]);
-    expect(repeat).toMatchObject({ status: 200, body: { results: [{ counted: false }], totals: { ann: 5 } } });
+    expect(repeat).toMatchObject({ status: 200, body: { results: [{ status: 'duplicate' }], totals: { ann: 5 } } });
     const late = await arena.score(battleId, [entry, { ...entry, eventId: 'two' }]);
-    expect(late).toMatchObject({ status: 409, body: { code: 100421 } });
+    expect(late).toMatchObject({
+      status: 200,
+      body: { results: [{ status: 'duplicate' }, { status: 'battle-ended' }] },
+    });
   });
 
   it('is ended by a backend, with a result', async () => {
@@ -427,9 +455,11 @@ describe('the documentation', () => {
       'get /v1/lives/{liveId}/battle',
       'get /v1/me',
       'get /v1/time',
+      'post /v1/battles',
       'post /v1/battles/{battleId}/end',
       'post /v1/battles/{battleId}/scores',
       'post /v1/commands',
+      'post /v1/links',
       'post /v1/livekit/webhook',
       'post /v1/lives/{liveId}/join',
       'post /v1/lives/{liveId}/links/{toLiveId}',

@@ -75,6 +75,7 @@ const hostStep = fc
       'request-rematch',
       'request-rematch',
       'cancel-rematch',
+      'decline-rematch',
     ),
     name,
     fc.boolean(),

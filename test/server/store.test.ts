@@ -120,11 +120,26 @@ describe.each([
     expect(await store.runningLiveIds()).toEqual([]);
   });
 
+  it('remembers what corrections were', async () => {
+    const store = open();
+    const correction = { at: 1, battleId: 'one', userId: 'ann' };
+    await emit(store, { ...correction, type: 'score-corrected', eventId: 'refund', points: -5 });
+    await emit(store, { ...correction, type: 'score-set', eventId: 'set', total: 0 });
+    const slice = await store.read({ battleId: 'one', scoreEventIds: ['refund', 'set'], givers: [] });
+    expect([...slice.countedEvents.values()]).toEqual([
+      { userId: 'ann', points: -5 },
+      { userId: 'ann', total: 0 },
+    ]);
+  });
+
   it('remembers which score events a battle has counted', async () => {
     const store = open();
     await emit(store, scored('one', 'gift-1'), scored('one', 'gift-2'), scored('two', 'gift-3'));
     const slice = await store.read({ battleId: 'one', scoreEventIds: ['gift-1', 'gift-2', 'gift-3'], givers: [] });
-    expect([...slice.countedEvents]).toEqual(['gift-1', 'gift-2']);
+    expect([...slice.countedEvents]).toEqual([
+      ['gift-1', { userId: 'ann', points: 5 }],
+      ['gift-2', { userId: 'ann', points: 5 }],
+    ]);
   });
 
   it('remembers what everybody gave to each host of a battle', async () => {
@@ -300,6 +315,7 @@ describe('SqliteStore, besides', () => {
     await emit(first, scored('one', 'gift-1'));
     first.close();
     const db = openSqlite(path);
+    for (const column of ['user_id', 'points', 'total']) db.exec(`ALTER TABLE counted_events DROP COLUMN ${column}`);
     db.exec('DROP TABLE contributions; ALTER TABLE lives RENAME COLUMN is_waited_for TO is_host_lost');
     db.exec('CREATE INDEX lives_host_lost ON lives (live_id) WHERE is_host_lost = 1; DROP INDEX lives_waited_for');
     const { info, ...record } = live('a', 5);
@@ -315,7 +331,7 @@ describe('SqliteStore, besides', () => {
     await emit(store, { ...scored('one', 'gift-2'), contributor } as RuleEvent);
     const givers = [{ hostUserId: 'ann', giverId: 'gus' }];
     const slice = await store.read({ battleId: 'one', scoreEventIds: ['gift-1'], givers });
-    expect(slice).toMatchObject({ contributions: { 'ann/gus': 5 }, countedEvents: new Set(['gift-1']) });
+    expect(slice).toMatchObject({ contributions: { 'ann/gus': 5 }, countedEvents: new Map([['gift-1', null]]) });
     expect((await store.read({ liveIds: ['a'] })).lives.a).toEqual({ ...live('a', 5), personalRevision: revision });
   });
 

@@ -20,7 +20,7 @@ const laterFields = new Set(
   `notice backgroundUrl categoryList activityStatus isSeatEnabled keepOwnerOnSeat maxSeatCount seatMode
    seatLayoutTemplate isHostMissed metaData administrators kicked guestRequests seatKicks closedDevices tally extraTime multipliers
    teams rematchWindow extraTimeStartedAt rematchEndsAt rematchUserIds contributors winStreak mvp hasLost
-   personalRevision challengedAt guestLostAt`.split(/\s+/),
+   personalRevision challengedAt guestLostAt rematchDeclinedBy`.split(/\s+/),
 );
 
 /** What has another name now. */
@@ -48,6 +48,7 @@ function putBack(): void {
     const rows = db.prepare(`SELECT rowid AS id, json FROM ${table}`).all() as { id: number; json: string }[];
     for (const { id, json } of rows) update.run(withoutLaterFields(table, json), id);
   }
+  for (const column of ['user_id', 'points', 'total']) db.exec(`ALTER TABLE counted_events DROP COLUMN ${column}`);
   db.exec('DROP TABLE contributions; ALTER TABLE lives RENAME COLUMN is_waited_for TO is_host_lost');
   db.exec('CREATE INDEX lives_host_lost ON lives (live_id) WHERE is_host_lost = 1; DROP INDEX lives_waited_for');
   db.exec('PRAGMA user_version = 1');

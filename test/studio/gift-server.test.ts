@@ -6,7 +6,7 @@ import type { GiftScore } from '../../examples/studio/gift-rules/gift-order.js';
 
 const giver = { userId: 'vic', userName: 'Vic', avatarUrl: '' };
 const order = { battleId: 'battle', userId: 'ann', giftId: 'rocket', giver, clientRequestId: 'a1b2c3d4-0001' };
-const counted = { status: 200, body: { results: [{ counted: true }], version: 3, totals: { ann: 1200 } } };
+const counted = { status: 200, body: { results: [{ status: 'counted' }], version: 3, totals: { ann: 1200 } } };
 
 let close: (() => void) | undefined;
 afterEach(() => close?.());

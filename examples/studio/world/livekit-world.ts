@@ -1,7 +1,9 @@
 import { LiveError, LiveErrorCode, LiveSession, type User } from 'live-battles/core';
 import { LiveKitEngine } from 'live-battles/engines/livekit';
+import type { AddScoresReply } from 'live-battles/referee';
 import type { GiftOrder } from '../gift-rules/gift-order.js';
 import { openCamera } from './camera.js';
+import { checkCounted } from './gift-result.js';
 import type { CameraSource, StudioWorld } from './studio-world.js';
 
 /** LiveKit, the battle server and the gift backend, the latter two behind the site's own address. */
@@ -19,12 +21,9 @@ export class LiveKitWorld implements StudioWorld {
   async giveGift(order: GiftOrder): Promise<void> {
     const response = await post('/gifts', order);
     // Read in any case: an answer left unread is cut off when its time is up, and looks like a failure.
-    const { code = LiveErrorCode.internal, message = 'the gift was not taken' } = (await response.json()) as {
-      code?: LiveErrorCode;
-      message?: string;
-    };
-    if (response.ok) return;
-    throw new LiveError(code, message);
+    const body = (await response.json()) as Partial<AddScoresReply> & { code?: LiveErrorCode; message?: string };
+    if (response.ok) return checkCounted({ results: body.results ?? [] });
+    throw new LiveError(body.code ?? LiveErrorCode.internal, body.message ?? 'the gift was not taken');
   }
 }
 

@@ -2,6 +2,7 @@ import { LiveSession, type User } from 'live-battles/core';
 import { LocalEngine, LocalWorld } from 'live-battles/engines/local';
 import { scoreOf, type GiftOrder } from '../gift-rules/gift-order.js';
 import { openCamera } from './camera.js';
+import { checkCounted } from './gift-result.js';
 import type { CameraSource, StudioWorld } from './studio-world.js';
 
 /** Everything inside this page. What the gift backend does elsewhere is done here, by the same rules. */
@@ -15,6 +16,6 @@ export class InPageWorld implements StudioWorld {
   }
 
   async giveGift(order: GiftOrder): Promise<void> {
-    await this.#world.addScores(order.battleId, [scoreOf(order)]);
+    checkCounted(await this.#world.addScores(order.battleId, [scoreOf(order)]));
   }
 }

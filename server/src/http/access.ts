@@ -48,6 +48,12 @@ export function checkMayActFor({ caller }: FastifyRequest, liveIds: readonly str
   refuse(`this token is for live "${caller.liveId}" alone`);
 }
 
+/** What concerns hosts of several lives without asking them is for a backend of all. @throws LiveError `noPermission`. */
+export function checkMayActForAll({ caller }: FastifyRequest, liveIds: readonly string[]): void {
+  if (caller?.kind !== 'backend' || caller.liveId === null) return;
+  if (liveIds.some((liveId) => liveId !== caller.liveId)) refuse(`this token is for live "${caller.liveId}" alone`);
+}
+
 function refuse(message: string): never {
   throw new LiveError(LiveErrorCode.noPermission, message);
 }

@@ -10,6 +10,7 @@ import { accessWith } from './access.js';
 import { describeApi } from './api-docs.js';
 import { explainValidation, replyWithErrors } from './errors.js';
 import { battleRoutes } from './battle/battle-routes.js';
+import { linkRoutes } from './cohost/link-routes.js';
 import { commandRoutes } from './routes/command-routes.js';
 import { devRoutes } from './routes/dev-routes.js';
 import { liveRoutes } from './live/live-routes.js';
@@ -63,6 +64,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(liveRoutes(options, access), { prefix });
   await app.register(roomRoutes(options, access), { prefix });
   await app.register(commandRoutes(referee, access), { prefix });
+  await app.register(linkRoutes(referee, access), { prefix });
   await app.register(battleRoutes(referee, access), { prefix });
   await app.register(webhookRoutes(new WebhookReceiver(apiKey, apiSecret), events, log), { prefix });
   if (dev) await app.register(devRoutes(keys), { prefix });

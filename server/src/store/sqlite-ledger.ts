@@ -1,5 +1,12 @@
-import { givenBy, type LedgerEntry, type RuleEvent } from 'live-battles/referee';
+import { countedEventOf, givenBy, type LedgerEntry, type RuleEvent } from 'live-battles/referee';
 import type { Sqlite } from './open-sqlite.js';
+
+/** One of `points` and `total` is there. */
+interface CountedColumns {
+  userId: string;
+  points: number;
+  total: number;
+}
 
 /** Everything that has happened, in order, which score events are among it, and who gave how much. */
 export class SqliteLedger {
@@ -9,7 +16,9 @@ export class SqliteLedger {
     this.#statements = {
       add: db.prepare('INSERT INTO ledger (battle_id, at, type, json) VALUES (?, ?, ?, ?)'),
       // A second row for one event would be a score counted twice: let the whole transaction fail instead.
-      count: db.prepare('INSERT INTO counted_events (battle_id, event_id) VALUES (?, ?)'),
+      count: db.prepare(
+        'INSERT INTO counted_events (battle_id, event_id, user_id, points, total) VALUES (?, ?, ?, ?, ?)',
+      ),
       give: db.prepare(
         `INSERT INTO contributions (battle_id, user_id, giver_id, points) VALUES (?, ?, ?, ?)
          ON CONFLICT DO UPDATE SET points = points + excluded.points`,
@@ -20,8 +29,12 @@ export class SqliteLedger {
 
   add(event: RuleEvent): void {
     this.#statements.add.run(battleIdOf(event), event.at, event.type, JSON.stringify(event));
+    const counts = countedEventOf(event);
+    if (counts) {
+      const { userId = null, points = null, total = null } = { ...counts.counted } as Partial<CountedColumns>;
+      this.#statements.count.run(counts.battleId, counts.eventId, userId, points, total);
+    }
     if (event.type !== 'score-added') return;
-    this.#statements.count.run(event.battleId, event.eventId);
     const given = givenBy(event);
     if (given) this.#statements.give.run(event.battleId, given.hostUserId, given.giverId, given.points);
   }

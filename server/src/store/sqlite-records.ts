@@ -4,6 +4,7 @@ import {
   defaultGrace,
   liveDeadline,
   type BattleRecord,
+  type CountedEvent,
   type Giver,
   type LinkRecord,
   type LiveRecord,
@@ -15,6 +16,13 @@ import type { Sqlite } from './open-sqlite.js';
 
 interface Row {
   json: string;
+}
+
+/** All null in rows of earlier versions; else one of `points` and `total` is. */
+interface CountedRow {
+  user_id: string | null;
+  points: number | null;
+  total: number | null;
 }
 
 /** Reads and writes single records. An update keeps the row's place, so that requests stay in the order of asking. */
@@ -34,7 +42,9 @@ export class SqliteRecords implements RecordReader {
       requestsOf: db.prepare(
         'SELECT request_id, rowid AS place, json FROM requests WHERE inviter_live_id = ? OR invitee_live_id = ?',
       ),
-      isCounted: db.prepare('SELECT 1 FROM counted_events WHERE battle_id = ? AND event_id = ?'),
+      countedEvent: db.prepare(
+        'SELECT user_id, points, total FROM counted_events WHERE battle_id = ? AND event_id = ?',
+      ),
       contribution: db.prepare('SELECT points FROM contributions WHERE battle_id = ? AND user_id = ? AND giver_id = ?'),
       putLive: db.prepare(
         `INSERT INTO lives (live_id, created_at, is_running, is_listed, is_waited_for, json) VALUES (?, ?, ?, ?, ?, ?)
@@ -84,8 +94,12 @@ export class SqliteRecords implements RecordReader {
     }));
   }
 
-  isCounted(battleId: string, eventId: string): boolean {
-    return this.#statements.isCounted.get(battleId, eventId) !== undefined;
+  countedEvent(battleId: string, eventId: string): CountedEvent | undefined {
+    const row = this.#statements.countedEvent.get(battleId, eventId) as CountedRow | undefined;
+    if (row === undefined) return undefined;
+    const { user_id: userId, points, total } = row;
+    if (userId === null) return null;
+    return total === null ? { userId, points: points ?? 0 } : { userId, total };
   }
 
   contribution(battleId: string, { hostUserId, giverId }: Giver): number {

@@ -25,6 +25,7 @@ const battle = {
   extraTimeStartedAt: null,
   rematchEndsAt: null,
   rematchUserIds: [],
+  rematchDeclinedBy: null,
   contributors: {},
 } as const satisfies Partial<BattleRecord>;
 
@@ -59,6 +60,10 @@ export function completeLives(db: Sqlite): void {
  */
 export function renameParts(db: Sqlite): void {
   rewrite(db, 'lives', 'live_id', (live: LiveRecord) => ({ ...live, personalRevision: live.revision }));
+  // For whom and how much an event counted was not kept: those rows stay null.
+  for (const column of ['user_id TEXT', 'points INTEGER', 'total INTEGER']) {
+    db.exec(`ALTER TABLE counted_events ADD COLUMN ${column}`);
+  }
   rewrite(db, 'links', 'link_id', (link: object) => renamed(link, 'seats', 'lives'));
   rewrite(db, 'battles', 'battle_id', (record: object) => renamed(record, 'sides', 'members'));
   const rename = (event: { battle: object }): object => ({

@@ -35,4 +35,5 @@ export const battleCommands = {
   'end-penalty': command('Waives the penalty of those who lost', battle),
   'request-rematch': command('Asks for another battle like the last one, or agrees to it', battle),
   'cancel-rematch': command('Takes back having asked for, or agreed to, a rematch', battle),
+  'decline-rematch': command('Declines a rematch, for everybody', battle),
 };

@@ -143,6 +143,8 @@ export interface BattleInfo {
   penaltyEndedReason: PenaltyEndedReason | null;
   /** Null until it has its result, and once the window is over. */
   rematch: Rematch | null;
+  /** User id of the host who declined a rematch, and so closed the window; null without one. */
+  rematchDeclinedBy: string | null;
 }
 
 /** A challenge to one host, seen by the inviter and by all who are challenged with them and have not refused. */

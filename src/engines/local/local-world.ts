@@ -1,4 +1,10 @@
-import { LiveError, LiveErrorCode, type LiveConnection } from '../../core/index.js';
+import {
+  LiveError,
+  LiveErrorCode,
+  type BattleConfig,
+  type CoHostLayoutTemplate,
+  type LiveConnection,
+} from '../../core/index.js';
 import {
   MemoryStore,
   Referee,
@@ -7,7 +13,10 @@ import {
   type BusMessage,
   type Clock,
   type Grace,
+  type LinkLivesReply,
   type ScoreEntry,
+  type ScoreTotal,
+  type StartBattleReply,
 } from '../../referee/index.js';
 import { LocalBus } from './local-bus.js';
 import { LocalConnection, type SharedWorld, type Visit } from './local-connection.js';
@@ -28,7 +37,7 @@ export interface LocalWorldOptions {
 /**
  * All lives, links and battles that the engines of one page share: a referee in memory, and nothing that leaves the page.
  *
- * A page's stores have no way to write a score, here or anywhere. `addScores`, `endBattle` and `closeLive` stand in for
+ * A page's stores have no way to write a score, here or anywhere. `addScores`, `linkLives`, `startBattle`, `endBattle` and `closeLive` stand in for
  * the REST API of the battle server: only what plays the app's backend calls them.
  */
 export class LocalWorld {
@@ -70,11 +79,36 @@ export class LocalWorld {
   }
 
   /**
-   * Adds points to hosts of a running battle, as an app's backend does when a gift was paid for: all entries or none.
-   * @throws LiveError `battleNotFound`, `battleNotStarted`, `battleEnded`, `notInBattle`, `invalidParameter`.
+   * Adds points to hosts of a running battle, as an app's backend does when gifts were paid for; negative points
+   * and totals correct what was counted. Each entry has
+   * a result of its own, which says whether it counted and why not.
+   * @throws LiveError `battleNotFound`, and `invalidParameter` for a malformed entry: nothing of the call counts then.
    */
-  async addScores(battleId: string, entries: readonly ScoreEntry[]): Promise<AddScoresReply> {
+  async addScores(battleId: string, entries: readonly (ScoreEntry | ScoreTotal)[]): Promise<AddScoresReply> {
     return await this.referee.addScores(battleId, entries);
+  }
+
+  /**
+   * Links the first of these lives with each of the others, as an app's backend may: nobody is asked. Resolves with a code
+   * per live. @throws LiveError `liveNotFound` for the first live, `invalidParameter`.
+   */
+  async linkLives(liveIds: readonly string[], layoutTemplate?: CoHostLayoutTemplate): Promise<LinkLivesReply> {
+    const template = layoutTemplate === undefined ? {} : { layoutTemplate };
+    return (await this.referee.executeForBackend({ type: 'link-lives', liveIds, ...template })) as LinkLivesReply;
+  }
+
+  /**
+   * Begins a battle between lives of one link, as an app's backend may: nobody is asked. Resolves with the battle's id
+   * and a code per opponent. @throws LiveError `liveNotFound`, `requestNotFound` outside a link, `alreadyInBattle`,
+   * `battleRequestPending`, `noValidOpponent`, `invalidParameter`.
+   */
+  async startBattle(
+    liveId: string,
+    opponents: readonly string[],
+    config: Partial<BattleConfig> = {},
+  ): Promise<StartBattleReply> {
+    const command = { type: 'start-battle', liveId, opponents, config } as const;
+    return (await this.referee.executeForBackend(command)) as StartBattleReply;
   }
 
   /** Ends a running battle early, as an app's backend may. @throws LiveError `battleNotFound`, `battleEnded`. */

@@ -3,6 +3,7 @@ import { CommandReader } from '../../core/shape/command-reader.js';
 import { battleBackendCommands, battleBackendRules } from './battle/battle-backend-commands.js';
 import { battleCommands } from './battle/battle-commands.js';
 import type { BackendRules } from './backend-rules.js';
+import { cohostBackendCommands, cohostBackendRules } from './cohost/cohost-backend-commands.js';
 import { cohostCommands } from './cohost/cohost-commands.js';
 import { guestCommands } from './guest/guest-commands.js';
 import { liveBackendCommands, liveBackendRules } from './live/live-backend-commands.js';
@@ -20,9 +21,9 @@ export const userRules: UserRules = {
 };
 
 /** All that an app's backend may ask. */
-export const backendCommands = { ...battleBackendCommands, ...liveBackendCommands };
+export const backendCommands = { ...battleBackendCommands, ...cohostBackendCommands, ...liveBackendCommands };
 
-export const backendRules: BackendRules = { ...battleBackendRules, ...liveBackendRules };
+export const backendRules: BackendRules = { ...battleBackendRules, ...cohostBackendRules, ...liveBackendRules };
 
 export const userCommandReader = new CommandReader(userCommands);
 export const backendCommandReader = new CommandReader(backendCommands);

@@ -2,6 +2,7 @@ import type { CoHostRequest } from '../../core/vocabulary.js';
 import { timeOutRequest } from './battle/battle-request-rules.js';
 import { finishPhase } from './battle/battle-run-rules.js';
 import { settledRequestMs } from './cohost/cohost-request-rules.js';
+import { leaveLinks } from './cohost/link-rules.js';
 import { liveDeadline, liveDues, settleGuestRequests } from './live/live-deadlines.js';
 import type { BattleRecord, Slice } from './records.js';
 import type { Turn } from './turn.js';
@@ -70,28 +71,23 @@ interface Due {
   settle: () => void;
 }
 
+/** Those who leave their links do so after everything else of the same instant, and all at once. */
 function earliest(turn: Turn, grace: Grace, since?: number): Due | undefined {
   const { battles, lives } = turn.slice;
-  const all = [
-    ...Object.values(battles).map((battle) =>
-      due(battleDeadline(battle, grace), () => {
-        settleBattle(turn, battle);
-      }),
-    ),
-    ...Object.values(lives).map((live) =>
-      liveDues(live, grace, since).map(({ at, settle }) => ({
-        at,
-        settle: () => {
-          settle(turn);
-        },
-      })),
-    ),
-  ].flat();
-  return all.reduce<Due | undefined>((first, next) => (first && first.at <= next.at ? first : next), undefined);
-}
-
-function due(at: number | null, settle: () => void): Due[] {
-  return at === null ? [] : [{ at, settle }];
+  const others: Due[] = Object.values(battles).flatMap((battle) => {
+    const at = battleDeadline(battle, grace);
+    return at === null ? [] : [{ at, settle: () => settleBattle(turn, battle) }];
+  });
+  const leaving: { at: number; leavesLink: string }[] = [];
+  for (const due of Object.values(lives).flatMap((live) => liveDues(live, grace, since))) {
+    if ('leavesLink' in due) leaving.push(due);
+    else others.push({ at: due.at, settle: () => due.settle(turn) });
+  }
+  const at = Math.min(...[...others, ...leaving].map((due) => due.at));
+  const first = others.find((due) => due.at === at);
+  if (first || leaving.length === 0) return first;
+  const liveIds = leaving.filter((due) => due.at === at).map(({ leavesLink }) => leavesLink);
+  return { at, settle: () => leaveLinks(turn, liveIds) };
 }
 
 function settleBattle(turn: Turn, battle: BattleRecord): void {

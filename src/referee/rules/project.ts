@@ -105,18 +105,30 @@ function shownSeat({ index, isLocked, occupant }: SeatRecord): Seat {
 /** Whoever has left the link keeps the result on the screen, and is not told what the others agree on. */
 function shownBattle(battle: BattleRecord, { linkId }: LiveRecord): BattleInfo | null {
   const info = battleInfo(battle);
-  return info && linkId !== battle.linkId ? { ...info, rematch: null } : info;
+  return info && linkId !== battle.linkId ? { ...info, rematch: null, rematchDeclinedBy: null } : info;
 }
 
 /** A battle as everybody may see it; null unless it has come to the countdown or further. */
 export function battleInfo(battle: BattleRecord): BattleInfo | null {
   const { battleId, config, inviter, phase, startedAt, endsAt, endedAt, endedReason, result } = battle;
-  const { extraTimeStartedAt, penaltyEndsAt, penaltyEndedReason, rematchEndsAt, rematchUserIds } = battle;
+  const { extraTimeStartedAt, penaltyEndsAt, penaltyEndedReason, rematchEndsAt, rematchUserIds, rematchDeclinedBy } =
+    battle;
   if (startedAt === null || endsAt === null || phase === 'requested' || phase === 'void') return null;
   const users = contestants(battle).map(({ answer: _, ...user }) => user);
   const running = { startedAt, endsAt, extraTimeStartedAt, endedAt, endedReason, result };
   const rematch = rematchEndsAt === null ? null : { endsAt: rematchEndsAt, userIds: rematchUserIds };
-  return { battleId, config, inviter, users, phase, ...running, penaltyEndsAt, penaltyEndedReason, rematch };
+  return {
+    battleId,
+    config,
+    inviter,
+    users,
+    phase,
+    ...running,
+    penaltyEndsAt,
+    penaltyEndedReason,
+    rematch,
+    rematchDeclinedBy,
+  };
 }
 
 function battleRequests(slice: Slice, live: LiveRecord): BattleRequest[] {

@@ -119,6 +119,8 @@ export interface BattleRecord {
   rematchEndsAt: number | null;
   /** Who has agreed to one. */
   rematchUserIds: readonly string[];
+  /** Who declined one; null without. */
+  rematchDeclinedBy: string | null;
   scoreVersion: number;
   /** Points by user id. */
   scores: Readonly<Record<string, number>>;
@@ -160,11 +162,14 @@ export interface Slice {
   requests: Readonly<Record<string, CoHostRequest>>;
   /** Ids of lives that have been loaded with all they are linked to, and of which every request is here. */
   wholeLives: ReadonlySet<string>;
-  /** Score events of the command that have been counted before. */
-  countedEvents: ReadonlySet<string>;
+  /** Score events of the command that have been counted before, by their id. */
+  countedEvents: ReadonlyMap<string, CountedEvent>;
   /** Points that the givers of the command gave before, by `contributionKey`. */
   contributions: Readonly<Record<string, number>>;
 }
+
+/** What a score event was when it counted; null where a store of an earlier version did not keep it. */
+export type CountedEvent = { userId: string; points: number } | { userId: string; total: number } | null;
 
 /** No user id holds a slash. */
 export function contributionKey({ hostUserId, giverId }: { hostUserId: string; giverId: string }): string {
@@ -182,6 +187,6 @@ export const emptySlice: Slice = {
   battles: {},
   requests: {},
   wholeLives: new Set(),
-  countedEvents: new Set(),
+  countedEvents: new Map(),
   contributions: {},
 };

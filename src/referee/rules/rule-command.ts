@@ -1,5 +1,5 @@
 import type { CommandInput, CommandOutput, CommandReply } from '../../core/shape/command.js';
-import type { User, UserCommand } from '../../core/vocabulary.js';
+import type { ConnectionCode, RequestBattleReply, User, UserCommand } from '../../core/vocabulary.js';
 import type { backendCommands } from './commands.js';
 
 /** Points that an app's backend adds to a host of a battle. */
@@ -7,7 +7,10 @@ export interface ScoreEntry {
   /** The gift's own id: the same id counts once, however often it is sent. */
   eventId: string;
   userId: string;
-  /** A whole number of points, 1–1,000,000,000. */
+  /**
+   * A whole number of points, 1–1,000,000,000. Negative: a correction, taken off as it is, without multiplier; no total
+   * falls below 0. A correction names no contributor.
+   */
   points: number;
   /** Epoch milliseconds at which the gift was sent: lets it count shortly after the end (`Grace.lateScores`). */
   sentAt?: number;
@@ -20,11 +23,35 @@ export interface CheckedScoreEntry extends Omit<ScoreEntry, 'contributor'> {
   contributor?: User;
 }
 
-/** What became of one entry. */
+/** Overwrites what a host has, as a correction. */
+export interface ScoreTotal {
+  /** The correction's own id, among those of score entries. */
+  eventId: string;
+  userId: string;
+  /** A whole number of points, 0 or more. */
+  total: number;
+}
+
+/** An entry as it is sent: points or a total. */
+export interface SentScore
+  extends Omit<ScoreEntry, 'points'>, Partial<Pick<ScoreEntry, 'points'>>, Partial<Pick<ScoreTotal, 'total'>> {}
+
+/** An entry as the rules get it. */
+export interface CheckedScore extends Omit<SentScore, 'contributor'> {
+  contributor?: User;
+}
+
+/**
+ * What became of one entry. `duplicate`: this event had counted before, as it was sent now. `conflict`: the event had
+ * counted before, for another host or with other points. `too-large`: the total would be no exact number any more.
+ */
+export type ScoreStatus =
+  'counted' | 'duplicate' | 'conflict' | 'not-in-battle' | 'battle-not-started' | 'battle-ended' | 'too-large';
+
 export interface ScoreResult {
   eventId: string;
-  counted: boolean;
-  /** With the multiplier applied; absent when it did not count. */
+  status: ScoreStatus;
+  /** By how much the total changed, with the multiplier applied; absent when it did not count now. */
   points?: number;
 }
 
@@ -43,10 +70,19 @@ export type CheckedBackendCommandOf<T extends BackendCommandType> = CommandOutpu
 export type BackendReplyTo<T extends BackendCommandType> = CommandReply<Declared, T>;
 
 export interface AddScoresReply {
+  /** One for each entry, in their order. */
   results: readonly ScoreResult[];
   version: number;
   /** Points by user id, after this call. */
   totals: Readonly<Record<string, number>>;
+}
+
+/** `results` are by live id. */
+export type StartBattleReply = RequestBattleReply;
+
+export interface LinkLivesReply {
+  /** By live id, without the first. */
+  results: Readonly<Record<string, ConnectionCode>>;
 }
 
 /** What the referee's surroundings tell it. */

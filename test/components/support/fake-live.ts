@@ -163,6 +163,7 @@ export class FakeLive implements Engine {
       penaltyEndsAt: null,
       penaltyEndedReason: null,
       rematch: null,
+      rematchDeclinedBy: null,
     };
     this.push();
   }

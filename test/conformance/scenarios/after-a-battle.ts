@@ -87,6 +87,48 @@ export const afterABattle: readonly Scenario[] = [
     },
   },
   {
+    name: 'a rematch is declined: whoever had agreed is told by whom',
+    async run(arena) {
+      const [ann, bob] = await goLiveAll(arena, 'ann', 'bob');
+      const vic = await watch(arena, 'vic', ann);
+      await link(ann, bob);
+      const battleId = await fight([ann, bob], { duration: 1 });
+      for (const { heard } of [ann, bob, vic]) await heard.first('battle-ended');
+      await ann.session.battleStore.requestRematch({ battleId });
+      await bob.heard.first('rematch-requested');
+      await bob.session.battleStore.declineRematch({ battleId });
+      for (const { name, session, heard } of [ann, bob, vic]) {
+        const { battleUser } = await heard.first('rematch-declined');
+        equal(battleUser.userId, bob.userId, `who declined, says ${name}`);
+        await heard.first('rematch-closed');
+        equal(session.battleStore.rematch.get(), null, `window that ${name} sees`);
+        heard.never('rematch-cancelled');
+      }
+      const again = ann.session.battleStore.requestRematch({ battleId });
+      await refused(again, LiveErrorCode.battleEnded, 'agreeing to what was declined');
+    },
+  },
+  {
+    name: 'one of two losers leaves the penalty, which goes on for the other',
+    async run(arena) {
+      const [ann, bob, cid] = await goLiveAll(arena, 'ann', 'bob', 'cid');
+      await link(ann, bob, cid);
+      const battleId = await fight([ann, bob, cid], { duration: 2, penalty: 60 });
+      await arena.addScores(battleId, [{ eventId: 'x', userId: ann.userId, points: 9 }]);
+      for (const { heard } of [ann, bob, cid]) await heard.first('penalty-started');
+      await cid.session.battleStore.exitBattle({ battleId });
+      for (const { name, session, heard } of [ann, bob, cid]) {
+        equal((await heard.first('battle-user-exited')).battleUser.userId, cid.userId, `who left, says ${name}`);
+        equal(session.battleStore.battlePhase.get(), 'penalty', `phase that ${name} sees`);
+        heard.never('penalty-ended');
+      }
+      await bob.session.battleStore.exitBattle({ battleId });
+      for (const { name, heard } of [ann, bob, cid]) {
+        equal((await heard.first('penalty-ended')).reason, 'cut-short', `why the penalty ended, says ${name}`);
+      }
+    },
+  },
+  {
     name: 'hosts who agree on a rematch have it at once, with nobody else’s consent and the streak of the winner kept',
     async run(arena) {
       const [ann, bob] = await goLiveAll(arena, 'ann', 'bob');

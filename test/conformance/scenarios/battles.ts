@@ -1,9 +1,31 @@
-import { LiveErrorCode } from '../../../src/core/index.js';
+import { BattleCode, ConnectionCode } from '../../../src/core/index.js';
 import type { Scenario } from '../arena.js';
-import { becomes, equal, refused } from '../assertions.js';
+import { becomes, equal } from '../assertions.js';
 import { fight, goLiveAll, link, showLinked, showScores, watch } from '../stage.js';
 
 export const battles: readonly Scenario[] = [
+  {
+    name: 'the backend links lives and begins a battle between them: nobody is asked, everybody is told',
+    async run(arena) {
+      const [ann, bob, cid] = await goLiveAll(arena, 'ann', 'bob', 'cid');
+      const vic = await watch(arena, 'vic', cid);
+      const everybody = [ann, bob, cid, vic];
+      const linked = await arena.linkLives([ann.liveId, bob.liveId, cid.liveId, `${ann.liveId}_nowhere`]);
+      const { success, liveNotExist } = ConnectionCode;
+      const codes = { [bob.liveId]: success, [cid.liveId]: success, [`${ann.liveId}_nowhere`]: liveNotExist };
+      equal(linked.results, codes, 'codes of the lives');
+      await showLinked(everybody, [ann, bob, cid]);
+      const { battleId, results } = await arena.startBattle(ann.liveId, [cid.liveId], { duration: 60 });
+      equal(results, { [cid.liveId]: BattleCode.success }, 'codes of the opponents');
+      for (const { name, session, heard } of everybody) {
+        equal((await heard.first('battle-started')).battleInfo.battleId, battleId, `battle that ${name} heard of`);
+        const users = session.battleStore.battleUsers.get().map(({ userId }) => userId);
+        equal(users, [ann.userId, cid.userId], `who is in it, as ${name} sees it`);
+        heard.never('battle-request-received');
+        heard.never('cohost-request-received');
+      }
+    },
+  },
   {
     name: 'points reach everybody in all linked lives, each gift counts once, and time decides who has won',
     async run(arena) {
@@ -22,9 +44,9 @@ export const battles: readonly Scenario[] = [
       await arena.addScores(battleId, [{ eventId: 'rose-1', userId: ann.userId, points: 20 }, rocket]);
       const reply = await arena.addScores(battleId, [rocket, { eventId: 'rose-2', userId: ann.userId, points: 1 }]);
       equal(
-        reply.results.map(({ counted }) => counted),
-        [false, true],
-        'gifts counted',
+        reply.results.map(({ status }) => status),
+        ['duplicate', 'counted'],
+        'what became of each gift',
       );
       equal(reply.totals, { [ann.userId]: 21, [bob.userId]: 500 }, 'totals that the backend is told');
       for (const actor of everybody)
@@ -49,8 +71,10 @@ export const battles: readonly Scenario[] = [
         );
         equal(heard.count('battle-started'), 1, `starts that ${name} heard`);
       }
-      const late = arena.addScores(battleId, [{ eventId: 'late', userId: ann.userId, points: 1000 }]);
-      await refused(late, LiveErrorCode.battleEnded, 'points after the end');
+      const late = { eventId: 'late', userId: ann.userId, points: 1000 };
+      const { results } = await arena.addScores(battleId, [late, rocket, { ...rocket, points: 600 }]);
+      const told = results.map(({ status }) => status);
+      equal(told, ['battle-ended', 'duplicate', 'conflict'], 'what became of gifts after the end');
       await showScores(vic, [
         [ann, 21],
         [bob, 500],
@@ -77,8 +101,12 @@ export const battles: readonly Scenario[] = [
         heard.never('battle-ended');
       }
       await showLinked([ann, bob, cid], [ann, bob, cid]);
-      const points = arena.addScores(battleId, [{ eventId: 'x', userId: cid.userId, points: 1 }]);
-      await refused(points, LiveErrorCode.notInBattle, 'points for whoever left');
+      const { results } = await arena.addScores(battleId, [
+        { eventId: 'x', userId: cid.userId, points: 1 },
+        { eventId: 'y', userId: bob.userId, points: 2 },
+      ]);
+      const told = results.map(({ status }) => status);
+      equal(told, ['not-in-battle', 'counted'], 'what became of a gift for whoever left, and of one beside it');
     },
   },
   {

@@ -1,8 +1,28 @@
 import type { Scenario } from '../arena.js';
-import { becomes, equal, isTrue } from '../assertions.js';
+import { appears, becomes, equal, isTrue } from '../assertions.js';
 import { fight, goLiveAll, link, showBattle, watch } from '../stage.js';
 
 export const challenges: readonly Scenario[] = [
+  {
+    name: 'whoever accepted withdraws while others are silent: the inviter is told, and the others begin',
+    async run(arena) {
+      const [ann, bob, cid] = await goLiveAll(arena, 'ann', 'bob', 'cid');
+      await link(ann, bob, cid);
+      const { battleId } = await ann.session.battleStore.requestBattle({ userIdList: [bob.userId, cid.userId] });
+      for (const { name, session } of [bob, cid]) {
+        await appears(() => session.battleStore.receivedRequest.get(), `challenge that ${name} sees`);
+      }
+      await bob.session.battleStore.acceptBattle({ battleId });
+      await ann.heard.first('battle-request-accepted');
+      await bob.session.battleStore.rejectBattle({ battleId });
+      equal((await ann.heard.first('battle-request-rejected')).invitee.userId, bob.userId, 'who withdrew, says ann');
+      await cid.session.battleStore.acceptBattle({ battleId });
+      for (const { name, session } of [ann, bob, cid]) {
+        const users = (): unknown => session.battleStore.battleUsers.get().map(({ userId }) => userId);
+        await becomes(users, [ann.userId, cid.userId], `who is in the battle, as ${name} sees it`);
+      }
+    },
+  },
   {
     name: 'a battle that all accept starts for everybody at the same instant',
     async run(arena) {

@@ -43,8 +43,8 @@ export const refusals: readonly Scenario[] = [
       await refused(challenge(bob.userId), LiveErrorCode.battleRequestPending, 'a second challenge');
       await bob.heard.first('battle-request-received');
       const pending = bob.session.battleStore.receivedRequest.get()?.battleId ?? '';
-      const early = arena.addScores(pending, [{ eventId: 'x', userId: ann.userId, points: 1 }]);
-      await refused(early, LiveErrorCode.battleNotStarted, 'points before the start');
+      const early = await arena.addScores(pending, [{ eventId: 'x', userId: ann.userId, points: 1 }]);
+      equal(early.results[0]?.status, 'battle-not-started', 'what became of points before the start');
       await bob.session.battleStore.acceptBattle({ battleId: pending });
       await becomes(() => ann.session.battleStore.currentBattleInfo.get()?.battleId, pending, 'battle');
       await refused(challenge(bob.userId), LiveErrorCode.alreadyInBattle, 'a second battle');
@@ -64,14 +64,18 @@ export const refusals: readonly Scenario[] = [
           { eventId: 'fine', userId: bob.userId, points: 1 },
           { eventId: 'bad', userId, points },
         ]);
-      for (const points of [-5, 0, 1.5, 1_000_000_001]) {
+      for (const points of [-1_000_000_001, 0, 1.5, 1_000_000_001]) {
         await refused(add(ann.userId, points), LiveErrorCode.invalidParameter, `${points} points`);
       }
-      await refused(add(cid.userId, 1), LiveErrorCode.notInBattle, 'points for somebody else');
       const unknown = arena.addScores('no-such-battle', [{ eventId: 'x', userId: ann.userId, points: 1 }]);
       await refused(unknown, LiveErrorCode.battleNotFound, 'points in no battle');
 
-      const { totals } = await arena.addScores(battleId, [{ eventId: 'fine', userId: bob.userId, points: 1 }]);
+      const { results, totals } = await arena.addScores(battleId, [
+        { eventId: 'fine', userId: bob.userId, points: 1 },
+        { eventId: 'for somebody else', userId: cid.userId, points: 1 },
+      ]);
+      const told = results.map(({ status }) => status);
+      equal(told, ['counted', 'not-in-battle'], 'what became of good points, and of some for somebody else');
       equal(totals, { [ann.userId]: 5, [bob.userId]: 1 }, 'totals');
       for (const actor of [ann, bob])
         await showScores(actor, [

@@ -4,6 +4,45 @@ import { fight, goLiveAll, link, showScores, watch } from '../stage.js';
 
 export const scoring: readonly Scenario[] = [
   {
+    name: 'the backend corrects scores: pages see totals go down, never below nothing, and no correction twice',
+    async run(arena) {
+      const [ann, bob] = await goLiveAll(arena, 'ann', 'bob');
+      const vic = await watch(arena, 'vic', bob);
+      await link(ann, bob);
+      const battleId = await fight([ann, bob], { duration: 60 });
+      await arena.addScores(battleId, [
+        { eventId: 'a', userId: ann.userId, points: 100 },
+        { eventId: 'b', userId: bob.userId, points: 20 },
+      ]);
+      const refund = { eventId: 'refund', userId: ann.userId, points: -30 };
+      const { results } = await arena.addScores(battleId, [
+        refund,
+        refund,
+        { ...refund, points: -40 },
+        { eventId: 'too much', userId: bob.userId, points: -50 },
+      ]);
+      const told = results.map(({ status, points }) => [status, points ?? null]);
+      const expected = [
+        ['counted', -30],
+        ['duplicate', null],
+        ['conflict', null],
+        ['counted', -20],
+      ];
+      equal(told, expected, 'what became of each correction');
+      for (const actor of [ann, bob, vic])
+        await showScores(actor, [
+          [ann, 70],
+          [bob, 0],
+        ]);
+      await arena.addScores(battleId, [{ eventId: 'overwrite', userId: bob.userId, total: 500 }]);
+      for (const actor of [ann, bob, vic])
+        await showScores(actor, [
+          [ann, 70],
+          [bob, 500],
+        ]);
+    },
+  },
+  {
     name: 'two against two: points of a team count together, and a team wins together',
     async run(arena) {
       const [ann, bob, cid, dan] = await goLiveAll(arena, 'ann', 'bob', 'cid', 'dan');

@@ -1,5 +1,6 @@
 import type { UserCommand, UserCommandOf, UserCommandType } from '../../../src/protocol/index.js';
 import type { Referee } from '../../../src/referee/index.js';
+import { battleConfig } from './battle-moves.js';
 import { Dice } from './dice.js';
 import { garbled } from './garble.js';
 import type { Moves } from './move.js';
@@ -9,7 +10,8 @@ import { scoreEntries } from './score-entries.js';
 import type { KnownWorld } from './known-world.js';
 
 /** What may be done: every command of users, the backend's, and what the surroundings tell. */
-export type Act = UserCommandType | 'add-scores' | 'end-battle' | 'close-live' | 'presence';
+export type Act =
+  UserCommandType | 'add-scores' | 'start-battle' | 'link-lives' | 'end-battle' | 'close-live' | 'presence';
 
 /** How often, against the others. */
 export const weights: Readonly<Record<Act, number>> = {
@@ -18,6 +20,8 @@ export const weights: Readonly<Record<Act, number>> = {
     number
   >),
   'add-scores': 40,
+  'start-battle': 3,
+  'link-lives': 1,
   'end-battle': 1,
   'close-live': 1,
   presence: 8,
@@ -40,6 +44,17 @@ export function actionOf(act: Act, known: KnownWorld, throws: readonly number[])
       const battleId = known.anyBattle(dice)?.battleId ?? 'nothing';
       const { entries } = spoil({ entries: scoreEntries(known, dice, battleId) });
       return action(act, { battleId, entries }, (referee) => referee.addScores(battleId, entries));
+    }
+    case 'start-battle': {
+      const liveId = known.liveId(dice, ({ linkId }) => linkId !== null);
+      const opponents = dice.some(known.lives(liveId), 3);
+      const command = spoil({ type: act, liveId, opponents, config: battleConfig(dice) });
+      return action(act, command, (referee) => referee.executeForBackend(command));
+    }
+    case 'link-lives': {
+      const liveIds = [known.liveId(dice), known.liveId(dice), known.liveId(dice)];
+      const command = spoil({ type: act, liveIds });
+      return action(act, command, (referee) => referee.executeForBackend(command));
     }
     case 'end-battle': {
       const battleId = known.anyBattle(dice)?.battleId ?? 'nothing';

@@ -51,8 +51,10 @@ export class Arena {
     this.#open();
     await this.referee.start();
     // Whoever has lost the referee asks for everything when it is back.
-    for (const liveId of this.mirror.lives.keys()) {
+    for (const [liveId, { kicked, info }] of this.mirror.lives) {
       for (const userId of everybody) {
+        // Whoever was put out of a running live may not ask.
+        if (info.endedAt === null && kicked.includes(userId)) continue;
         const { document, personal } = (await this.referee.view(liveId, userId))!;
         this.told.catchUp({ topic: 'document', liveId, document });
         this.told.catchUp({ topic: 'personal', liveId, userId, personal });

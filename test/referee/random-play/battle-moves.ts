@@ -36,6 +36,7 @@ export const battleMoves = {
   'exit-battle': { weight: 2, make: (known, dice) => inBattle(known, dice, (id) => isIn(known, id, goesOn)) },
   'end-penalty': { weight: 4, make: (known, dice) => inBattle(known, dice, (id) => isIn(known, id, hasPenalty)) },
   'request-rematch': { weight: 8, make: (known, dice) => inBattle(known, dice, (id) => isIn(known, id, hasResult)) },
+  'decline-rematch': { weight: 1, make: (known, dice) => inBattle(known, dice, (id) => isIn(known, id, hasResult)) },
   'cancel-rematch': { weight: 3, make: (known, dice) => inBattle(known, dice, (id) => hasAgreed(known, id)) },
 } satisfies Partial<Moves>;
 

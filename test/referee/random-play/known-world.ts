@@ -63,6 +63,11 @@ export class KnownWorld {
       .map((other) => this.ownerOf(other));
   }
 
+  /** Ids of the lives linked with this one. */
+  lives(liveId: string): readonly string[] {
+    return (this.linkOf(liveId)?.lives ?? []).map((seat) => seat.liveId).filter((other) => other !== liveId);
+  }
+
   /** Live ids of the other ends of invitations that wait. */
   waiting(liveId: string, end: 'inviter' | 'invitee'): readonly string[] {
     const other = end === 'inviter' ? 'invitee' : 'inviter';

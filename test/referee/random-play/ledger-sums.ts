@@ -5,6 +5,12 @@ import type { Mirror } from './mirror.js';
 
 type ScoreAdded = Extract<RuleEvent, { type: 'score-added' }>;
 
+interface Counted {
+  battleId: string;
+  eventId: string;
+  userId: string;
+}
+
 interface Sums {
   eventIds: Set<string>;
   /** By host. */
@@ -23,6 +29,8 @@ export class LedgerSums {
     for (; this.#read < mirror.events.length; this.#read++) {
       const event = mirror.events[this.#read]!;
       if (event.type === 'score-added') this.#add(event, mirror.battles.get(event.battleId));
+      if (event.type === 'score-corrected') this.#correct(event, (total) => Math.max(0, total + event.points));
+      if (event.type === 'score-set') this.#correct(event, () => event.total);
     }
     for (const battleId of mirror.changedBattles) {
       const battle = mirror.battles.get(battleId);
@@ -32,19 +40,29 @@ export class LedgerSums {
   }
 
   #add(event: ScoreAdded, battle: BattleRecord | undefined): void {
-    const { battleId, eventId, userId, points, factor = 1, contributor } = event;
+    const { eventId, userId, points, factor = 1, contributor } = event;
     hold(battle !== undefined, () => `${eventId} counts in a battle that there is`);
-    const sums: Sums = this.#sums.get(battleId) ?? { eventIds: new Set(), totals: new Map(), given: new Map() };
-    this.#sums.set(battleId, sums);
-    hold(!sums.eventIds.has(eventId), () => `${eventId} counts once in ${battleId}`);
+    const sums = this.#count(event);
     hold(factor === factorOf(event, battle), () => `${eventId} counts as often as announced`);
-    sums.eventIds.add(eventId);
     sums.totals.set(userId, (sums.totals.get(userId) ?? 0) + points * factor);
     if (!contributor) return;
     const givers = sums.given.get(userId) ?? new Map<string, { points: number; since: number }>();
     sums.given.set(userId, givers);
     const before = givers.get(contributor.userId)?.points ?? 0;
     givers.set(contributor.userId, { points: before + points * factor, since: sums.eventIds.size });
+  }
+
+  #correct(event: Counted, change: (total: number) => number): void {
+    const { totals } = this.#count(event);
+    totals.set(event.userId, change(totals.get(event.userId) ?? 0));
+  }
+
+  #count({ battleId, eventId }: Counted): Sums {
+    const sums: Sums = this.#sums.get(battleId) ?? { eventIds: new Set(), totals: new Map(), given: new Map() };
+    this.#sums.set(battleId, sums);
+    hold(!sums.eventIds.has(eventId), () => `${eventId} counts once in ${battleId}`);
+    sums.eventIds.add(eventId);
+    return sums;
   }
 }
 

@@ -40,7 +40,7 @@ export class Mirror {
       battles: Object.fromEntries(this.battles),
       requests: Object.fromEntries(this.requests),
       wholeLives: new Set(this.lives.keys()),
-      countedEvents: new Set(),
+      countedEvents: new Map(),
       contributions: {},
     };
   }

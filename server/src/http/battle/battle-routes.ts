@@ -1,9 +1,19 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from '@sinclair/typebox';
 import { LiveError, LiveErrorCode } from 'live-battles/core';
-import { backendCommands, battleInfo, goesOn, scoreBoard, type BattleRecord, type Referee } from 'live-battles/referee';
-import { checkMayActFor, security, userIdOf, type Access } from '../access.js';
+import {
+  backendCommands,
+  battleInfo,
+  goesOn,
+  scoreBoard,
+  type BattleRecord,
+  type Referee,
+  type ScoreResult,
+  type SentScore,
+} from 'live-battles/referee';
+import { checkMayActFor, checkMayActForAll, security, userIdOf, type Access } from '../access.js';
 import { BattleInfoSchema, ScoreBoardSchema } from './battle-schema.js';
+import { StartBattleReplySchema, StartBattleSchema } from './start-battle-schema.js';
 import { failures } from '../schema/error.js';
 import { AddScoresReplySchema, AddScoresSchema, type ScoreFor } from './score-schema.js';
 import { Id, LiveId, orNull, strict, textOf } from '../schema/values.js';
@@ -86,10 +96,34 @@ export function battleRoutes(referee: Referee, access: Access): FastifyPluginAsy
         const { entries } = request.body;
         const battle = await find(battleId);
         checkMayActFor(request, livesOf(battle));
-        return await referee.addScores(
-          battleId,
-          entries.map((entry) => byUser(battle, entry)),
-        );
+        const named = entries.map((entry) => byUser(battle, entry));
+        const known = named.filter((entry) => 'userId' in entry);
+        const { board } = view(battle);
+        const reply = known.length > 0 ? await referee.addScores(battleId, known) : null;
+        const counted = reply?.results.values() ?? [].values();
+        return {
+          results: named.map((entry) => ('userId' in entry ? counted.next().value! : entry)),
+          version: reply?.version ?? board?.version ?? 0,
+          totals: reply?.totals ?? board?.totals ?? {},
+        };
+      },
+    );
+
+    app.post(
+      '/battles',
+      {
+        onRequest: access.backend,
+        schema: {
+          summary: backendCommands['start-battle'].summary,
+          security,
+          body: StartBattleSchema,
+          response: { 200: StartBattleReplySchema, ...failures },
+        },
+      },
+      async (request) => {
+        const { liveId, opponents } = request.body;
+        checkMayActForAll(request, [liveId, ...opponents]);
+        return await referee.executeForBackend<'start-battle'>({ type: 'start-battle', ...request.body });
       },
     );
 
@@ -119,16 +153,16 @@ function view(battle: BattleRecord) {
   return { battleId: battle.battleId, phase: battle.phase, battle: info, board: info && scoreBoard(battle) };
 }
 
-/** Lives whose backend has a say in a battle; to have been asked is not enough. */
+/** Lives whose backend has a say in a battle: of everybody who has accepted or may still accept, and all that show it. */
 function livesOf({ members, shownIn }: BattleRecord): readonly string[] {
   const concerned = members.filter(({ answer }) => answer === 'accepted' || answer === 'pending');
   return [...concerned.map(({ liveId }) => liveId), ...shownIn];
 }
 
-function byUser({ battleId, members }: BattleRecord, entry: ScoreFor) {
+/** A host by their user id; of a live that is not in the battle, the result: it keeps no other entry from counting. */
+function byUser({ members }: BattleRecord, entry: ScoreFor): SentScore | ScoreResult {
   if ('userId' in entry) return entry;
   const { liveId, ...rest } = entry;
   const member = members.find((candidate) => candidate.liveId === liveId);
-  if (member) return { ...rest, userId: member.userId };
-  throw new LiveError(LiveErrorCode.notInBattle, `live "${liveId}" is not in battle "${battleId}"`);
+  return member ? { ...rest, userId: member.userId } : { eventId: rest.eventId, status: 'not-in-battle' };
 }

@@ -75,6 +75,7 @@ export const BattleInfoSchema = describes<BattleInfo>()(
       penaltyEndsAt: orNull(Instant),
       penaltyEndedReason: orNull(textOf('time-over', 'cut-short')),
       rematch: orNull(Type.Object({ endsAt: Instant, userIds: Type.Array(UserId) }, strict)),
+      rematchDeclinedBy: orNull(UserId),
     },
     strict,
   ),

@@ -1,17 +1,23 @@
 import { Type } from '@sinclair/typebox';
 import { limits } from 'live-battles/core';
 import { liveId, object } from 'live-battles/protocol';
-import { scoreEntryShape, scoreFields, type AddScoresReply, type ScoreEntry } from 'live-battles/referee';
+import {
+  sentScoreShape,
+  scoreFields,
+  type AddScoresReply,
+  type ScoreStatus,
+  type SentScore,
+} from 'live-battles/referee';
 import { TotalsSchema } from './battle-schema.js';
 import { describes } from '../schema/describes.js';
 import { sent } from '../schema/from-shape.js';
-import { strict } from '../schema/values.js';
+import { strict, textOf } from '../schema/values.js';
 
 /** Points for a host, who is named by their user id or by their live. */
-export type ScoreFor = ScoreEntry | (Omit<ScoreEntry, 'userId'> & { liveId: string });
+export type ScoreFor = SentScore | (Omit<SentScore, 'userId'> & { liveId: string });
 
 const ScoreForSchema = describes<ScoreFor>()(
-  Type.Union([sent(scoreEntryShape), sent(object({ liveId, ...scoreFields }))]),
+  Type.Union([sent(sentScoreShape), sent(object({ liveId, ...scoreFields }))]),
 );
 
 export const AddScoresSchema = Type.Object(
@@ -26,7 +32,15 @@ export const AddScoresReplySchema = describes<AddScoresReply>()(
         Type.Object(
           {
             eventId: Type.String(),
-            counted: Type.Boolean(),
+            status: textOf<ScoreStatus>(
+              'counted',
+              'duplicate',
+              'conflict',
+              'not-in-battle',
+              'battle-not-started',
+              'battle-ended',
+              'too-large',
+            ),
             points: Type.Optional(Type.Integer({ description: 'As they counted, with the multiplier' })),
           },
           strict,

@@ -31,7 +31,9 @@ export interface BattleEvents {
   'rematch-requested': { battleId: string; battleUser: BattleUser };
   /** They have taken it back, or left. */
   'rematch-cancelled': { battleId: string; battleUser: BattleUser };
-  /** The time for it is over, or too few are left, or another battle was asked for. A rematch itself begins as a battle. */
+  /** One who would have had to agree has declined; `rematch-closed` follows. */
+  'rematch-declined': { battleId: string; battleUser: BattleUser };
+  /** It was declined, or the time for it is over, or too few are left, or another battle was asked for. A rematch itself begins as a battle. */
   'rematch-closed': { battleInfo: BattleInfo };
   /** A host takes part: told when they accept to all who were challenged, to everybody else when the battle begins. */
   'battle-user-joined': { battleId: string; battleUser: BattleUser };
@@ -144,8 +146,12 @@ function emitReplaced(events: Emitter<BattleEvents>, was: BattleInfo, next: Batt
 }
 
 function emitRematch(events: Emitter<BattleEvents>, battleInfo: BattleInfo, was: Rematch | null): void {
-  const { battleId, users, rematch: is } = battleInfo;
-  if (was && !is) events.emit('rematch-closed', { battleInfo });
+  const { battleId, users, rematch: is, rematchDeclinedBy } = battleInfo;
+  if (was && !is) {
+    const battleUser = users.find(({ userId }) => userId === rematchDeclinedBy);
+    if (battleUser) events.emit('rematch-declined', { battleId, battleUser });
+    events.emit('rematch-closed', { battleInfo });
+  }
   if (!is) return;
   const agreed = was?.userIds ?? [];
   for (const battleUser of users) {

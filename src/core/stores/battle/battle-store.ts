@@ -123,7 +123,10 @@ export class BattleStore {
     return await executeInLive(this.context, 'request-battle', { userIds: userIdList, ...rest });
   }
 
-  /** Takes the challenge back, from those named or from all. */
+  /**
+   * Takes the challenge back, from those named or from all.
+   * @throws LiveError `notInBattle` when somebody named was not challenged, `battleNotCancellable` once it has begun.
+   */
   async cancelBattleRequest(options: { battleId: string; userIdList?: readonly string[] }): Promise<void> {
     const { battleId, userIdList } = named(options);
     const whom = userIdList ? { userIds: userIdList } : {};
@@ -135,12 +138,16 @@ export class BattleStore {
     await executeInLive(this.context, 'accept-battle', { battleId });
   }
 
+  /** Also takes one's own acceptance back, while others have not answered. */
   async rejectBattle(options: { battleId: string }): Promise<void> {
     const { battleId } = named(options);
     await executeInLive(this.context, 'reject-battle', { battleId });
   }
 
-  /** Gives up; the others go on while there are two. In the penalty, ends it. */
+  /**
+   * Gives up; the others go on while there are two. A penalty goes on while a loser is left to serve it. Before the
+   * battle begins it takes one's own acceptance back. @throws LiveError `battleNotRunning` when there is none.
+   */
   async exitBattle(options: { battleId: string }): Promise<void> {
     const { battleId } = named(options);
     await executeInLive(this.context, 'exit-battle', { battleId });
@@ -169,6 +176,15 @@ export class BattleStore {
   async cancelRematch(options: { battleId: string }): Promise<void> {
     const { battleId } = named(options);
     await executeInLive(this.context, 'cancel-rematch', { battleId });
+  }
+
+  /**
+   * Declines a rematch: nobody can agree to it any more, and all are told by whom it was declined.
+   * @throws LiveError as `requestRematch`.
+   */
+  async declineRematch(options: { battleId: string }): Promise<void> {
+    const { battleId } = named(options);
+    await executeInLive(this.context, 'decline-rematch', { battleId });
   }
 
   #tellRequests(): void {

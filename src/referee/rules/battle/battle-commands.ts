@@ -1,9 +1,9 @@
 import { ownLive } from '../live/live-rules.js';
 import type { UserRules } from '../user-rules.js';
-import { ongoingBattle, memberOf } from './battle-lookup.js';
-import { answerBattle, cancelBattleRequest, requestBattle } from './battle-request-rules.js';
+import { findBattle, ongoingBattle, memberOf } from './battle-lookup.js';
+import { answerBattle, cancelBattleRequest, hasAgreed, requestBattle } from './battle-request-rules.js';
 import { exitBattle, waivePenalty } from './battle-run-rules.js';
-import { cancelRematch, requestRematch, reviewRematch } from './rematch-rules.js';
+import { cancelRematch, declineRematch, requestRematch, reviewRematch } from './rematch-rules.js';
 
 export const battleCommands = {
   'request-battle': (turn, user, command) => requestBattle(turn, ownLive(turn, command.liveId, user), command),
@@ -21,9 +21,13 @@ export const battleCommands = {
   },
   'exit-battle': (turn, user, { liveId, battleId }) => {
     ownLive(turn, liveId, user);
-    const battle = ongoingBattle(turn, battleId);
-    exitBattle(turn, battle, memberOf(battle, user.userId).userId);
-    reviewRematch(turn, battleId);
+    if (hasAgreed(findBattle(turn, battleId), user.userId)) {
+      answerBattle(turn, battleId, user.userId, 'rejected');
+    } else {
+      const battle = ongoingBattle(turn, battleId);
+      exitBattle(turn, battle, [memberOf(battle, user.userId).userId]);
+      reviewRematch(turn, battleId);
+    }
   },
   'end-penalty': (turn, user, { liveId, battleId }) => {
     ownLive(turn, liveId, user);
@@ -36,5 +40,9 @@ export const battleCommands = {
   'cancel-rematch': (turn, user, { liveId, battleId }) => {
     ownLive(turn, liveId, user);
     cancelRematch(turn, battleId, user.userId);
+  },
+  'decline-rematch': (turn, user, { liveId, battleId }) => {
+    ownLive(turn, liveId, user);
+    declineRematch(turn, battleId, user.userId);
   },
 } satisfies Partial<UserRules>;

@@ -15,6 +15,7 @@ import {
 } from '../records.js';
 import type { Appliers } from '../rule-event.js';
 import { changeBattle, changeLink, changeLive, setBattle } from '../slice-changes.js';
+import { countedEventOf } from './counted-event.js';
 import { countedPoints, givenBy, withContributor } from './contributions.js';
 import { tallyEnd, tallyExit } from './tally.js';
 
@@ -37,6 +38,8 @@ export type BattleEvent =
   | { type: 'rematch-opened'; battleId: string; endsAt: number }
   | { type: 'rematch-requested'; battleId: string; userId: string }
   | { type: 'rematch-cancelled'; battleId: string; userId: string }
+  /** One of those who would have to agree does not: the window is closed for all. */
+  | { type: 'rematch-declined'; battleId: string; userId: string }
   | { type: 'rematch-closed'; battleId: string }
   /** `points` as posted; they counted `factor` times, once when it is absent. */
   | {
@@ -48,7 +51,10 @@ export type BattleEvent =
       factor?: number;
       sentAt?: number;
       contributor?: User;
-    };
+    }
+  /** `points` are negative, as posted; the total does not fall below 0. */
+  | { type: 'score-corrected'; battleId: string; userId: string; eventId: string; points: number }
+  | { type: 'score-set'; battleId: string; userId: string; eventId: string; total: number };
 
 export const applyBattleEvent: Appliers<BattleEvent> = {
   'battle-requested': (slice, { battle }) =>
@@ -82,10 +88,12 @@ export const applyBattleEvent: Appliers<BattleEvent> = {
     changeBattle(slice, battleId, ({ rematchUserIds }) => ({
       rematchUserIds: rematchUserIds.filter((agreed) => agreed !== userId),
     })),
+  'rematch-declined': (slice, { battleId, userId }) =>
+    changeBattle(slice, battleId, () => ({ rematchEndsAt: null, rematchUserIds: [], rematchDeclinedBy: userId })),
   'rematch-closed': (slice, { battleId }) =>
     changeBattle(slice, battleId, () => ({ rematchEndsAt: null, rematchUserIds: [] })),
   'score-added': (slice, event) => {
-    const { battleId, userId, eventId, contributor } = event;
+    const { battleId, userId, contributor } = event;
     const given = givenBy(event);
     const key = given && contributionKey(given);
     const total = given && key ? (slice.contributions[key] ?? 0) + given.points : 0;
@@ -100,11 +108,29 @@ export const applyBattleEvent: Appliers<BattleEvent> = {
           },
         }),
       })),
-      countedEvents: new Set([...slice.countedEvents, eventId]),
+      countedEvents: withCounted(slice, event),
       ...(key && { contributions: { ...slice.contributions, [key]: total } }),
     };
   },
+  'score-corrected': (slice, event) => correct(slice, event, (total) => Math.max(0, total + event.points)),
+  'score-set': (slice, event) => correct(slice, event, () => event.total),
 };
+
+type Correction = Extract<BattleEvent, { type: 'score-corrected' | 'score-set' }>;
+
+function correct(slice: Slice, event: Correction, change: (total: number) => number): Slice {
+  const { battleId, userId } = event;
+  const corrected = changeBattle(slice, battleId, ({ scores, scoreVersion }) => ({
+    scores: { ...scores, [userId]: change(scores[userId] ?? 0) },
+    scoreVersion: scoreVersion + 1,
+  }));
+  return { ...corrected, countedEvents: withCounted(slice, event) };
+}
+
+function withCounted(slice: Slice, event: BattleEvent): Slice['countedEvents'] {
+  const counts = countedEventOf(event);
+  return counts ? new Map([...slice.countedEvents, [counts.eventId, counts.counted]]) : slice.countedEvents;
+}
 
 /** Everybody in the link sees the battle, at nil all. */
 function reveal(

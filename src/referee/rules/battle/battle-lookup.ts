@@ -9,21 +9,15 @@ export function findBattle(turn: Turn, battleId: string): BattleRecord {
   throw new LiveError(LiveErrorCode.battleNotFound, `there is no battle "${battleId}"`);
 }
 
-/** A battle in countdown, running or penalty. @throws LiveError `battleNotFound`, `battleNotStarted`, `battleEnded`. */
+/** A battle in countdown, running or penalty. @throws LiveError `battleNotFound`, `battleNotRunning`, `battleEnded`. */
 export function ongoingBattle(turn: Turn, battleId: string): BattleRecord {
   const battle = findBattle(turn, battleId);
   if (goesOn(battle)) return battle;
-  throw battle.phase === 'requested' ? notStarted() : ended();
+  if (battle.phase !== 'requested') throw new LiveError(LiveErrorCode.battleEnded, 'the battle is over');
+  throw new LiveError(LiveErrorCode.battleNotRunning, 'the battle has not begun');
 }
 
-/** @throws LiveError `battleNotFound`, `battleNotStarted`, `battleEnded`. */
-export function runningBattle(turn: Turn, battleId: string): BattleRecord {
-  const battle = ongoingBattle(turn, battleId);
-  if (battle.phase === 'running') return battle;
-  throw battle.phase === 'countdown' ? notStarted() : ended();
-}
-
-/** @throws LiveError `battleNotFound`, `battleNotStarted` before it, `battleEnded` after it or without one. */
+/** @throws LiveError those of `ongoingBattle`, `battleNotStarted` before the penalty. */
 export function battleInPenalty(turn: Turn, battleId: string): BattleRecord {
   const battle = ongoingBattle(turn, battleId);
   if (battle.phase === 'penalty') return battle;
@@ -37,10 +31,11 @@ export function memberOf(battle: BattleRecord, userId: string): BattleMember {
   throw new LiveError(LiveErrorCode.notInBattle, `user "${userId}" is not in battle "${battle.battleId}"`);
 }
 
-export function notStarted(message = 'the battle has not started'): LiveError {
-  return new LiveError(LiveErrorCode.battleNotStarted, message);
+/** Whether the host of a live is there, as everybody sees it: a short absence is none. */
+export function isHostThere(turn: Turn, { liveId }: Pick<BattleMember, 'liveId'>): boolean {
+  return recordOf(turn.slice.lives, liveId)?.isHostMissed !== true;
 }
 
-function ended(): LiveError {
-  return new LiveError(LiveErrorCode.battleEnded, 'the battle is over');
+export function notStarted(message: string): LiveError {
+  return new LiveError(LiveErrorCode.battleNotStarted, message);
 }

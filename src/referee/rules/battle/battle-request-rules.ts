@@ -11,7 +11,7 @@ import {
 } from '../../../core/vocabulary.js';
 import { battleConfig, checkTeams } from './battle-config.js';
 import { countChallenge } from './challenge-limit.js';
-import { findBattle } from './battle-lookup.js';
+import { findBattle, isHostThere } from './battle-lookup.js';
 import { beginBattle } from './battle-run-rules.js';
 import {
   contestants,
@@ -33,56 +33,95 @@ export function requestBattle(
   command: CheckedCommandOf<'request-battle'>,
 ): RequestBattleReply {
   const config = battleConfig(command.config, turn.settings);
-  const link = turn.linkOf(inviter);
-  if (!link) throw new LiveError(LiveErrorCode.requestNotFound, 'a battle needs a connection: co-host first');
-  const active = turn.activeBattleOf(link);
-  if (active && goesOn(active)) throw new LiveError(LiveErrorCode.alreadyInBattle, 'a battle is going on already');
-  if (active) throw new LiveError(LiveErrorCode.battleRequestPending, 'a battle has been asked for already');
+  const link = linkWithoutBattle(turn, inviter);
   countChallenge(turn, inviter);
-
   const requestExpiresAt = turn.now + command.timeout * 1000;
   const asked = [...new Set(command.userIds)];
   if (asked.includes(inviter.info.liveOwner.userId)) invalid('a host cannot challenge themselves');
   checkTeams(config, [inviter.info.liveOwner.userId, ...asked]);
-  const hosts = link.lives.flatMap(({ liveId }) => turn.slice.lives[liveId]?.info.liveOwner ?? []);
-  const results = Object.fromEntries(
-    asked.map((userId) => {
-      const inLink = hosts.some((host) => host.userId === userId);
-      return [userId, inLink ? BattleCode.success : BattleCode.liveNotExist];
-    }),
-  );
-  const challenged = hosts.filter(({ userId }) => results[userId] === BattleCode.success);
-  if (sideCount({ config }, [inviter.info.liveOwner, ...challenged]) < 2) {
-    throw new LiveError(LiveErrorCode.noValidOpponent, 'no opponent named is in the connection');
+  const isAgreed = !config.needResponse;
+  const hosts = hostsOf(turn, link);
+  const results = new Map(asked.map((userId) => [userId, battleCode(turn, link, userId, isAgreed)]));
+  const challenged = hosts.filter(({ userId }) => results.get(userId) === BattleCode.success);
+  const sides = [inviter.info.liveOwner, ...challenged].filter((host) => !isAgreed || isHostThere(turn, host));
+  if (sideCount({ config }, sides) < 2) {
+    throw new LiveError(LiveErrorCode.noValidOpponent, 'no opponent named is there in the connection');
   }
 
-  const terms = { config, requestExpiresAt, isAgreed: !config.needResponse };
+  const terms = { config, requestExpiresAt, isAgreed };
   const battleId = challenge(turn, link, inviter.info.liveOwner, challenged, terms);
-  return { battleId, results };
+  return { battleId, results: Object.fromEntries(results) };
 }
 
-/** Whoever accepted the invitation has accepted the battle. Where one is asked for or goes on, that one is let be. */
+/** @throws LiveError `requestNotFound` outside a link, `alreadyInBattle`, `battleRequestPending`. */
+export function linkWithoutBattle(turn: Turn, live: LiveRecord): LinkRecord {
+  const link = turn.linkOf(live);
+  if (!link) throw new LiveError(LiveErrorCode.requestNotFound, 'a battle needs a connection: co-host first');
+  const active = turn.activeBattleOf(link);
+  if (active && goesOn(active)) throw new LiveError(LiveErrorCode.alreadyInBattle, 'a battle is going on already');
+  if (active) throw new LiveError(LiveErrorCode.battleRequestPending, 'a battle has been asked for already');
+  return link;
+}
+
+/** Whoever is asked may still come back before they answer; a battle that begins at once does so without them. */
+function battleCode(turn: Turn, link: LinkRecord, userId: string, isAgreed: boolean): BattleCode {
+  const host = hostsOf(turn, link).find((candidate) => candidate.userId === userId);
+  if (host) return isAgreed && !isHostThere(turn, host) ? BattleCode.liveExited : BattleCode.success;
+  const last = link.battleId === null ? undefined : recordOf(turn.slice.battles, link.battleId);
+  const hasLeft = last?.members.some((member) => member.userId === userId) ?? false;
+  return hasLeft ? BattleCode.liveExited : BattleCode.liveNotExist;
+}
+
+function hostsOf(turn: Turn, link: LinkRecord): readonly LiveUser[] {
+  return link.lives.flatMap(({ liveId }) => recordOf(turn.slice.lives, liveId)?.info.liveOwner ?? []);
+}
+
+/**
+ * Whoever accepted the invitation has accepted the battle. Where one is asked for or goes on, that one is let be, and
+ * none begins while one of the two is missing.
+ */
 export function beginAgreedBattle(turn: Turn, fromLiveId: string, toLiveId: string, config: BattleConfig): void {
   const inviter = turn.live(fromLiveId);
   const link = turn.linkOf(inviter);
   if (!link || turn.activeBattleOf(link)) return;
+  const invitee = turn.live(toLiveId);
+  if (![inviter, invitee].every(({ info }) => isHostThere(turn, info))) return;
   const terms = { config, requestExpiresAt: turn.now, isAgreed: true };
-  challenge(turn, link, inviter.info.liveOwner, [turn.live(toLiveId).info.liveOwner], terms);
+  challenge(turn, link, inviter.info.liveOwner, [invitee.info.liveOwner], terms);
 }
 
-/** @throws LiveError `battleNotFound`, `notInBattle`, `requestNotFound` when answered before. */
-export function answerBattle(turn: Turn, battleId: string, userId: string, answer: RequestStatus): void {
+/** Whether a host has accepted a challenge of somebody else that still waits for others. */
+export function hasAgreed({ phase, inviter, members }: BattleRecord, userId: string): boolean {
+  const accepted = members.some((member) => member.userId === userId && member.answer === 'accepted');
+  return phase === 'requested' && accepted && inviter.userId !== userId;
+}
+
+/**
+ * While others are silent, whoever has accepted may still reject.
+ * @throws LiveError `battleNotFound`, `notInBattle`, `requestNotFound` when answered before.
+ */
+export function answerBattle(
+  turn: Turn,
+  battleId: string,
+  userId: string,
+  answer: Extract<RequestStatus, 'accepted' | 'rejected'>,
+): void {
   const battle = findBattle(turn, battleId);
   const member = battle.members.find((candidate) => candidate.userId === userId);
-  if (!member) throw new LiveError(LiveErrorCode.notInBattle, `user "${userId}" was not challenged`);
-  if (battle.phase !== 'requested' || member.answer !== 'pending') {
+  if (!member) throw notChallenged(userId);
+  const isOpen = battle.phase === 'requested' && member.answer === 'pending';
+  if (!isOpen && !(answer === 'rejected' && hasAgreed(battle, userId))) {
     throw new LiveError(LiveErrorCode.requestNotFound, 'this challenge has been settled already');
   }
   turn.emit({ type: 'battle-answered', battleId, userId, answer });
   concludeRequest(turn, battleId);
 }
 
-/** The inviter takes the challenge back from those named, or from all. */
+/**
+ * The inviter takes the challenge back from those named, or from all.
+ * @throws LiveError `battleNotFound`, `noPermission`, `requestNotFound`, `battleNotCancellable` once the battle has
+ * begun, `notInBattle` when somebody named was not challenged.
+ */
 export function cancelBattleRequest(
   turn: Turn,
   userId: string,
@@ -90,14 +129,19 @@ export function cancelBattleRequest(
 ): void {
   const battle = findBattle(turn, command.battleId);
   if (battle.inviter.userId !== userId) throw new LiveError(LiveErrorCode.noPermission, 'only the inviter may cancel');
+  if (goesOn(battle)) throw new LiveError(LiveErrorCode.battleNotCancellable, 'the battle has begun: exit it');
   if (battle.phase !== 'requested')
     throw new LiveError(LiveErrorCode.requestNotFound, 'this challenge has been settled already');
+  for (const named of command.userIds ?? []) {
+    const isChallenged = named !== userId && battle.members.some((member) => member.userId === named);
+    if (!isChallenged) throw notChallenged(named);
+  }
   withdraw(turn, battle, command.userIds);
 }
 
-/** A host who is no longer there can neither ask nor answer. */
-export function cancelBattle(turn: Turn, battle: BattleRecord, userId: string): void {
-  withdraw(turn, battle, battle.inviter.userId === userId ? undefined : [userId]);
+/** Hosts who are no longer there can neither ask nor answer. */
+export function cancelBattle(turn: Turn, battle: BattleRecord, userIds: readonly string[]): void {
+  withdraw(turn, battle, userIds.includes(battle.inviter.userId) ? undefined : userIds);
 }
 
 /** Whoever has not answered in time has not accepted; those who have, begin. */
@@ -142,6 +186,7 @@ export function challenge(
     extraTimeStartedAt: null,
     rematchEndsAt: null,
     rematchUserIds: [],
+    rematchDeclinedBy: null,
     scoreVersion: 0,
     scores: {},
     contributors: {},
@@ -162,10 +207,20 @@ function newBattleId(turn: Turn): string {
   return battleId;
 }
 
-/** Begins once all have answered and at least one has accepted. */
+function notChallenged(userId: string): LiveError {
+  return new LiveError(LiveErrorCode.notInBattle, `user "${userId}" was not challenged`);
+}
+
+/** Begins once all have answered and two sides are there. Whoever accepted and is missing by now has no part in it. */
 function concludeRequest(turn: Turn, battleId: string): void {
+  const asked = findBattle(turn, battleId);
+  if (asked.members.some(({ answer }) => answer === 'pending')) return;
+  for (const member of contestants(asked)) {
+    if (isHostThere(turn, member)) continue;
+    const answer = member.userId === asked.inviter.userId ? 'cancelled' : 'timeout';
+    turn.emit({ type: 'battle-answered', battleId, userId: member.userId, answer });
+  }
   const battle = findBattle(turn, battleId);
-  if (battle.members.some(({ answer }) => answer === 'pending')) return;
   if (sideCount(battle, contestants(battle)) < 2) {
     turn.emit({ type: 'battle-voided', battleId });
   } else {

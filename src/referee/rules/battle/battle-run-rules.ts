@@ -6,9 +6,9 @@ import {
   type BattleResult,
   type PenaltyEndedReason,
 } from '../../../core/vocabulary.js';
-import { battleInPenalty, findBattle, memberOf } from './battle-lookup.js';
+import { battleInPenalty, findBattle, isHostThere, memberOf } from './battle-lookup.js';
 import { contestants, type BattleRecord } from '../records.js';
-import { openRematch } from './rematch-window.js';
+import { closeRematch, openRematch } from './rematch-window.js';
 import { resultOf } from './result.js';
 import type { Turn } from '../turn.js';
 
@@ -26,32 +26,44 @@ export function beginBattle(turn: Turn, battle: BattleRecord): void {
 export function finishPhase(turn: Turn, battle: BattleRecord): void {
   const { battleId, phase, config, shownIn } = battle;
   if (phase === 'countdown') {
-    turn.emit({ type: 'battle-started', battleId, endsAt: turn.now + config.duration * 1000, shownIn });
+    const there = contestants(battle).filter((member) => !member.exited && isHostThere(turn, member));
+    // Nobody shall win against nobody.
+    if (sideCount(battle, there) < 2) turn.emit({ type: 'battle-voided', battleId });
+    else turn.emit({ type: 'battle-started', battleId, endsAt: turn.now + config.duration * 1000, shownIn });
   }
   if (phase === 'running') finishRunning(turn, battle);
   if (phase === 'penalty') finishPenalty(turn, battle, 'time-over');
   if (phase === 'over') turn.emit({ type: 'rematch-closed', battleId });
 }
 
-/** Fewer than two sides are no battle: a countdown leads to nothing, a running one is over. Any exit ends a penalty. */
-export function exitBattle(turn: Turn, battle: BattleRecord, userId: string): void {
+/**
+ * Takes hosts out of a battle that goes on, all at one instant. With fewer than two sides left a countdown leads to
+ * nothing and a running battle is over. A penalty is over when it has nobody to serve it, or nobody else.
+ */
+export function exitBattle(turn: Turn, battle: BattleRecord, userIds: readonly string[]): void {
   const { battleId, phase } = battle;
-  const others = contestants(battle).filter((member) => member.userId !== userId && !member.exited);
-  const goesOn = sideCount(battle, others) >= 2;
-  const isLost = phase === 'running' || (phase === 'countdown' && goesOn);
-  turn.emit({ type: 'battle-exited', battleId, userId, hasLost: isLost });
-  if (phase === 'penalty') finishPenalty(turn, battle, 'cut-short');
-  else if (goesOn) return;
-  else if (phase === 'countdown') turn.emit({ type: 'battle-voided', battleId });
-  else endBattle(turn, battleId, 'all-member-exit');
+  const staying = contestants(battle).filter(({ userId, exited }) => !exited && !userIds.includes(userId));
+  const hasSides = sideCount(battle, staying) >= 2;
+  // Nobody is left whom they could be behind: points decide, as if they had stayed.
+  const isDecided = phase === 'running' && staying.length === 0;
+  if (isDecided) emitEnd(turn, battle, 'all-member-exit');
+  const hasLost = (phase === 'running' && !isDecided) || (phase === 'countdown' && hasSides);
+  for (const userId of userIds) turn.emit({ type: 'battle-exited', battleId, userId, hasLost });
+  if (phase === 'penalty') {
+    if (!isServed(findBattle(turn, battleId))) finishPenalty(turn, battle, 'cut-short');
+  } else if (phase === 'countdown') {
+    if (!hasSides) turn.emit({ type: 'battle-voided', battleId });
+  } else if (!hasSides && !isDecided) endBattle(turn, battleId, 'all-member-exit');
 }
 
 /** The app's backend has the last word: neither penalty nor rematch follows. */
 export function endByServer(turn: Turn, battle: BattleRecord): void {
   const { battleId, phase } = battle;
   if (phase === 'countdown') turn.emit({ type: 'battle-voided', battleId });
-  else if (phase === 'penalty') finishPenalty(turn, battle, 'cut-short');
-  else turn.emit({ type: 'battle-ended', battleId, reason: 'ended-by-server', result: result(turn, battle) });
+  else if (phase === 'penalty') {
+    closeRematch(turn, battleId);
+    finishPenalty(turn, findBattle(turn, battleId), 'cut-short');
+  } else emitEnd(turn, battle, 'ended-by-server');
 }
 
 /** @throws LiveError `noPermission` for a loser, `notInBattle`, and those of `battleInPenalty`. */
@@ -79,14 +91,23 @@ function finishRunning(turn: Turn, battle: BattleRecord): void {
 }
 
 function endBattle(turn: Turn, battleId: string, reason: BattleEndedReason): void {
-  turn.emit({ type: 'battle-ended', battleId, reason, result: result(turn, findBattle(turn, battleId)) });
+  emitEnd(turn, findBattle(turn, battleId), reason);
   const ended = findBattle(turn, battleId);
   const penaltyMs = ended.config.penalty * 1000;
-  // Whoever has left cannot be held to anything.
-  const mustServe = contestants(ended).some(({ userId, exited }) => !exited && hasLost(ended, userId));
-  const endsAt = penaltyMs > 0 && mustServe ? turn.now + penaltyMs : turn.now;
+  const endsAt = penaltyMs > 0 && isServed(ended) ? turn.now + penaltyMs : turn.now;
   if (endsAt > turn.now) turn.emit({ type: 'penalty-started', battleId, endsAt });
   openRematch(turn, ended, endsAt);
+}
+
+function emitEnd(turn: Turn, battle: BattleRecord, reason: BattleEndedReason): void {
+  turn.emit({ type: 'battle-ended', battleId: battle.battleId, reason, result: result(turn, battle) });
+}
+
+/** Whether a loser is there to serve a penalty, and somebody else to see it. Whoever has left is held to nothing. */
+function isServed(battle: BattleRecord): boolean {
+  const there = contestants(battle).filter(({ exited }) => !exited);
+  const losers = there.filter(({ userId }) => hasLost(battle, userId));
+  return losers.length > 0 && losers.length < there.length;
 }
 
 function result(turn: Turn, battle: BattleRecord): BattleResult {

@@ -1,7 +1,7 @@
 import { LiveError, LiveErrorCode, sideCount } from '../../../core/vocabulary.js';
 import { recordOf, type BattleRecord, type BattleMember } from '../records.js';
 import type { Turn } from '../turn.js';
-import { findBattle, notStarted } from './battle-lookup.js';
+import { findBattle, isHostThere, notStarted } from './battle-lookup.js';
 import { challenge } from './battle-request-rules.js';
 import { finishPenalty } from './battle-run-rules.js';
 import { closeRematch, rematchers } from './rematch-window.js';
@@ -21,7 +21,16 @@ export function cancelRematch(turn: Turn, battleId: string, userId: string): voi
   turn.emit({ type: 'rematch-cancelled', battleId, userId });
 }
 
-/** Who is there may have changed: the window closes on fewer than two sides, and the battle begins when all have agreed. */
+/** One who does not want to closes the window for all, whoever has agreed. @throws LiveError those of `battleInWindow`. */
+export function declineRematch(turn: Turn, battleId: string, userId: string): void {
+  battleInWindow(turn, battleId, userId);
+  turn.emit({ type: 'rematch-declined', battleId, userId });
+}
+
+/**
+ * Who is there may have changed: the window closes on fewer than two sides. The battle begins when all have agreed, and
+ * none of them is missing just then.
+ */
 export function reviewRematch(turn: Turn, battleId: string | null): void {
   const battle = battleId === null ? undefined : recordOf(turn.slice.battles, battleId);
   if (!battle || battle.rematchEndsAt === null) return;
@@ -31,7 +40,8 @@ export function reviewRematch(turn: Turn, battleId: string | null): void {
   for (const userId of battle.rematchUserIds) {
     if (!isThere(userId)) turn.emit({ type: 'rematch-cancelled', battleId: battle.battleId, userId });
   }
-  if (there.every(({ userId }) => battle.rematchUserIds.includes(userId))) beginRematch(turn, battle, there);
+  const isReady = there.every((host) => battle.rematchUserIds.includes(host.userId) && isHostThere(turn, host));
+  if (isReady) beginRematch(turn, battle, there);
 }
 
 /** The same battle again, between those who are still there; a penalty is over with it. */

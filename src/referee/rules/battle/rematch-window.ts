@@ -4,16 +4,15 @@ import type { Turn } from '../turn.js';
 
 /**
  * Who has to agree on another battle: everybody who is still in this one and in its link, unless that has moved on. Who
- * left and came back is a newcomer, to whom this one is not shown.
+ * left the link and came back is a newcomer: their live has left this battle behind.
  */
 export function rematchers(turn: Turn, battle: BattleRecord): readonly BattleMember[] {
-  const { battleId, linkId, startedAt } = battle;
-  const link = recordOf(turn.slice.links, linkId);
-  if (link?.battleId !== battleId || startedAt === null) return [];
-  return contestants(battle).filter(
-    (member) =>
-      !member.exited && link.lives.some(({ liveId, joinedAt }) => liveId === member.liveId && joinedAt <= startedAt),
-  );
+  const { battleId, linkId } = battle;
+  if (recordOf(turn.slice.links, linkId)?.battleId !== battleId) return [];
+  return contestants(battle).filter(({ liveId, exited }) => {
+    const live = recordOf(turn.slice.lives, liveId);
+    return !exited && live?.linkId === linkId && live.battleId === battleId;
+  });
 }
 
 /** Opens the window, or moves its end to `after` and the window's length. */

@@ -5,7 +5,7 @@ import { object } from '../../../core/shape/object.js';
 import { patterned, userId } from '../../../core/shape/texts.js';
 import { instant, whole } from '../../../core/shape/values.js';
 import { limits } from '../../../core/vocabulary.js';
-import type { CheckedScoreEntry, ScoreEntry } from '../rule-command.js';
+import type { CheckedScore, SentScore } from '../rule-command.js';
 
 const { scoreEventIdLength, pointsPerEvent } = limits;
 
@@ -18,12 +18,20 @@ export const scoreFields = {
     "The gift's own id: it counts once, however often it is sent",
     patterned(eventIdPattern, `1–${scoreEventIdLength} characters of well-formed Unicode`, 'gift-4711'),
   ),
-  points: whole(1, pointsPerEvent),
+  points: optional(
+    described(
+      'Negative: a correction, without multiplier; it names no contributor',
+      whole(-pointsPerEvent, pointsPerEvent),
+    ),
+  ),
+  total: optional(
+    described('Instead of points, as a correction: what the host has from now on', whole(0, Number.MAX_SAFE_INTEGER)),
+  ),
   sentAt: optional(described('When the gift was sent: lets it count within LATE_SCORES_MS after the end', instant)),
   contributor: optional(
     described('Whose gift it was: everybody sees the most generous of each host', contributorShape),
   ),
 };
 
-/** Points for a host. */
-export const scoreEntryShape = describes<ScoreEntry, CheckedScoreEntry>()(object({ userId, ...scoreFields }));
+/** Points or a total for a host. */
+export const sentScoreShape = describes<SentScore, CheckedScore>()(object({ userId, ...scoreFields }));

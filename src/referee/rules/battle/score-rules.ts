@@ -1,40 +1,57 @@
-import { LiveError, LiveErrorCode, multiplierAt } from '../../../core/vocabulary.js';
-import { findBattle, runningBattle, memberOf } from './battle-lookup.js';
-import type { BattleRecord } from '../records.js';
-import type { AddScoresReply, CheckedScoreEntry, ScoreResult } from '../rule-command.js';
+import { multiplierAt } from '../../../core/vocabulary.js';
+import { contestants, goesOn, type BattleRecord, type CountedEvent } from '../records.js';
+import type {
+  AddScoresReply,
+  CheckedScore,
+  CheckedScoreEntry,
+  ScoreResult,
+  ScoreStatus,
+  ScoreTotal,
+} from '../rule-command.js';
 import type { Turn } from '../turn.js';
+import type { BattleEvent } from './battle-events.js';
+import { findBattle } from './battle-lookup.js';
+import { countedPoints } from './contributions.js';
+import { scoreEntryOf } from './score-entry.js';
+
+type ScoreEvent = Extract<BattleEvent, { type: 'score-added' | 'score-corrected' | 'score-set' }>;
 
 /**
- * All entries or none: a call with one bad entry changes nothing. An event id that was counted before is left out, also
- * after the end: whoever repeats a call whose answer got lost learns that it had counted.
+ * A result per entry: one that cannot count keeps no other from counting. An event id counts once, also after the end:
+ * whoever repeats a call whose answer got lost learns that it had counted.
+ * @throws LiveError `battleNotFound`, and `invalidParameter` for a malformed entry: nothing of the call counts then.
  */
-export function addScores(turn: Turn, battleId: string, entries: readonly CheckedScoreEntry[]): AddScoresReply {
-  const isRepeat = entries.every(({ eventId }) => turn.slice.countedEvents.has(eventId));
-  const battle = isRepeat ? findBattle(turn, battleId) : runningBattle(turn, battleId);
-  const results = entries.map((entry): ScoreResult => {
-    if (turn.slice.countedEvents.has(entry.eventId)) return { eventId: entry.eventId, counted: false };
-    checkInTime(turn.now, battle, entry);
-    memberOf(battle, entry.userId);
-    return { eventId: entry.eventId, counted: true, points: addScore(turn, battle, entry) };
-  });
+export function addScores(turn: Turn, battleId: string, entries: readonly CheckedScore[]): AddScoresReply {
+  const checked = entries.map(scoreEntryOf);
+  findBattle(turn, battleId);
+  const results = checked.map((entry) => addScore(turn, battleId, entry));
   const { scoreVersion: version, scores: totals } = findBattle(turn, battleId);
   return { results, version, totals };
 }
 
-/** Gives the points as they counted. */
-function addScore(
-  turn: Turn,
-  battle: BattleRecord,
-  { eventId, userId, points, sentAt, contributor }: CheckedScoreEntry,
-): number {
-  const { battleId } = battle;
-  const wasSent = sentAt !== undefined && sentAt <= turn.now && ranAt(battle, sentAt);
-  const factor = multiplierAt(battle, wasSent ? sentAt : turn.now);
-  const total = turn.slice.battles[battleId]?.scores[userId] ?? 0;
-  if (total + points * factor > Number.MAX_SAFE_INTEGER) {
-    throw new LiveError(LiveErrorCode.invalidParameter, `the score of "${userId}" would be too large to be exact`);
+function addScore(turn: Turn, battleId: string, entry: CheckedScoreEntry | ScoreTotal): ScoreResult {
+  const { eventId, userId } = entry;
+  const battle = findBattle(turn, battleId);
+  const event = scoreEvent(battle, entry, turn.now);
+  const refusal = refusalOf(turn, battle, entry);
+  if (refusal) return { eventId, status: refusal };
+  const before = battle.scores[userId] ?? 0;
+  if (event.type === 'score-added' && before + countedPoints(event) > Number.MAX_SAFE_INTEGER) {
+    return { eventId, status: 'too-large' };
   }
-  turn.emit({
+  turn.emit(event);
+  return { eventId, status: 'counted', points: (findBattle(turn, battleId).scores[userId] ?? 0) - before };
+}
+
+/** What an entry comes to when it counts. */
+function scoreEvent(battle: BattleRecord, entry: CheckedScoreEntry | ScoreTotal, now: number): ScoreEvent {
+  const { battleId } = battle;
+  const { eventId, userId } = entry;
+  if ('total' in entry) return { type: 'score-set', battleId, userId, eventId, total: entry.total };
+  const { points, sentAt, contributor } = entry;
+  if (points < 0) return { type: 'score-corrected', battleId, userId, eventId, points };
+  const factor = factorOf(battle, entry, now);
+  return {
     type: 'score-added',
     battleId,
     userId,
@@ -43,8 +60,48 @@ function addScore(
     ...(factor > 1 && { factor }),
     ...(sentAt !== undefined && { sentAt }),
     ...(contributor && { contributor }),
-  });
-  return points * factor;
+  };
+}
+
+/** Why an entry does not count, whatever it comes to; null when it may. */
+function refusalOf(turn: Turn, battle: BattleRecord, entry: CheckedScoreEntry | ScoreTotal): ScoreStatus | null {
+  const earlier = turn.slice.countedEvents.get(entry.eventId);
+  if (earlier !== undefined) return isSame(earlier, entry) ? 'duplicate' : 'conflict';
+  const phase = refusedPhase(turn.now, battle, entry);
+  if (phase) return phase;
+  const isIn = contestants(battle).some(({ userId, exited }) => userId === entry.userId && !exited);
+  return isIn ? null : 'not-in-battle';
+}
+
+/** What is not known to differ is the same. */
+function isSame(earlier: CountedEvent, entry: CheckedScoreEntry | ScoreTotal): boolean {
+  if (earlier === null) return true;
+  const isEqual = 'total' in entry ? 'total' in earlier && earlier.total === entry.total : samePoints(earlier, entry);
+  return isEqual && earlier.userId === entry.userId;
+}
+
+function samePoints(earlier: NonNullable<CountedEvent>, { points }: CheckedScoreEntry): boolean {
+  return 'points' in earlier && earlier.points === points;
+}
+
+/** Points count while it runs; from `endsAt` until the result is decided, only those sent while it ran, and corrections. */
+function refusedPhase(
+  now: number,
+  battle: BattleRecord,
+  entry: CheckedScoreEntry | ScoreTotal,
+): 'battle-not-started' | 'battle-ended' | null {
+  const { phase, endsAt } = battle;
+  if (phase === 'requested' || phase === 'countdown') return 'battle-not-started';
+  if (!goesOn(battle) || phase === 'penalty' || endsAt === null) return 'battle-ended';
+  if (now < endsAt || 'total' in entry || entry.points < 0) return null;
+  const { sentAt } = entry;
+  return sentAt !== undefined && ranAt(battle, sentAt) ? null : 'battle-ended';
+}
+
+/** That of the instant at which the points were sent, if the battle ran then and it has come, else of their arrival. */
+function factorOf(battle: BattleRecord, { sentAt }: CheckedScoreEntry, now: number): number {
+  const wasSent = sentAt !== undefined && sentAt <= now && ranAt(battle, sentAt);
+  return multiplierAt(battle, wasSent ? sentAt : now);
 }
 
 /** Between the end of the announced duration and the beginning of extra time nothing runs. */
@@ -52,11 +109,4 @@ function ranAt({ startedAt, endsAt, extraTimeStartedAt, config }: BattleRecord, 
   if (startedAt === null || endsAt === null || instant < startedAt) return false;
   if (instant < startedAt + config.duration * 1000) return true;
   return extraTimeStartedAt !== null && extraTimeStartedAt <= instant && instant < endsAt;
-}
-
-/** From the end until the result is decided, only what was sent while it ran. @throws LiveError `battleEnded`. */
-function checkInTime(now: number, battle: BattleRecord, { sentAt }: CheckedScoreEntry): void {
-  if (battle.endsAt === null || now < battle.endsAt) return;
-  if (sentAt !== undefined && ranAt(battle, sentAt)) return;
-  throw new LiveError(LiveErrorCode.battleEnded, 'the battle is over');
 }

@@ -85,7 +85,7 @@ function settle(turn: Turn, { requestId }: CoHostRequest, status: RequestStatus)
 }
 
 /** Lives that are side by side now have nothing left to ask each other. */
-function cancelRequestsWithin(turn: Turn, liveId: string): void {
+export function cancelRequestsWithin(turn: Turn, liveId: string): void {
   const joined = turn.linkOf(turn.live(liveId));
   const isIn = (id: string): boolean => joined?.lives.some((seat) => seat.liveId === id) ?? false;
   for (const request of Object.values(turn.slice.requests)) {

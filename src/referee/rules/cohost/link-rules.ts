@@ -77,12 +77,19 @@ function renewAbsencesIn(turn: Turn, linkId: string): void {
   for (const { liveId } of turn.slice.links[linkId]?.lives ?? []) renewHostAbsence(turn, turn.live(liveId));
 }
 
+/** Takes lives out of their links at one instant: out of their battles together, so that their order decides nothing. */
+export function leaveLinks(turn: Turn, liveIds: readonly string[]): void {
+  const lives = liveIds.flatMap((liveId) => recordOf(turn.slice.lives, liveId) ?? []);
+  for (const left of new Set(lives.flatMap((live) => turn.linkOf(live) ?? []))) leaveBattle(turn, left, liveIds);
+  for (const liveId of liveIds) leaveLink(turn, liveId);
+}
+
 /** Takes a live out of its link and battle; a link of one is none. Does nothing without a link. */
 export function leaveLink(turn: Turn, liveId: string): void {
   const live = recordOf(turn.slice.lives, liveId);
   const left = live && turn.linkOf(live);
   if (!left) return;
-  leaveBattle(turn, left, liveId);
+  leaveBattle(turn, left, [liveId]);
   if (left.lives.length > 2) {
     turn.emit({ type: 'link-left', linkId: left.linkId, liveId });
     showBattle(turn, left, (shownIn) => shownIn.filter((shown) => shown !== liveId));
@@ -103,13 +110,14 @@ function showBattle(
   turn.emit({ type: 'battle-shown', battleId: battle.battleId, shownIn: change(battle.shownIn) });
 }
 
-function leaveBattle(turn: Turn, left: LinkRecord, liveId: string): void {
+function leaveBattle(turn: Turn, left: LinkRecord, liveIds: readonly string[]): void {
   const battle = turn.activeBattleOf(left);
   if (!battle) return;
   const isAskedFor = battle.phase === 'requested';
   const members = isAskedFor ? battle.members : contestants(battle);
-  const member = members.find((candidate) => candidate.liveId === liveId && !candidate.exited);
-  if (!member) return;
-  if (isAskedFor) cancelBattle(turn, battle, member.userId);
-  else exitBattle(turn, battle, member.userId);
+  const leaving = members.filter(({ liveId, exited }) => liveIds.includes(liveId) && !exited);
+  const userIds = leaving.map(({ userId }) => userId);
+  if (userIds.length === 0) return;
+  if (isAskedFor) cancelBattle(turn, battle, userIds);
+  else exitBattle(turn, battle, userIds);
 }

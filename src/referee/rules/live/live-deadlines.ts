@@ -1,16 +1,12 @@
 import { guestRequestDeadline, settleDueGuestRequest } from '../guest/guest-requests.js';
 import type { Grace } from '../deadlines.js';
-import { leaveLink } from '../cohost/link-rules.js';
 import { endLive } from './live-rules.js';
 import { recordOf, type LiveRecord } from '../records.js';
 import { seatKickMs } from '../seat/seat-events.js';
 import type { Turn } from '../turn.js';
 
-/** Something that time does to a live, and when. */
-interface LiveDue {
-  at: number;
-  settle: (turn: Turn) => void;
-}
+/** Something that time does to a live, and when. Lives that leave their links at one instant do so together. */
+type LiveDue = { at: number; settle: (turn: Turn) => void } | { at: number; leavesLink: string };
 
 /** When time alone will change a live; null when it will not. */
 export function liveDeadline(live: LiveRecord, grace: Grace): number | null {
@@ -40,14 +36,14 @@ function hostDues(live: LiveRecord, grace: Grace, since: number): LiveDue[] {
       turn.emit({ type: 'host-missed', liveId });
     },
   };
-  const removed: LiveDue = {
-    at: hostLostAt + (linkId === null ? grace.live : Math.min(grace.seat, grace.live)),
+  const ended: LiveDue = {
+    at: hostLostAt + grace.live,
     settle: (turn) => {
-      const live = turn.live(liveId);
-      if (turn.linkOf(live)) leaveLink(turn, liveId);
-      else endLive(turn, live, 'ended-by-server');
+      endLive(turn, turn.live(liveId), 'ended-by-server');
     },
   };
+  const unlinked: LiveDue = { at: hostLostAt + Math.min(grace.seat, grace.live), leavesLink: liveId };
+  const removed = linkId === null ? ended : unlinked;
   return isHostMissed ? [removed] : [shown, removed];
 }
 

@@ -1,4 +1,5 @@
 import { noteRequester } from '../guest/guest-requests.js';
+import { reviewRematch } from '../battle/rematch-rules.js';
 import { recordOf, type LiveRecord } from '../records.js';
 import { seatOf } from '../seat/seat-lookup.js';
 import type { Turn } from '../turn.js';
@@ -10,6 +11,8 @@ export function notePresence(turn: Turn, liveId: string, userId: string, present
   if (!live || live.info.endedAt !== null) return;
   if (isOwner(live, userId)) {
     if (present !== (live.hostLostAt === null)) turn.emit({ type: present ? 'host-returned' : 'host-lost', liveId });
+    // Others may have waited for them with a rematch.
+    reviewRematch(turn, turn.linkOf(live)?.battleId ?? null);
     return;
   }
   const seat = seatOf(live, userId);

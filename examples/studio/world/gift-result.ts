@@ -1,0 +1,16 @@
+import { LiveError, LiveErrorCode } from 'live-battles/core';
+import type { AddScoresReply, ScoreStatus } from 'live-battles/referee';
+
+const refusals: Partial<Record<ScoreStatus, LiveErrorCode>> = {
+  'not-in-battle': LiveErrorCode.notInBattle,
+  'battle-not-started': LiveErrorCode.battleNotStarted,
+  'battle-ended': LiveErrorCode.battleEnded,
+};
+
+/** A gift that did not count is a failure to whoever gave it; one that had counted before is none. */
+export function checkCounted({ results }: Pick<AddScoresReply, 'results'>): void {
+  for (const { status } of results) {
+    if (status === 'counted' || status === 'duplicate') continue;
+    throw new LiveError(refusals[status] ?? LiveErrorCode.internal, `the gift did not count: ${status}`);
+  }
+}
