@@ -48,12 +48,12 @@ export function actionOf(act: Act, known: KnownWorld, throws: readonly number[])
     case 'start-battle': {
       const liveId = known.liveId(dice, ({ linkId }) => linkId !== null);
       const opponents = dice.some(known.lives(liveId), 3);
-      const command = spoil({ type: act, liveId, opponents, config: battleConfig(dice) });
+      const command = { type: act, ...spoil({ liveId, opponents, config: battleConfig(dice) }) };
       return action(act, command, (referee) => referee.executeForBackend(command));
     }
     case 'link-lives': {
       const liveIds = [known.liveId(dice), known.liveId(dice), known.liveId(dice)];
-      const command = spoil({ type: act, liveIds });
+      const command = { type: act, ...spoil({ liveIds }) };
       return action(act, command, (referee) => referee.executeForBackend(command));
     }
     case 'end-battle': {
