@@ -7,23 +7,22 @@ import {
   SeatLayoutTemplate,
   type BattleConfig,
 } from '../../src/core/index.js';
-import type { LinkLivesReply, StartBattleReply } from '../../src/referee/index.js';
 import { TestWorld, codeOf, liveOf } from './test-world.js';
 
 const linkLives = async (world: TestWorld, liveIds: readonly string[], template?: CoHostLayoutTemplate) =>
-  (await world.referee.executeForBackend({
+  await world.referee.executeForBackend<'link-lives'>({
     type: 'link-lives',
     liveIds,
     ...(template !== undefined && { layoutTemplate: template }),
-  })) as LinkLivesReply;
+  });
 
 const start = async (world: TestWorld, host: string, opponents: readonly string[], config?: Partial<BattleConfig>) =>
-  (await world.referee.executeForBackend({
+  await world.referee.executeForBackend<'start-battle'>({
     type: 'start-battle',
     liveId: liveOf(host),
     opponents: opponents.map(liveOf),
     ...(config && { config }),
-  })) as StartBattleReply;
+  });
 
 describe('lives that the backend links', () => {
   it('are linked without asking anybody, and invitations between them are settled', async () => {

@@ -94,7 +94,7 @@ export class LocalWorld {
    */
   async linkLives(liveIds: readonly string[], layoutTemplate?: CoHostLayoutTemplate): Promise<LinkLivesReply> {
     const template = layoutTemplate === undefined ? {} : { layoutTemplate };
-    return (await this.referee.executeForBackend({ type: 'link-lives', liveIds, ...template })) as LinkLivesReply;
+    return await this.referee.executeForBackend<'link-lives'>({ type: 'link-lives', liveIds, ...template });
   }
 
   /**
@@ -107,8 +107,7 @@ export class LocalWorld {
     opponents: readonly string[],
     config: Partial<BattleConfig> = {},
   ): Promise<StartBattleReply> {
-    const command = { type: 'start-battle', liveId, opponents, config } as const;
-    return (await this.referee.executeForBackend(command)) as StartBattleReply;
+    return await this.referee.executeForBackend<'start-battle'>({ type: 'start-battle', liveId, opponents, config });
   }
 
   /** Ends a running battle early, as an app's backend may. @throws LiveError `battleNotFound`, `battleEnded`. */
