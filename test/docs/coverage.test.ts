@@ -157,6 +157,11 @@ async function fight(ann: LiveSession, bob: LiveSession): Promise<void> {
   await pass();
   await bob.battleStore.cancelRematch({ battleId });
   await pass(21);
+  const short = { userIdList: ['bob'], config: { needResponse: false, duration: 10 } };
+  const { battleId: next } = await ann.battleStore.requestBattle(short);
+  await pass(11);
+  await bob.battleStore.declineRematch({ battleId: next });
+  await pass();
 }
 
 async function part(ann: LiveSession, bob: LiveSession): Promise<void> {

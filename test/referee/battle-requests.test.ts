@@ -27,6 +27,15 @@ describe('the longest battle', () => {
 });
 
 describe('challenging', () => {
+  it.each([
+    [false, undefined],
+    [true, LiveErrorCode.invalidParameter],
+  ] as const)('takes a timeout of 0 where nobody is asked (needResponse %s)', async (needResponse, code) => {
+    const world = await TestWorld.withLink('ann', 'bob');
+    const ask = world.host('ann', { type: 'request-battle', userIds: ['bob'], config: { needResponse }, timeout: 0 });
+    expect(await codeOf(ask)).toBe(code);
+  });
+
   it('shows all challenges to the inviter and to everybody who was challenged', async () => {
     const world = await TestWorld.withLink('ann', 'bob', 'cid', 'dan');
     const { battleId, results } = await world.host('ann', {

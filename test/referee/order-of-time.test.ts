@@ -33,14 +33,25 @@ describe('what fell due while nobody looked', () => {
     const { world, store } = await linkedWorld();
     await world.battle(20, 'ann', 'bob');
     await world.host('ann', { type: 'request-host-connection', targetLiveIds: [liveOf('cid')], timeout: 10 });
-    await world.execute('vic', { type: 'apply-for-seat', liveId: liveOf('dan'), timeout: 10 });
-    await world.host('dan', { type: 'request-host-connection', targetLiveIds: [liveOf('ann')], timeout: 600 });
     world.clock.skip(30_000);
     await world.host('ann', { type: 'update-live', notice: 'later' });
     expect(lastOf(store, world.clock.now())).toEqual([
       ['battle-ended', -10],
       ['rematch-opened', -10],
       ['cohost-request-settled', 0],
+      ['live-updated', 0],
+    ]);
+  });
+
+  it('happens before the answers about seats, too', async () => {
+    const { world, store } = await linkedWorld();
+    const liveId = liveOf('dan');
+    await world.execute('vic', { type: 'apply-for-seat', liveId, timeout: 10 });
+    await world.referee.notePresence(liveId, 'dan', false);
+    world.clock.skip(20_000);
+    await world.host('dan', { type: 'update-live', notice: 'later' });
+    expect(lastOf(store, world.clock.now())).toEqual([
+      ['host-missed', -15],
       ['guest-request-settled', 0],
       ['live-updated', 0],
     ]);

@@ -234,7 +234,7 @@ describe('a host who is lost, when no timer has rung', () => {
     const lostAt = world.clock.now();
     await world.referee.notePresence('bob_live', 'bob', false);
     world.clock.skip(30_500);
-    expect(await codeOf(world.score(battleId, 'ann', 5))).toBe(LiveErrorCode.battleEnded);
+    expect(await world.post(battleId, { userId: 'ann', points: 5 })).toBe('battle-ended');
     expect(world.document('ann').battle).toMatchObject({ endedAt: lostAt + 30_000, endedReason: 'all-member-exit' });
     expect((await world.referee.battle(battleId))?.scores).toEqual({ ann: 0, bob: 50 });
     const times = (await world.events(battleId)).map(({ at }) => at);

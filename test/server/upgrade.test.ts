@@ -114,6 +114,7 @@ it('a live of the version before knows who applies, whether they are there, and 
       ['guestLostAt', 'challengedAt'].includes(key) ? undefined : value,
     ),
   );
+  for (const column of ['user_id', 'points', 'total']) db.exec(`ALTER TABLE counted_events DROP COLUMN ${column}`);
   db.exec('PRAGMA user_version = 4');
   db.close();
   const after = await Arena.open({ database: file });

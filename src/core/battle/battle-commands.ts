@@ -1,8 +1,8 @@
 import { limits } from '../limits.js';
-import { timeout } from '../request-fields.js';
 import { command, reply } from '../shape/command.js';
 import { described, list, optional, withDefault } from '../shape/compose.js';
 import { id, liveId, userId } from '../shape/texts.js';
+import { seconds } from '../shape/values.js';
 import type { BattleCode } from './battle.js';
 import { battleConfigShape } from './battle-config-shape.js';
 
@@ -21,7 +21,13 @@ export const battleCommands = {
       liveId,
       userIds: described('Hosts to challenge', list(userId, { min: 1, max: limits.linkedLives })),
       config: withDefault(battleConfigShape, {}),
-      timeout,
+      timeout: withDefault(
+        described(
+          'How long the challenged have to answer; 0 where nobody is asked',
+          seconds(0, limits.requestTimeoutMax),
+        ),
+        limits.requestTimeout,
+      ),
     },
     reply<RequestBattleReply>(),
   ),

@@ -25,7 +25,7 @@ export interface RequestBattleParams {
   /** Hosts of the link to challenge. */
   userIdList: readonly string[];
   config?: Partial<BattleConfig>;
-  /** Seconds the challenged have to answer. Default 30. */
+  /** Seconds the challenged have to answer; 0 only with `needResponse: false`, where nobody is asked. Default 30. */
   timeout?: number;
 }
 

@@ -35,6 +35,8 @@ export function requestBattle(
   const config = battleConfig(command.config, turn.settings);
   const link = linkWithoutBattle(turn, inviter);
   countChallenge(turn, inviter);
+  // Seeds: "If needResponse is false, set timeout to 0".
+  if (command.timeout === 0 && config.needResponse) invalid('timeout must be at least 1 where somebody is asked');
   const requestExpiresAt = turn.now + command.timeout * 1000;
   const asked = [...new Set(command.userIds)];
   if (asked.includes(inviter.info.liveOwner.userId)) invalid('a host cannot challenge themselves');
