@@ -8,14 +8,16 @@ import {
 } from '../../src/core/index.js';
 import type { LiveDocument } from '../../src/protocol/index.js';
 import { defaultCanvas } from '../../src/core/layout/regions.js';
+import type { RecentSpeaker } from '../../src/core/stage/recent-speakers.js';
 import { seatLayoutIn, seatPlacesOf } from '../../src/core/stage/seat-layout.js';
 import { seatListOf } from '../../src/core/stage/seat-list.js';
 import { seatPlanOf } from '../../src/core/stage/seat-places.js';
+import { speakerRoomIn } from '../../src/core/stage/voice-guests.js';
 import { battleOf, documentOf, linkOf, member, plainConfig, seat, seats } from './examples.js';
 
 /** Each shown seat as `live:index user @place`, in the order of the list. */
-function shown(document: LiveDocument): string[] {
-  return seatPlanOf(document).seats.map(({ liveId, seat: { index, occupant }, place }) => {
+function shown(document: LiveDocument, speakers: readonly RecentSpeaker[] = []): string[] {
+  return seatPlanOf(document, speakers).seats.map(({ liveId, seat: { index, occupant }, place }) => {
     return `${liveId.replace('_live', '')}:${index} ${occupant?.userId ?? '-'} @${place}`;
   });
 }
@@ -84,7 +86,7 @@ describe('a link of voice lives', () => {
 
   it('has no place for a seat beyond the sixth, also where only taken ones are told', () => {
     const taken = [seat(0, 'bob'), seat(7, 'gus')];
-    const members = [member('ann', { seats: own }), member('bob', { seats: taken }), member('cid')];
+    const members = [member('ann', { seats: own }), member('bob', { seats: taken })];
     const link = { linkId: 'link', layoutTemplate: 2, members } as const;
     expect(shown(documentOf('ann', { seats: own, link })).slice(6)).toEqual(['bob:0 bob @1']);
   });
@@ -94,6 +96,81 @@ describe('a link of voice lives', () => {
     const list = seatListOf(document, [], defaultCanvas, []);
     const middle = defaultCanvas.w / 2;
     for (const { liveId, region } of list) expect(region.x + region.w <= middle).toBe(liveId === 'ann_live');
+  });
+});
+
+describe('a link of three to nine voice lives', () => {
+  const nine = ['ann', 'bob', 'cid', 'dan', 'eva', 'fay', 'gil', 'hal', 'ida'];
+  /** Of other lives only the taken seats are told. */
+  const round = (own: string, seatsOf: Record<string, readonly Seat[]>, userIds: readonly string[]): LiveDocument => {
+    const taken = (userId: string): readonly Seat[] =>
+      (seatsOf[userId] ?? [seat(0, userId)]).filter(({ occupant }) => occupant !== null);
+    const members = userIds.map((userId) => member(userId, { seats: taken(userId) }));
+    const link = { linkId: 'link', layoutTemplate: 2, members } as const;
+    return documentOf(own, { seats: seatsOf[own] ?? seats(50, own), link });
+  };
+  const guests = {
+    ann: [seat(0, 'ann'), seat(1), seat(2, 'guy')],
+    bob: [seat(4, 'gus'), seat(9, 'bob')],
+    cid: [seat(0, 'cid'), seat(49, 'vic')],
+  };
+  const three = round('bob', guests, ['ann', 'bob', 'cid']);
+
+  it('shows every host, the own one first, then by joining, and nobody who is silent', () => {
+    expect(shown(three)).toEqual(['bob:9 bob @0', 'ann:0 ann @1', 'cid:0 cid @2']);
+    const hosts = shown(round('ida', {}, nine));
+    expect(hosts).toEqual(['ida', ...nine.slice(0, 8)].map((userId, place) => `${userId}:0 ${userId} @${place}`));
+  });
+
+  it('shows guests of any live where they have been given a place', () => {
+    const speakers = [
+      { userId: 'gus', place: 9 },
+      { userId: 'vic', place: 10 },
+      { userId: 'guy', place: 11 },
+    ];
+    expect(shown(three, speakers).slice(3)).toEqual(['bob:4 gus @9', 'cid:49 vic @10', 'ann:2 guy @11']);
+  });
+
+  it('shows no speaker who has left, nor in the place of a host', () => {
+    const speakers = [
+      { userId: 'vic', place: 2 },
+      { userId: 'kim', place: 10 },
+      { userId: 'ann', place: 11 },
+    ];
+    expect(shown(three, speakers)).toHaveLength(3);
+  });
+
+  it('shows hosts who have no seat, on one that no guest has', () => {
+    const own = seats(3, 'guy');
+    const full = seats(2, 'gus', 'vic');
+    const document = round('ann', { ann: own, bob: full, cid: [] }, ['ann', 'bob', 'cid']);
+    expect(shown(document)).toEqual(['ann:1 ann @0', 'bob:2 bob @1', 'cid:0 cid @2']);
+  });
+
+  it('asks for all places, each of which has a region of its own', () => {
+    expect(seatPlanOf(three)).toMatchObject({ template: 2, placeCount: 12 });
+    const speakers = ['gus', 'vic', 'guy'].map((userId, index) => ({ userId, place: 11 - index }));
+    const regions = seatListOf(three, [], defaultCanvas, [], speakers).map(({ region }) => region);
+    expect(regions).toEqual([0, 1, 2, 11, 10, 9].map((place) => layoutRegions(2, 12)[place]));
+  });
+
+  it('has room for those on a seat who are no hosts, from the last place back', () => {
+    expect(speakerRoomIn(three)).toEqual({ userIds: ['guy', 'gus', 'vic'], places: [11, 10, 9, 8, 7, 6, 5, 4, 3] });
+    expect(speakerRoomIn(round('ann', {}, nine))).toEqual({ userIds: [], places: [11, 10, 9] });
+  });
+
+  it('knows of the own live those who have just sat down', () => {
+    expect(speakerRoomIn({ ...three, seats: seats(3, 'bob', 'kim') })?.userIds).toEqual(['guy', 'kim', 'vic']);
+  });
+
+  it.each([
+    ['two voice lives', round('ann', guests, ['ann', 'bob'])],
+    ['video lives', linked('ann', 600, 'ann', 'bob', 'cid')],
+    ['a single live', documentOf('ann')],
+  ])('is the only one to place speakers, unlike %s', (_, document) => {
+    expect(speakerRoomIn(document)).toBeNull();
+    const speakers = [{ userId: 'gus', place: 11 }];
+    expect(shown(document, speakers)).toEqual(shown(document));
   });
 });
 

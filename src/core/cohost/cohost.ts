@@ -4,7 +4,10 @@ import type { LiveUser } from '../user.js';
 
 /** How the hosts of a link are laid out; the numbers are AtomicXCore's template ids. */
 export const CoHostLayoutTemplate = {
-  /** Voice lives, of two of them six seats each; AtomicXCore's guides call it `hostStaticVoice6v6`. */
+  /**
+   * Voice lives: of two six seats each, of more the hosts and whoever speaks. AtomicXCore's guides call it
+   * `hostStaticVoice6v6`.
+   */
   hostVoiceConnection: 2,
   hostVideoLandscapeFixed2Seats: 400,
   hostDynamicGrid: 600,

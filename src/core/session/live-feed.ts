@@ -24,6 +24,8 @@ interface FeedEvents extends Record<DocumentStep, Change<LiveDocument>> {
   'live-ended': { liveId: string; reason: LiveEndedReason };
   personal: Change<PersonalDocument>;
   connection: Change<ConnectionState>;
+  /** The volumes have changed; several times a second. */
+  speaking: { volumes: ReadonlyMap<string, number> };
   audience: Change<Audience>;
   'device-stopped': { device: DeviceType; reason: DeviceStoppedReason };
   'kicked-out': { liveId: string; reason: KickedOutReason };
@@ -75,7 +77,7 @@ export class LiveFeed implements LiveSink {
       case 'device-stopped':
         return this.changes.emit('device-stopped', { device: update.device, reason: update.reason });
       case 'speaking':
-        return this.#volumes.set(update.volumes);
+        return this.#takeVolumes(update.volumes);
       case 'connection':
         return this.#takeConnection(update.state);
       case 'audio-blocked':
@@ -130,6 +132,11 @@ export class LiveFeed implements LiveSink {
     const before = this.#audience.get();
     this.#audience.set(after);
     this.changes.emit('audience', { before: before === nobody ? null : before, after });
+  }
+
+  #takeVolumes(volumes: ReadonlyMap<string, number>): void {
+    this.#volumes.set(volumes);
+    this.changes.emit('speaking', { volumes });
   }
 
   #takeConnection(state: ConnectionState): void {

@@ -2,6 +2,7 @@ import type { LayoutTemplate } from '../layout/regions.js';
 import type { LiveDocument } from '../documents.js';
 import { CoHostLayoutTemplate } from '../cohost/cohost.js';
 import type { SeatInfo } from '../seat/seat.js';
+import type { RecentSpeaker } from './recent-speakers.js';
 import { seatPlanOf } from './seat-places.js';
 
 /** How seats are laid out on a canvas of any size: `layoutRegions(template, placeCount, canvas)[placeOf(seat)]`. */
@@ -19,9 +20,9 @@ export interface SeatPlaces extends Pick<SeatLayout, 'template' | 'placeCount'> 
 }
 
 /** Where the very seats are that the seat list shows. */
-export function seatPlacesOf(document: LiveDocument | null): SeatPlaces {
+export function seatPlacesOf(document: LiveDocument | null, speakers: readonly RecentSpeaker[] = []): SeatPlaces {
   if (!document) return { template: CoHostLayoutTemplate.hostDynamicGrid, placeCount: 0, places: [] };
-  const { template, placeCount, seats } = seatPlanOf(document);
+  const { template, placeCount, seats } = seatPlanOf(document, speakers);
   return {
     template,
     placeCount,

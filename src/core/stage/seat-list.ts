@@ -2,6 +2,7 @@ import type { LiveDocument } from '../documents.js';
 import type { Participant } from '../engine.js';
 import { layoutRegions } from '../layout/regions.js';
 import type { LiveCanvas, RegionInfo, SeatInfo } from '../seat/seat.js';
+import type { RecentSpeaker } from './recent-speakers.js';
 import { seatPlanOf, type PlacedSeat } from './seat-places.js';
 import { presentOn, seatUserOf } from './seat-user.js';
 import { isShallowSame, keepUnchanged } from './unchanged.js';
@@ -15,9 +16,10 @@ export function seatListOf(
   participants: readonly Participant[],
   canvas: LiveCanvas,
   earlier: readonly SeatInfo[],
+  speakers: readonly RecentSpeaker[] = [],
 ): readonly SeatInfo[] {
   if (!document) return [];
-  const { template, placeCount, seats } = seatPlanOf(document);
+  const { template, placeCount, seats } = seatPlanOf(document, speakers);
   const regions = layoutRegions(template, placeCount, canvas);
   const list = seats.flatMap((placed) => {
     const region = regions[placed.place];

@@ -3,12 +3,12 @@ import type { LiveDocument } from '../documents.js';
 import { layoutPlaces, type LayoutTemplate } from '../layout/regions.js';
 import { SeatLayoutTemplate, type Seat } from '../seat/seat.js';
 import type { User } from '../user.js';
+import type { RecentSpeaker } from './recent-speakers.js';
 import { teamSides } from './team-sides.js';
+import { isVoiceRound, linkedGuestSeats, type SeatOfLive } from './voice-guests.js';
 
 /** A seat that is shown, and which of the layout's places it has. */
-export interface PlacedSeat {
-  liveId: string;
-  seat: Seat;
+export interface PlacedSeat extends SeatOfLive {
   place: number;
 }
 
@@ -30,10 +30,14 @@ const flowing: readonly SeatLayoutTemplate[] = [
 /** Seats of each of two linked voice lives that are shown. */
 const voiceSeatsShown = 6;
 
-/** Where the seats of a live, and of the lives linked to it, are to be shown. */
-export function seatPlanOf(document: LiveDocument): SeatPlan {
+/**
+ * Where the seats of a live, and of the lives linked to it, are to be shown.
+ * @param speakers Guests to be shown of more than two linked voice lives, by place.
+ */
+export function seatPlanOf(document: LiveDocument, speakers: readonly RecentSpeaker[] = []): SeatPlan {
   const { link } = document;
   if (!link) return soloPlan(document);
+  if (isVoiceRound(link)) return voiceRoundPlan(document, link, speakers);
   return link.layoutTemplate === CoHostLayoutTemplate.hostVoiceConnection
     ? voicePlan(document, link)
     : hostPlan(document, link);
@@ -59,12 +63,25 @@ function voicePlan({ live: { liveId }, seats }: LiveDocument, { layoutTemplate, 
   };
 }
 
+/** The hosts first, then the guests who speak: not one who has just left, nor one whose place a host has got. */
+function voiceRoundPlan(
+  document: LiveDocument,
+  { layoutTemplate: template }: LinkInfo,
+  speakers: readonly RecentSpeaker[],
+): SeatPlan {
+  const hosts = placedHostSeats(document);
+  const guests = new Map(linkedGuestSeats(document).map((guest) => [guest.seat.occupant?.userId, guest]));
+  const speaking = speakers.flatMap(({ userId, place }): PlacedSeat[] => {
+    const guest = guests.get(userId);
+    return guest && place >= hosts.length ? [{ ...guest, place }] : [];
+  });
+  return { template, placeCount: layoutPlaces(template), seats: [...hosts, ...speaking] };
+}
+
 /** One seat a host. */
 function hostPlan(document: LiveDocument, { layoutTemplate: template }: LinkInfo): SeatPlan {
   const places = layoutPlaces(template);
-  const seats = placedHosts(document.live.liveId, document)
-    .filter(({ place }) => place < places)
-    .map(({ host, place }) => ({ liveId: host.liveId, seat: hostSeat(document, host), place }));
+  const seats = placedHostSeats(document).filter(({ place }) => place < places);
   return { template, placeCount: Math.max(0, ...seats.map(({ place }) => place + 1)), seats };
 }
 
@@ -83,10 +100,26 @@ export function placedHosts(
   return hosts.map((host, place) => ({ host, place }));
 }
 
-/** The seat of a host as far as it is known here: video lives do not tell others of their seats. */
-function hostSeat({ live, seats }: LiveDocument, { liveId, userId, userName, avatarUrl }: LinkMember): Seat {
-  const own = liveId === live.liveId && seats.find(({ occupant }) => occupant?.userId === userId);
-  return own || { index: 0, isLocked: false, occupant: { userId, userName, avatarUrl, ...unrestricted } };
+function placedHostSeats(document: LiveDocument): readonly PlacedSeat[] {
+  return placedHosts(document.live.liveId, document).map(({ host, place }) => ({
+    liveId: host.liveId,
+    seat: hostSeat(document, host),
+    place,
+  }));
+}
+
+/**
+ * The seat of a host as far as it is known here: video lives do not tell others of their seats. A host without a seat is
+ * shown on the first one that nobody has, as index and live tell shown seats apart.
+ */
+function hostSeat(document: LiveDocument, { liveId, userId, userName, avatarUrl, seats }: LinkMember): Seat {
+  const told = liveId === document.live.liveId ? document.seats : seats;
+  const theirs = told.find(({ occupant }) => occupant?.userId === userId);
+  if (theirs) return theirs;
+  const taken = new Set(told.flatMap(({ index, occupant }) => (occupant ? index : [])));
+  let index = 0;
+  while (taken.has(index)) index++;
+  return { index, isLocked: false, occupant: { userId, userName, avatarUrl, ...unrestricted } };
 }
 
 const unrestricted: Omit<NonNullable<Seat['occupant']>, keyof User> = {

@@ -7,6 +7,7 @@ import { named } from '../../session/named-arguments.js';
 import { executeInLive, type SessionContext } from '../../session/session-context.js';
 import type { DeviceStore } from '../device/device-store.js';
 import { emitDeviceControl, type LiveSeatEvents } from './live-seat-events.js';
+import { shownSpeakers } from './shown-speakers.js';
 import { seatLayoutIn, seatPlacesOf, type SeatLayout } from '../../stage/seat-layout.js';
 import { seatListOf } from '../../stage/seat-list.js';
 
@@ -16,8 +17,11 @@ export class LiveSeatStore {
 
   /**
    * The own live's seats first. Of a link of video lives one seat per host, by team while a battle of teams is shown in
-   * `hostPkTeams`; of a link of voice lives the first six seats of each; of a single live those that are taken, with
-   * fixed and voice templates all. A seat that did not change keeps its identity.
+   * `hostPkTeams`; of a link of two voice lives the first six seats of each; of more voice lives every
+   * host, the own one first, then guests of any of them who are speaking or spoke last, twelve seats in all: a new
+   * speaker takes the place of whoever has been silent the longest, and nobody else moves. Whoever is not shown is
+   * heard all the same. Of a single live those that are taken, with fixed and voice templates all. A seat that did not
+   * change keeps its identity.
    */
   readonly seatList: ReadonlySignal<readonly SeatInfo[]>;
   /** How to lay `seatList` out on a canvas of another size. */
@@ -34,12 +38,14 @@ export class LiveSeatStore {
     private readonly devices: DeviceStore,
   ) {
     const { feed, user } = context;
+    const speakers = shownSpeakers(feed);
     let earlier: readonly SeatInfo[] = [];
     this.seatList = computed(() => {
-      earlier = seatListOf(feed.currentDocument.get(), feed.currentParticipants.get(), this.canvas, earlier);
+      const [document, participants] = [feed.currentDocument.get(), feed.currentParticipants.get()];
+      earlier = seatListOf(document, participants, this.canvas, earlier, speakers.get());
       return earlier;
     });
-    const places = steady(() => seatPlacesOf(feed.currentDocument.get()));
+    const places = steady(() => seatPlacesOf(feed.currentDocument.get(), speakers.get()));
     this.layout = computed(() => seatLayoutIn(places.get()));
     this.speakingUsers = feed.currentVolumes;
     this.networkQualities = computed(

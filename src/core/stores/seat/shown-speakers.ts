@@ -1,0 +1,23 @@
+import { steady, withSameParts } from '../../reactivity/same-parts.js';
+import { signal, type ReadonlySignal } from '../../reactivity/signal.js';
+import type { LiveFeed } from '../../session/live-feed.js';
+import { recentSpeakers, type RecentSpeaker } from '../../stage/recent-speakers.js';
+import { speakerRoomIn } from '../../stage/voice-guests.js';
+
+/**
+ * The speakers that a link of more than two voice lives shows, by place; else none. Volumes change several times a
+ * second, so that nothing computes with them: this signal is set when somebody else is shown, and not otherwise.
+ */
+export function shownSpeakers(feed: LiveFeed): ReadonlySignal<readonly RecentSpeaker[]> {
+  const room = steady(() => speakerRoomIn(feed.currentDocument.get()));
+  const shown = signal<readonly RecentSpeaker[]>([]);
+  let recent: readonly RecentSpeaker[] = [];
+  const listen = (): void => {
+    const current = room.get();
+    recent = current ? recentSpeakers(recent, feed.currentVolumes.get(), current) : [];
+    shown.set(withSameParts(shown.get(), [...recent].sort((a, b) => a.place - b.place)));
+  };
+  feed.changes.on('document', listen);
+  feed.changes.on('speaking', listen);
+  return shown;
+}
