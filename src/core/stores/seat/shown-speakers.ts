@@ -15,7 +15,12 @@ export function shownSpeakers(feed: LiveFeed): ReadonlySignal<readonly RecentSpe
   const listen = (): void => {
     const current = room.get();
     recent = current ? recentSpeakers(recent, feed.currentVolumes.get(), current) : [];
-    shown.set(withSameParts(shown.get(), [...recent].sort((a, b) => a.place - b.place)));
+    shown.set(
+      withSameParts(
+        shown.get(),
+        [...recent].sort((a, b) => a.place - b.place),
+      ),
+    );
   };
   feed.changes.on('document', listen);
   feed.changes.on('speaking', listen);
