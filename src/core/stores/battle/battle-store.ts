@@ -157,8 +157,8 @@ export class BattleStore {
   }
 
   /**
-   * Leaves the battle, which the host then loses; it goes on while two sides are left. A penalty goes on while a loser
-   * and another host are left. Before the battle begins this withdraws the own acceptance.
+   * Leaves the battle, and loses it if it is not over. The other hosts go on while two sides are left; a penalty goes
+   * on while a loser and another host are left. Before the battle begins this withdraws the own acceptance.
    * @throws LiveError `battleNotRunning` before the battle begins, `battleEnded`, `notInBattle`, `battleNotFound`.
    */
   async exitBattle(options: { battleId: string }): Promise<void> {
