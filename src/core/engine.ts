@@ -17,7 +17,7 @@ export interface VideoTrack {
   attach(surface: VideoSurface): () => void;
 }
 
-/** A user in the live who may publish: from a seat of the live or as one of a linked live. */
+/** A publisher who is in the live: on one of its seats, or shown here from a linked live. */
 export interface Participant {
   userId: string;
   /** Id of the live that their seat is in. For a user of a linked live it is not the current live. */

@@ -62,8 +62,8 @@ export type BattleOutcome = 'win' | 'lose' | 'draw';
 /** A host in a battle. */
 export interface BattleUser extends LiveUser {
   /**
-   * Whether the host has left. Who leaves while the battle runs ranks behind all who stay; leaving in the penalty
-   * changes nothing.
+   * Whether the host has left. A host who leaves while the battle runs ranks behind all who stay; leaving in the
+   * penalty changes nothing.
    */
   exited: boolean;
 }
@@ -75,7 +75,7 @@ export interface BattleStanding {
   /** 1 is first; equal scores share a rank. */
   rank: number;
   outcome: BattleOutcome;
-  /** Consecutive wins in this live, this battle included. */
+  /** Battles won in this live since the last one it lost, this battle included. A draw neither counts nor resets. */
   winStreak: number;
 }
 

@@ -66,7 +66,7 @@ export interface LinkMember extends LiveUser {
   joinedAt: number;
   /** Epoch milliseconds since the host's connection is lost; null while connected. */
   lostAt: number | null;
-  /** Consecutive wins in this live. */
+  /** Battles won in this live since the last one it lost. A draw neither counts nor resets. */
   winStreak: number;
   /**
    * A link of two voice lives: all seats of this live. A link of more: the taken seats, with names cut to 32 UTF-16

@@ -16,10 +16,13 @@ export type KickedOutReason = 'by-admin' | 'logged-on-other-device' | 'by-server
 export interface LiveInfo {
   /** 1–48 of `A-Z a-z 0-9 _`. */
   liveId: string;
+  /** Cut to 100 bytes of UTF-8. */
   liveName: string;
-  /** Notice of the host to everybody. */
+  /** Notice of the host to everybody, cut to 1,024 UTF-16 units. */
   notice: string;
+  /** At most 200 UTF-16 units; a longer URL becomes empty. */
   coverUrl: string;
+  /** At most 200 UTF-16 units; a longer URL becomes empty. */
   backgroundUrl: string;
   /** Up to three tags: whole numbers from 0. The app gives them their meaning. */
   categoryList: readonly number[];

@@ -63,7 +63,7 @@ export class LiveSession {
     this.#engine = engine;
     this.#currentLive = new CurrentLive(engine, this.#feed);
     this.#feed.changes.on('connection', ({ before, after }) => {
-      // The page's clock may have slept or been changed meanwhile: a new measurement keeps countdowns right.
+      // The device may have slept, or its clock may have been changed: a new measurement keeps countdowns right.
       if (before === 'reconnecting' && after === 'connected') void this.clock.synchronize(() => engine.serverTime());
     });
     this.#feed.changes.on('login-expired', (live) => {

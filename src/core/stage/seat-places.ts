@@ -20,7 +20,7 @@ export interface SeatPlan {
   seats: readonly PlacedSeat[];
 }
 
-/** Templates without empty seats: seats move up when a user leaves. Source: AtomicXCore. */
+/** Templates that show no empty seats: seats move up when a user leaves. */
 const flowing: readonly SeatLayoutTemplate[] = [
   SeatLayoutTemplate.videoLandscape4Seats,
   SeatLayoutTemplate.videoDynamicGrid9Seats,

@@ -37,8 +37,8 @@ const noScores: ReadonlyMap<string, number> = new Map();
 const noContributors: ReadonlyMap<string, readonly Contributor[]> = new Map();
 
 /**
- * Timed battles between the hosts of a link; for the owner of the current live. Pages can only read scores. All methods
- * also throw LiveError `notInLive` outside a live and `noPermission` for anybody but the owner.
+ * Timed battles between the hosts of a link. Pages can only read scores. The methods are for the owner of the current
+ * live. They also throw LiveError `notInLive` outside a live and `noPermission` for anybody but the owner.
  */
 export class BattleStore {
   readonly events = new Emitter<BattleEvents>();
@@ -157,8 +157,9 @@ export class BattleStore {
   }
 
   /**
-   * Leaves the battle, and loses it if it is not over. The other hosts go on while two sides are left; a penalty goes
-   * on while a loser and another host are left. Before the battle begins this withdraws the own acceptance.
+   * Leaves the battle, and loses it unless the result is known already. The other hosts go on while two sides are left;
+   * a penalty goes on while a loser and another host are left. Before the battle begins this withdraws the own
+   * acceptance.
    * @throws LiveError `battleNotRunning` before the battle begins, `battleEnded`, `notInBattle`, `battleNotFound`.
    */
   async exitBattle(options: { battleId: string }): Promise<void> {

@@ -41,8 +41,8 @@ export interface RequestHostConnectionParams {
 const none: readonly never[] = [];
 
 /**
- * Links the current live with others; for its owner. All methods but `getCoHostCandidates` also throw LiveError
- * `notInLive` outside a live. Those that send a command throw `noPermission` for anybody but the owner.
+ * Links the current live with others. Methods that send a command are for the owner of the current live; they also
+ * throw LiveError `noPermission` for anybody else and `notInLive` outside a live.
  */
 export class CoHostStore {
   readonly events = new Emitter<CoHostEvents>();
