@@ -9,7 +9,7 @@ export type { RequestBattleReply } from './battle/battle-commands.js';
 export type { KickedUsersReply } from './live/live-commands.js';
 export type { RequestHostConnectionReply } from './cohost/cohost-commands.js';
 
-/** All that a user may ask of the referee, as their features declare it. Who may ask what is for the rules to say. */
+/** All commands that users send to the server, declared by feature. The server's rules decide who may send which. */
 export const userCommands = {
   ...liveCommands,
   ...cohostCommands,
@@ -22,13 +22,13 @@ type Declared = typeof userCommands;
 
 export type UserCommandType = keyof Declared;
 
-/** What a user may ask of the referee, as it is sent: what has a default may be absent. */
+/** A command as a user sends it: fields with a default may be absent. */
 export type UserCommand = CommandInput<Declared, UserCommandType>;
 
 export type UserCommandOf<T extends UserCommandType> = Extract<UserCommand, { type: T }>;
 
-/** A command as a rule gets it: checked and complete. */
+/** A command as a rule gets it: checked, with all defaults filled in. */
 export type CheckedCommandOf<T extends UserCommandType> = CommandOutput<Declared, T>;
 
-/** The answer to a command; those that only succeed or fail answer with an empty object. */
+/** The answer to a command; an empty object for commands that only succeed or fail. */
 export type ReplyTo<T extends UserCommandType> = CommandReply<Declared, T>;

@@ -4,34 +4,37 @@ import type { GuestRequest, SeatKick } from './guest/guest.js';
 import type { LiveInfo } from './live/live.js';
 import type { Seat } from './seat/seat.js';
 
-/** The whole public state of one live: what LiveKit carries as room metadata. */
+/** The public state of one live. LiveKit carries it as room metadata. */
 export interface LiveDocument {
-  /** Grows with every change but those of the board; an older document is never applied over a newer one. */
+  /** Grows with every change except score changes. An older document never replaces a newer one. */
   revision: number;
   live: LiveInfo;
-  /** What the app keeps with the live; at most ten keys. */
+  /** Metadata: texts of the app, at most ten keys. */
   metaData: Readonly<Record<string, string>>;
-  /** User ids of those who may do what the owner may with seats and audience. */
+  /** User ids of the administrators. They may do with seats and audience what the owner may. */
   administrators: readonly string[];
   /** All seats of the live, by index. */
   seats: readonly Seat[];
-  /** Epoch milliseconds since when the owner's connection is gone; null while it is there. */
+  /** Epoch milliseconds since the owner's connection is lost; null while connected. */
   hostLostAt: number | null;
   link: LinkInfo | null;
-  /** The link's battle from its countdown on, or its last one. */
+  /** The link's battle from its countdown on, or its last battle; null without one. */
   battle: BattleInfo | null;
-  /** Checkpoint of that battle's scores, so that a lost packet heals itself. */
+  /** Scores of that battle at the last checkpoint, in case score packets were lost. */
   board: ScoreBoard | null;
 }
 
-/** What one user alone may see: for a host the invitations of their live, for everybody the requests about a seat that concern them. */
+/**
+ * The state that only one user may see. Hosts: the invitations and challenges of their live. All users: the requests
+ * about seats that concern them.
+ */
 export interface PersonalDocument {
-  /** Grows with every change of any personal document of the live, apart from the public document's revision. */
+  /** Grows with every change of any personal document of the live; independent of the public document's revision. */
   revision: number;
   coHostRequests: readonly CoHostRequest[];
   battleRequests: readonly BattleRequest[];
-  /** All of the live for its owner and administrators, their own for guests. */
+  /** Owner and administrators: all requests of the live. Guests: their own. */
   guestRequests: readonly GuestRequest[];
-  /** How this user last lost a seat against their will; none after a minute. */
+  /** How this user last lost a seat against their will; kept for 60 seconds. */
   seatKicks: readonly SeatKick[];
 }

@@ -1,13 +1,13 @@
 import type { Engine } from './engine.js';
 import { LiveError, LiveErrorCode } from './live-error.js';
 
-/** What markup can say about an engine; each reads what it needs. */
+/** Engine options that markup can set. Each engine reads those it needs. */
 export interface EngineOptions {
   /** Address of the battle server. */
   serverUrl?: string;
-  /** A user token, or where to get one. */
+  /** A user token, or a function that fetches one. */
   token?: string | (() => string | Promise<string>);
-  /** For engines that need no token: who to be. */
+  /** Id of the user, for engines without tokens. */
   userId?: string;
   userName?: string;
   avatarUrl?: string;
@@ -22,7 +22,7 @@ export function registerEngine(name: string, factory: EngineFactory): void {
   factories.set(name, factory);
 }
 
-/** @throws LiveError `invalidParameter` when nothing registered that name. */
+/** Creates an engine by its registered name. @throws LiveError `invalidParameter` for an unregistered name. */
 export async function createEngine(name: string, options: EngineOptions): Promise<Engine> {
   const factory = factories.get(name);
   if (!factory) {

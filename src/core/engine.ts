@@ -6,21 +6,21 @@ import type { KickedOutReason, LivePage } from './live/live.js';
 import type { DeviceStatus, DeviceType, NetworkQuality } from './seat/seat.js';
 import type { User } from './user.js';
 
-/** The part of an `HTMLVideoElement` that a track needs; the core knows no DOM. */
+/** The part of an `HTMLVideoElement` that a track needs. The core does not depend on the DOM. */
 export interface VideoSurface {
   srcObject: unknown;
 }
 
-/** A camera picture that can be shown on any number of surfaces. */
+/** A camera track that any number of surfaces can show. */
 export interface VideoTrack {
-  /** Shows the picture; the function that comes back takes it away again. */
+  /** Shows the track on a surface. Returns the function that removes it. */
   attach(surface: VideoSurface): () => void;
 }
 
-/** Somebody who is in the live with a camera or microphone: on one of its seats, or on one of a linked live. */
+/** A publisher who is in the live: on one of its seats, or shown here from a linked live. */
 export interface Participant {
   userId: string;
-  /** The live whose seat they have, which for somebody of a linked live is not the live they appear in. */
+  /** Id of the live that their seat is in. For a user of a linked live it is not the current live. */
   liveId: string;
   microphoneStatus: DeviceStatus;
   cameraStatus: DeviceStatus;
@@ -30,77 +30,82 @@ export interface Participant {
 export type ConnectionState = 'idle' | 'connecting' | 'connected' | 'reconnecting' | 'closed';
 
 /**
- * `unplugged`: or taken away by the system, or its permission withdrawn. `publish-failed`: the device works, but nobody
- * could see or hear it any more, for instance after a reconnect.
+ * `unplugged`: the device was unplugged or taken by the system, or its permission was withdrawn. `publish-failed`: the
+ * device works, but its track could not be published, for instance after a reconnect.
  */
 export type DeviceStoppedReason = 'unplugged' | 'closed-by-admin' | 'seat-lost' | 'publish-failed';
 
-/** Something that happened in a live. Each carries the whole current value, so that nothing depends on the one before it. */
+/** A change in a live. Each update carries the whole current value, so it does not depend on earlier ones. */
 export type LiveUpdate =
   | { type: 'document'; document: LiveDocument }
   | { type: 'personal'; personal: PersonalDocument }
   | { type: 'scores'; board: ScoreBoard }
   | { type: 'participants'; participants: readonly Participant[] }
-  /** Everybody who is in the live without a seat, as far as it is known. */
+  /** The users without a seat, as far as known. */
   | { type: 'audience'; audience: Audience }
-  /** By user id, of those on seats; absent users are `unknown`. */
+  /** Network quality by user id, for users on seats; absent users are `unknown`. */
   | { type: 'network-qualities'; qualities: ReadonlyMap<string, NetworkQuality> }
-  /** An own device went off without the user's doing. */
+  /** A device of this user went off without their doing. */
   | { type: 'device-stopped'; device: DeviceType; reason: DeviceStoppedReason }
-  /** Volume 0–100 by user id; absent users are silent. */
+  /** Volume by user id, 0–100; absent users are silent. */
   | { type: 'speaking'; volumes: ReadonlyMap<string, number> }
   | { type: 'connection'; state: ConnectionState }
-  /** True while the browser holds sound back until the user acts. */
+  /** True while the browser blocks sound until the user acts. */
   | { type: 'audio-blocked'; isBlocked: boolean }
-  /** The live goes on without this user. */
+  /** This user was put out; the live goes on. */
   | { type: 'kicked-out'; reason: KickedOutReason }
-  /** The live could not be entered again, because the user has to log in anew. */
+  /** The live could not be entered again because the user must log in again. */
   | { type: 'login-expired' };
 
-/** Where an engine delivers what happens in a live. Whoever joined stops listening when they leave; an engine need not. */
+/** Receives the updates of a live. The session ignores updates after it has left, so an engine may still send them. */
 export interface LiveSink {
   receive(update: LiveUpdate): void;
 }
 
 /**
- * A live that this session is in. Rejoins by itself after any loss until `close` or the live's end. Whoever has a seat
- * there may be seen and heard; the engine follows the document, and stops a device that the seat no longer allows.
+ * The connection to a live. It rejoins by itself after any loss until `close` or the end of the live. The engine
+ * follows the document: a user with a seat may publish, and a device that the seat no longer allows is stopped.
  */
 export interface LiveConnection {
   /**
-   * @throws LiveError `noPermission` without a seat that allows it, `mediaUnavailable` when there is no device, no permission
-   * to use it, or it cannot be published; the device is off then.
+   * Switches the camera. After an error it is off.
+   * @throws LiveError `noPermission` without a seat that allows it; `mediaUnavailable` without a device or permission,
+   * or when the track cannot be published.
    */
   setCameraEnabled(enabled: boolean): Promise<void>;
-  /** @throws LiveError as `setCameraEnabled`. */
+  /** Switches the microphone. @throws LiveError as `setCameraEnabled`. */
   setMicrophoneEnabled(enabled: boolean): Promise<void>;
-  /** Call from a user's gesture while the sink was last told `audio-blocked`. */
+  /**
+   * Starts sound that the browser blocked. Call it from a user's gesture while the last `audio-blocked` update was
+   * true.
+   */
   startAudio(): Promise<void>;
-  /** Whether this user hears the people of a linked live, and is told when they speak; nobody else is concerned. */
+  /** Mutes a linked live for this user alone: no sound and no volumes of its users. */
   setLiveMuted(liveId: string, isMuted: boolean): void;
+  /** Leaves the live. */
   close(): Promise<void>;
 }
 
-/** What carries a session: one implementation runs in the page, one on LiveKit and the battle server. */
+/** Connects a session to a server. One engine runs inside the page, the other on LiveKit and the battle server. */
 export interface Engine {
-  /** @throws LiveError `unauthenticated`, `unreachable`. */
+  /** Logs in and returns the user. @throws LiveError `unauthenticated`, `unreachable`. */
   login(): Promise<User>;
-  /** The referee's clock, epoch milliseconds. */
+  /** The server's time, epoch milliseconds. */
   serverTime(): Promise<number>;
   fetchLiveList(page: { cursor: string; count: number }): Promise<LivePage>;
   /**
-   * What everybody may see of any live, entered or not, also after its end.
-   * @throws LiveError `liveNotFound`, `noPermission` for whoever was kicked out of it.
+   * The public document of any live, entered or not, also after its end.
+   * @throws LiveError `liveNotFound`, `noPermission` for a user who was put out of it.
    */
   fetchLive(liveId: string): Promise<LiveDocument>;
-  /** @throws LiveError with the referee's code when the command is refused; nothing has changed then. */
+  /** Executes a command. A refused command changes nothing. @throws LiveError with the server's code. */
   execute<T extends UserCommandType>(command: UserCommandOf<T>): Promise<ReplyTo<T>>;
   /**
-   * Enters a live; its owner enters as host, everybody else as audience. The document has been delivered when it resolves,
-   * and so has the personal one, also to the audience: what comes after it is news.
-   * @throws LiveError `liveNotFound`, `noPermission` for whoever was kicked out of it.
+   * Enters a live: its owner as host, everybody else as audience. When it resolves, the public and the personal
+   * document have been delivered; whatever follows is news.
+   * @throws LiveError `liveNotFound`, `noPermission` for a user who was put out of it.
    */
   join(liveId: string, sink: LiveSink): Promise<LiveConnection>;
-  /** Leaves whatever is open and forgets the user. */
+  /** Leaves every open live and forgets the user. */
   logout(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** Whether two values of plain data say the same. */
+/** Whether two values of plain data are deeply equal. */
 export function isEqual(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => isEqual(item, b[i]));

@@ -2,23 +2,23 @@
 export const limits = {
   /** Lives in one link, the own one included. */
   linkedLives: 9,
-  /** Lives that one call may name to be invited; of them as many as a link has lives are. */
+  /** Most lives that one call may invite. Those after the first `linkedLives` get the code `full`. */
   connectionTargets: 50,
   /** Most seats of a voice live. */
   voiceSeatsMax: 50,
-  /** Seats of a voice live when the caller names no number. */
+  /** Seats of a voice live, if the caller sets no number. */
   voiceSeats: 10,
-  /** Lives a page of the list may hold. */
+  /** Most lives on a page of the live list. */
   livePageSize: 20,
-  /** Seconds an invitation waits when the caller names no timeout. */
+  /** Seconds until a request times out, if the caller sets no timeout. */
   requestTimeout: 30,
-  /** Longest timeout of an invitation, seconds. */
+  /** Longest timeout of a request, seconds. */
   requestTimeoutMax: 600,
-  /** Seconds a battle runs when the caller names no duration. */
+  /** Seconds a battle runs, if the caller sets no duration. */
   battleDuration: 300,
-  /** Longest battle, seconds, unless the operator says otherwise. */
+  /** Longest battle, seconds, unless the operator sets another limit. */
   battleDurationMax: 3600,
-  /** What the operator may say at most, seconds. */
+  /** Highest limit that the operator can set for a battle, seconds. */
   battleDurationCeiling: 86_400,
   /** Longest countdown of a battle, seconds. */
   battleCountdownMax: 60,
@@ -26,19 +26,22 @@ export const limits = {
   battlePenaltyMax: 600,
   /** Longest extra time of a battle, seconds. */
   battleExtraTimeMax: 300,
-  /** Multiplier windows of a battle. */
+  /** Most multiplier windows of a battle. */
   battleMultipliers: 10,
   /** Highest factor of a multiplier window. */
   battleFactorMax: 10,
-  /** Seconds in which a rematch can be agreed on when the caller names none, and at most. */
+  /** Length of the rematch window in seconds: the default and the maximum. */
   rematchWindow: 60,
   rematchWindowMax: 600,
-  /** Contributors of a host that everybody sees. */
+  /** Contributors per host that everybody sees. */
   topContributors: 3,
-  /** UTF-16 units of a contributor's name and picture; a longer name is cut, a longer URL left out. */
+  /** UTF-16 units of a contributor's name and avatar URL. A longer name is cut, a longer URL left out. */
   contributorNameLength: 32,
   contributorAvatarLength: 200,
-  /** Of guests on the seats of other voice lives, where more than two are linked: UTF-16 units of a name, bytes of a picture. */
+  /**
+   * Guests of other voice lives in a link of more than two: UTF-16 units of the name, which is cut beyond, and UTF-8
+   * bytes of the avatar URL as a JSON string with its quotes, which is left out beyond.
+   */
   linkedNameLength: 32,
   linkedAvatarBytes: 202,
   /** UTF-16 units of an `extensionInfo`; a longer one is cut. */
@@ -49,39 +52,42 @@ export const limits = {
   noticeLength: 1024,
   /** UTF-16 units of a live's cover and background URL; a longer one is left out. */
   coverUrlLength: 200,
-  /** Tags of a live. */
+  /** Most tags of a live. */
   liveCategories: 3,
-  /** Keys of a live's metadata. */
+  /** Most keys of a live's metadata. */
   metaDataKeys: 10,
-  /** UTF-8 bytes of a key, of a value, and of all of them together. */
+  /** UTF-8 bytes of a metadata key, of a value, and of all keys and values together. */
   metaDataKeyBytes: 50,
   metaDataValueBytes: 2048,
   metaDataBytes: 16_384,
-  /** Administrators of a live. */
+  /** Most administrators of a live. */
   administrators: 20,
-  /** Devices of guests that a live remembers as closed. */
+  /** Closed devices of guests that a live remembers. */
   closedDevices: 500,
-  /** Users of a live who may not come back. */
+  /** Most users who are put out of a live at a time. */
   kickedUsers: 500,
-  /** Applications for seats that wait in a live at a time, and invitations to one as many. */
+  /** Most pending applications for seats of a live; the same number of invitations. */
   guestRequests: 50,
-  /** Invitations to co-host that are kept of those to one live. */
+  /** Most co-host invitations to one live that are kept: pending, or settled less than 60 seconds ago. */
   hostRequests: 50,
-  /** Challenges to a battle that one host may send in a minute. */
+  /** Most battle requests of one host in 60 seconds. */
   challengesPerMinute: 10,
-  /** Members of the audience that are listed; all are counted. */
+  /** Most members in the audience list. The count includes all. */
   audienceList: 200,
   /**
-   * UTF-16 units of a user's avatar URL; a longer one is left out. A link of nine, its battle and metadata must fit into
-   * LiveKit's room metadata.
+   * UTF-16 units of a user's avatar URL; a longer one is left out. Nine linked hosts, their battle and the metadata
+   * must fit into LiveKit's room metadata.
    */
   avatarUrlLength: 400,
-  /** UTF-16 units of a user's name; a longer one is cut. With those above, nine hosts and their battle are 60,000 bytes at most. */
+  /**
+   * UTF-16 units of a user's name; a longer one is cut. With the limits above, nine hosts and their battle take at most
+   * 60,000 bytes.
+   */
   userNameLength: 72,
-  /** Points one score event may add. */
+  /** Most points of one score event. */
   pointsPerEvent: 1_000_000_000,
-  /** Score events in one call. */
+  /** Most score events in one call. */
   scoreEventsPerCall: 100,
-  /** Characters of a score event's id. */
+  /** Most characters of a score event's id. */
   scoreEventIdLength: 128,
 } as const;

@@ -47,7 +47,7 @@ export const LiveErrorCode = {
 
 export type LiveErrorCode = (typeof LiveErrorCode)[keyof typeof LiveErrorCode];
 
-/** The one error that methods of the kit reject with. */
+/** The only error that the kit's methods reject with. */
 export class LiveError extends Error {
   override readonly name = 'LiveError';
 
@@ -64,7 +64,7 @@ export class LiveError extends Error {
   }
 }
 
-/** Brings whatever was thrown into the shape that callers are promised. */
+/** Returns a `LiveError` as it is; wraps any other error as `internal`. */
 export function toLiveError(thrown: unknown): LiveError {
   if (thrown instanceof LiveError) return thrown;
   const message = thrown instanceof Error ? thrown.message : String(thrown);

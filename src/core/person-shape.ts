@@ -5,10 +5,10 @@ import { object } from './shape/object.js';
 import { text, url, userId } from './shape/texts.js';
 import type { User } from './user.js';
 
-/** How a user is named by somebody else: only the id has to be there. */
+/** A user as somebody else names them; only the id is required. */
 export type NamedUser = Pick<User, 'userId'> & Partial<User>;
 
-/** A person whose name and picture have limits of their own, in UTF-16 units; without a name they are called by their id. */
+/** A person with own limits for name and avatar URL, in UTF-16 units. Without a name they are called by their id. */
 function person(nameLength: number, avatarUrlLength: number) {
   const fields = {
     userId,
@@ -20,8 +20,8 @@ function person(nameLength: number, avatarUrlLength: number) {
   );
 }
 
-/** Somebody who is logged in. */
+/** A user who is logged in. */
 export const userShape = person(limits.userNameLength, limits.avatarUrlLength);
 
-/** Somebody who gave points. */
+/** A user who gave points. */
 export const contributorShape = person(limits.contributorNameLength, limits.contributorAvatarLength);

@@ -1,4 +1,4 @@
-/** Estimates the referee's clock from round trips: the one with the shortest way there and back wins. */
+/** Estimates the server's clock from round trips. The sample with the shortest round trip counts. */
 export class ServerClock {
   #offset = 0;
   #bestRoundTrip = Number.POSITIVE_INFINITY;
@@ -8,12 +8,12 @@ export class ServerClock {
     this.#localNow = localNow;
   }
 
-  /** The referee's time as far as known, epoch milliseconds. */
+  /** The server's time as far as known, epoch milliseconds. */
   now(): number {
     return this.#localNow() + this.#offset;
   }
 
-  /** Takes `count` samples one after another; a sample that fails is skipped. */
+  /** Takes `count` samples one after another, in place of the earlier ones; a failed sample is skipped. */
   async synchronize(serverTime: () => Promise<number>, count = 3): Promise<void> {
     this.#bestRoundTrip = Number.POSITIVE_INFINITY;
     for (let i = 0; i < count; i++) {

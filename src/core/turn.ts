@@ -1,8 +1,8 @@
-/** What was begun last counts; whatever was begun before it has no say any more. */
+/** Tells the latest of several runs: only the run begun last counts. */
 export class Turn {
   #count = 0;
 
-  /** Begins a turn. What comes back tells whether none has begun since. */
+  /** Begins a run. Returns a function that tells whether it is still the latest. */
   begin(): () => boolean {
     const turn = ++this.#count;
     return () => turn === this.#count;

@@ -1,6 +1,6 @@
 import { userIdPattern } from './id-patterns.js';
 
-/** A person as the app's backend named them in their user token. */
+/** A user as the app's backend names them in their user token. */
 export interface User {
   /** 1–64 of `A-Z a-z 0-9 _ . : -`. */
   userId: string;
@@ -10,7 +10,7 @@ export interface User {
   avatarUrl: string;
 }
 
-/** A host as seen from any live: the person and the live they own. */
+/** A host: the user and the id of their live. */
 export interface LiveUser extends User {
   liveId: string;
 }

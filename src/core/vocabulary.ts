@@ -1,4 +1,4 @@
-// What rules, engines and server share with pages: names, shapes, limits and codes, without a signal or a store.
+// Names, shapes, limits and codes that rules, engines, server and pages share; no signals and no stores.
 export * from './public-vocabulary.js';
 export * from './command.js';
 export * from './documents.js';

@@ -1,4 +1,4 @@
-// What the engines and the battle server say to each other. Internal: an app needs none of it.
+// What engines and battle server exchange. Internal: apps do not need it.
 export * from '../core/command.js';
 export type * from '../core/documents.js';
 export { battleConfigShape } from '../core/battle/battle-config-shape.js';

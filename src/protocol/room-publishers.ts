@@ -4,11 +4,11 @@ import { linkedIdentity } from './wire.js';
 
 /** A publisher in the LiveKit room of a live. */
 export interface RoomPublisher extends Publisher {
-  /** What LiveKit calls them in that room. */
+  /** Their participant identity in that room. */
   identity: string;
 }
 
-/** Everybody who may publish into the room of a live, by LiveKit's name for them. */
+/** All publishers of a live with their LiveKit identities in its room. */
 export function roomPublishers(document: LiveDocument): readonly RoomPublisher[] {
   return publishersIn(document).map((publisher) => {
     const { userId, liveId } = publisher;

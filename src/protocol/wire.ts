@@ -2,60 +2,62 @@ import type { LiveDocument, PersonalDocument } from '../core/documents.js';
 import type { Audience } from '../core/live/audience.js';
 import type { User } from '../core/user.js';
 
-/** What page and battle server say to each other besides commands; see `server/README.md` for the routes. */
+/** What page and battle server exchange besides commands. Routes: `server/README.md`. */
 
-/** Topics of the data packets that the server sends; packets from participants are never listened to. */
+/** Topics of the server's LiveKit data packets. Packets from participants are ignored. */
 export const dataTopics = {
   scores: 'live-battles.scores',
   personal: 'live-battles.personal',
   audience: 'live-battles.audience',
 } as const;
 
-/** Set by the server in a host's room token: the live whose host this is. Audience has none. */
+/**
+ * Participant attribute that the server sets in a host's room token: the id of their live. Audience tokens have none.
+ */
 export const liveIdAttribute = 'liveId';
 
-/** Set by the server in every room token whose user has a picture. */
+/** Participant attribute that the server sets in the room token of a user with an avatar URL. */
 export const avatarUrlAttribute = 'avatarUrl';
 
-/** How somebody on a seat of one live is called in the room of another; no user id may contain the `@`. */
+/** Identity of a user of one live in the room of another. User ids cannot contain `@`, so it is unique. */
 export function linkedIdentity(userId: string, liveId: string): string {
   return `${userId}@${liveId}`;
 }
 
-/** A way into one LiveKit room. */
+/** Access to one LiveKit room. */
 export interface RoomAccess {
-  /** WebSocket address of LiveKit. */
+  /** WebSocket URL of LiveKit. */
   url: string;
-  /** Room token; good for minutes. */
+  /** Room token, valid for minutes. */
   token: string;
 }
 
-/** The audience of a live: what the server sends as a data packet, of which the list may be cut further to fit. */
+/** The audience of a live as the server sends it in a data packet. Its list may be cut further to fit. */
 export interface VersionedAudience extends Audience {
-  /** Grows with every change, over restarts of the server too; an older audience is never applied over a newer one. */
+  /** Grows with every change, also across restarts of the server. An older audience never replaces a newer one. */
   version: number;
 }
 
 export interface JoinReply extends RoomAccess {
   user: User;
-  /** `guest`: whoever has a seat in a live that is not their own. */
+  /** `guest`: a user with a seat in another host's live. */
   role: 'host' | 'guest' | 'audience';
   document: LiveDocument;
   personal: PersonalDocument;
-  /** Null while the server has not been able to ask LiveKit; a packet follows. */
+  /** Null while the server could not ask LiveKit yet; a packet follows. */
   audience: VersionedAudience | null;
 }
 
-/** What the server answers about a live; the personal part for users alone. */
+/** The server's answer about a live. `personal` is for users: null for the app's backend. */
 export interface LiveReply {
   document: LiveDocument;
   personal: PersonalDocument | null;
-  /** Null while nobody has entered since the server was started. */
+  /** Null if nobody has entered since the server started. */
   audience: VersionedAudience | null;
 }
 
 export interface ErrorReply {
-  /** One of `LiveErrorCode`. */
+  /** A `LiveErrorCode`. */
   code: number;
   message: string;
 }

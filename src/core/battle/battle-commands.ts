@@ -13,7 +13,7 @@ export interface RequestBattleReply {
 
 const battle = { liveId, battleId: id };
 
-/** What the owner of `liveId` may ask about battles. */
+/** Commands about battles; for the owner of the live `liveId`. */
 export const battleCommands = {
   'request-battle': command(
     'Challenges hosts of the link',

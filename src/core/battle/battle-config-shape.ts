@@ -19,7 +19,10 @@ const multiplierWindow = describes<MultiplierWindow>()(
 
 const teams = list(list(userId, { min: 1, max: limits.linkedLives }), { min: 2, max: limits.linkedLives });
 
-/** What a host may say about a battle, with limits and defaults. How the values must fit together is for the rules to say. */
+/**
+ * The battle config that a host may send, with limits and defaults. The server's rules check that the values fit
+ * together.
+ */
 export const battleConfigShape = describes<Partial<BattleConfig>, BattleConfig>()(
   object({
     duration: withDefault(described('How long it runs', seconds(1, longest)), limits.battleDuration),

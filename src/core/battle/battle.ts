@@ -1,40 +1,44 @@
 import type { RequestStatus } from '../cohost/cohost.js';
 import type { LiveUser, User } from '../user.js';
 
-/** While it lasts, points count several times. */
+/** A period of a battle in which points count several times. */
 export interface MultiplierWindow {
-  /** Seconds after the battle began to run. */
+  /** Start, seconds after the battle begins to run. */
   from: number;
-  /** Seconds after the battle began to run; the window ends before it. */
+  /** End (exclusive), seconds after the battle begins to run. */
   to: number;
-  /** A whole number, 2–10. */
+  /** How often each point counts: a whole number, 2–10. */
   factor: number;
 }
 
 export interface BattleConfig {
-  /** Seconds, from 1 to what the operator allows (3,600 unless set). Default 300 (seeds: "PK defaults to 5 minutes"). */
+  /**
+   * Seconds the battle runs: 1 to the operator's limit (3,600 unless set). Default 300 (seeds: "PK defaults to 5
+   * minutes").
+   */
   duration: number;
-  /** False starts at once, nobody is asked. Default true. */
+  /** False: the battle starts at once and no host is asked. Default true. */
   needResponse: boolean;
-  /** Seconds everybody sees before it runs, 0–60. Default 0: none. */
+  /** Seconds of countdown before the battle runs, 0–60. Default 0: no countdown. */
   countdown: number;
-  /** Seconds that losers serve after a result that has losers, 0–600. Default 0: none. */
+  /** Seconds of penalty for the losers, 0–600. Default 0: no penalty. A result without losers has none. */
   penalty: number;
-  /** Seconds it goes on, once, when nobody is ahead at the end, 0–300. Default 0: a draw is a draw. */
+  /** Seconds of extra time after a draw, once, 0–300. Default 0: no extra time. */
   extraTime: number;
-  /** Announced from the start, and without overlap; applied by the referee. At most ten. Default none. */
+  /** At most ten windows without overlap, announced from the start and applied by the server. Default: none. */
   multipliers: readonly MultiplierWindow[];
   /**
-   * User ids of 2–9 teams, everybody in exactly one; whoever declines is missing from theirs. Null: each for themselves.
+   * User ids of 2–9 teams; each host is on exactly one. A host who declines is missing from their team. Null: no teams.
+   * Default null.
    */
   teams: readonly (readonly string[])[] | null;
-  /** Seconds after a battle in which all who are still there may agree on another one, 0–600. Default 60. */
+  /** Seconds after a battle in which the hosts who are still there can agree on another one, 0–600. Default 60. */
   rematchWindow: number;
-  /** Free text of the app; cut to 1,024 characters. Default: empty. */
+  /** Free text of the app; cut to 1,024 UTF-16 units. Default: empty. */
   extensionInfo: string;
 }
 
-/** The fate of one user named in a battle request. */
+/** Result of a battle request for one user. Codes: AtomicXCore. */
 export const BattleCode = {
   unknown: -1,
   success: 0,
@@ -48,7 +52,7 @@ export type BattleCode = (typeof BattleCode)[keyof typeof BattleCode];
 
 export type BattleEndedReason = 'time-over' | 'all-member-exit' | 'ended-by-server';
 
-/** Where a battle that everybody sees stands. Points count in `running` alone; the result is known from `penalty` on. */
+/** Phase of a battle that everybody sees. Points count in `running` only. The result is known from `penalty` on. */
 export type BattlePhase = 'countdown' | 'running' | 'penalty' | 'over';
 
 export type PenaltyEndedReason = 'time-over' | 'cut-short';
@@ -57,7 +61,10 @@ export type BattleOutcome = 'win' | 'lose' | 'draw';
 
 /** A host in a battle. */
 export interface BattleUser extends LiveUser {
-  /** Left. Before the end of running it ranks them behind all who stayed; in the penalty it changes nothing. */
+  /**
+   * Whether the host has left. A host who leaves while the battle runs ranks behind all who stay; leaving in the
+   * penalty changes nothing.
+   */
   exited: boolean;
 }
 
@@ -68,86 +75,88 @@ export interface BattleStanding {
   /** 1 is first; equal scores share a rank. */
   rank: number;
   outcome: BattleOutcome;
-  /** Battles won one after the other in this live, this one included. */
+  /** Battles won in this live since the last one it lost, this battle included. A draw neither counts nor resets. */
   winStreak: number;
 }
 
 /** One team's place at the end. */
 export interface TeamStanding {
-  /** Index in the config's `teams`. */
+  /** Index in `teams` of the config. */
   team: number;
   score: number;
   rank: number;
   outcome: BattleOutcome;
 }
 
-/** Somebody whose gifts were points for a host. */
+/** A user who gave points to a host. */
 export interface Contributor extends User {
   points: number;
 }
 
-/** Who gave most to one of those ranked first. */
+/** The top contributor to a host ranked first. */
 export interface BattleMvp extends Contributor {
-  /** The host they gave to. */
+  /** User id of the host who got the points. */
   hostUserId: string;
 }
 
 export interface BattleResult {
-  /** By rank; in a battle of teams each host has the rank and outcome of their team. */
+  /** By rank. In a battle of teams each host has the rank and outcome of their team. */
   standings: readonly BattleStanding[];
-  /** By rank; empty where each fought for themselves. */
+  /** By rank; empty without teams. */
   teams: readonly TeamStanding[];
-  /** Null when nobody was named as a giver. */
+  /** Null when no contributor is known. */
   mvp: BattleMvp | null;
 }
 
-/** Absolute totals; a higher version replaces a lower one, whatever the order of arrival. */
+/** The scores of a battle as absolute totals. A higher version replaces a lower one, whichever arrives first. */
 export interface ScoreBoard {
   battleId: string;
   version: number;
   /** Points by user id. */
   totals: Readonly<Record<string, number>>;
-  /** By the host's user id, at most three each, the most generous first. */
+  /** Contributors by the host's user id; at most three each, most points first. */
   contributors: Readonly<Record<string, readonly Contributor[]>>;
 }
 
-/** While it is there, everybody who is still in the battle can agree on another one like it. */
+/** An open rematch window: everybody who is still in the battle can agree on another one like it. */
 export interface Rematch {
   /** Epoch milliseconds. */
   endsAt: number;
-  /** Who has agreed. */
+  /** User ids of the hosts who have agreed. */
   userIds: readonly string[];
 }
 
-/** A battle that everybody has agreed to, as everybody in the linked lives sees it. */
+/** A battle that its hosts have agreed to, as everybody in the linked lives sees it. */
 export interface BattleInfo {
   battleId: string;
   config: BattleConfig;
   inviter: LiveUser;
   users: readonly BattleUser[];
   phase: BattlePhase;
-  /** Epoch milliseconds at which it begins to run: still to come in the countdown. */
+  /** Epoch milliseconds when it begins to run; in the countdown a time to come. */
   startedAt: number;
-  /** When it stops running, extra time included and the penalty not. */
+  /** Epoch milliseconds when it is to stop running: with extra time, without the penalty. */
   endsAt: number;
-  /** When extra time began; null without. */
+  /** Epoch milliseconds when extra time began; null without extra time. */
   extraTimeStartedAt: number | null;
-  /** When it stopped running: after `endsAt` where the server waits for late gifts. */
+  /**
+   * Epoch milliseconds when it stopped running; null before. Later than `endsAt` if the server waits for late gifts.
+   */
   endedAt: number | null;
   endedReason: BattleEndedReason | null;
-  /** Null until it has stopped running. */
+  /** Null until it stops running. */
   result: BattleResult | null;
-  /** Null unless it has, or had, a penalty. */
+  /** Epoch milliseconds when the penalty is to end; null without a penalty. */
   penaltyEndsAt: number | null;
-  /** Null while the penalty lasts, and without one. */
+  /** Null while the penalty lasts, and without a penalty. */
   penaltyEndedReason: PenaltyEndedReason | null;
-  /** Null until it has its result, and once the window is over. */
+  /** Null before the result and when the window is closed. */
   rematch: Rematch | null;
-  /** User id of the host who declined a rematch, and so closed the window; null without one. */
+  /** User id of the host who declined the rematch, which closed the window; null if none did. */
   rematchDeclinedBy: string | null;
 }
 
-/** A challenge to one host, seen by the inviter and by all who are challenged with them and have not refused. */
+/** A challenge to one host. The inviter and all challenged hosts who have not declined see it. */
 export interface BattleRequest {
   battleId: string;
   inviter: LiveUser;

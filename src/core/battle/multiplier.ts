@@ -1,8 +1,8 @@
 import type { BattleInfo } from './battle.js';
 
 /**
- * How often a point counts at an instant (epoch milliseconds): 1 outside the announced windows. They lie within the
- * announced duration, so there is none in extra time.
+ * How often a point counts at an instant (epoch milliseconds); 1 outside the multiplier windows. The windows lie within
+ * the announced duration, so extra time has none.
  */
 export function multiplierAt(
   { config, startedAt }: Pick<BattleInfo, 'config'> & { startedAt: number | null },

@@ -1,20 +1,20 @@
 import type { BattleInfo } from './battle.js';
 
-/** Those of a battle's users who are on one team, in the order of the config. */
+/** The users of a battle who are on one team, in the order of the config. */
 export interface BattleTeam {
-  /** Index in the config's `teams`. */
+  /** Index in `teams` of the config. */
   team: number;
   userIds: readonly string[];
   score: number;
 }
 
-/** How many sides a battle has with these hosts: teams, or each for themselves. Fewer than two are no battle. */
+/** Number of sides of a battle with these hosts: its teams, or each host without teams. A battle needs two. */
 export function sideCount({ config }: Pick<BattleInfo, 'config'>, users: readonly { userId: string }[]): number {
   if (!config.teams) return users.length;
   return battleTeams({ config, users }, {}).filter(({ userIds }) => userIds.length > 0).length;
 }
 
-/** The teams of a battle with their totals; empty where each fights for themselves. */
+/** The teams of a battle with their totals; empty without teams. */
 export function battleTeams(
   { config, users }: Pick<BattleInfo, 'config'> & { users: readonly { userId: string }[] },
   scores: Readonly<Record<string, number>>,

@@ -13,7 +13,7 @@ export interface RequestHostConnectionReply {
 
 export const coHostLayoutTemplate = oneOf(Object.values(CoHostLayoutTemplate));
 
-/** What the owner of `liveId` may ask about co-hosting. */
+/** Commands about co-hosting; for the owner of the live `liveId`. */
 export const cohostCommands = {
   'request-host-connection': command(
     'Invites the hosts of other lives to appear side by side',

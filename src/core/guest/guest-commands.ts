@@ -6,7 +6,7 @@ import { liveId, userId } from '../shape/texts.js';
 const request = { seatIndex: wantedSeat, timeout, extensionInfo };
 const ofUser = { liveId, userId };
 
-/** Asking for a seat, and being asked to one. */
+/** Commands for applications and invitations to seats. */
 export const guestCommands = {
   'apply-for-seat': command('Asks for a seat; sits down at once where seats are free', { liveId, ...request }),
   'cancel-application': command('Takes the own application back', { liveId }),

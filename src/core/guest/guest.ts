@@ -4,36 +4,36 @@ import type { User } from '../user.js';
 /** `application`: a member of the audience asks for a seat; `invitation`: the host offers one. */
 export type GuestRequestKind = 'application' | 'invitation';
 
-/** `already-seated`: nobody answered, because the guest came to a seat in another way. */
+/** `already-seated`: the request ended without an answer, because the guest got a seat in another way. */
 export type GuestRequestStatus = RequestStatus | 'already-seated';
 
-/** Why nobody answered. */
+/** Why a request ended without an answer. */
 export type NoResponseReason = 'timeout' | 'already-seated';
 
-/** A request about a seat; kept for a minute after it was settled, so that nobody misses the answer. */
+/** A request about a seat. It is kept for 60 seconds after it is settled, so that both sides get the answer. */
 export interface GuestRequest {
   requestId: string;
   kind: GuestRequestKind;
-  /** Of an invitation that nobody has answered, only the id is known for sure: the name may be the id. */
+  /** The guest. Until an invitation is answered only the id is certain; the name may be the id. */
   guest: User;
-  /** Of an invitation who sent it; of an application who answered it, null before. */
+  /** Invitation: the user who sent it. Application: the user who answered it; null before. */
   host: User | null;
-  /** -1: any that is free. */
+  /** Index from 0; -1: any free seat. */
   seatIndex: number;
-  /** Free text of the app, from a stranger. */
+  /** Free text from a stranger: bind it as text only. */
   extensionInfo: string;
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds when the request times out. */
   expiresAt: number;
   status: GuestRequestStatus;
-  /** Epoch milliseconds; null while pending. */
+  /** Epoch milliseconds when it was settled; null while pending. */
   settledAt: number | null;
 }
 
-/** A seat taken away from a guest by the owner or an administrator. */
+/** The owner or an administrator took a guest's seat away. */
 export interface SeatKick {
   userId: string;
   seatIndex: number;
   host: User;
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds when it happened. */
   at: number;
 }

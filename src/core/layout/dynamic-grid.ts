@@ -1,15 +1,15 @@
 import type { LiveCanvas, RegionInfo } from '../seat/seat.js';
 import { regionBetween } from './region-between.js';
 
-/** Seats per row, by number of seats: rows stay near 9:16 on a tall canvas, near 4:3 on a wide one. */
+/** Seats in each row, by number of seats. Tiles stay near 9:16 on a tall canvas and near 4:3 on a wide one. */
 const tallRows = [[], [1], [2], [1, 2], [2, 2], [1, 2, 2], [2, 2, 2], [1, 3, 3], [2, 3, 3], [3, 3, 3]];
 const wideRows = [[], [1], [2], [3], [2, 2], [2, 3], [3, 3], [3, 4], [4, 4], [3, 3, 3]];
 
-/** A pair on a tall canvas is a band with tiles no taller than 9:16, so that score and chat find room around it. */
+/** Greatest height by width of a tile when there are two: a lower band leaves room for score and chat around it. */
 const pairAspect = 16 / 9;
 const pairOffset = 0.3;
 
-/** A grid that re-flows for 1–9 seats and leaves no gap between tiles. */
+/** A grid for 1–9 seats without gaps. All tiles may move when the count changes. */
 export function dynamicGrid(count: number, canvas: LiveCanvas): RegionInfo[] {
   const rows = (canvas.w > canvas.h ? wideRows : tallRows)[count] ?? [];
   const band = count === 2 ? pairBand(canvas) : { y: 0, h: canvas.h };

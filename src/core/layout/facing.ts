@@ -1,15 +1,15 @@
-/** Where a seat is in a layout of two sides. */
+/** The place of a seat in a layout of two sides. */
 export interface FacingPlace {
-  /** -1 for left, 1 for right of the middle line. */
+  /** -1: left of the middle line; 1: right of it. */
   side: -1 | 1;
   row: number;
-  /** Counted from the middle line outwards. */
+  /** From 0 at the middle line, outwards. */
   column: number;
 }
 
 /**
- * Seats take turns: even ones left, odd ones right, each side row by row from the middle line outwards. So the first
- * two meet in the middle, sides differ by one seat at most, and nobody changes sides when somebody joins.
+ * Even seats stand left, odd seats right; each side fills row by row from the middle line outwards. So the first two
+ * seats meet in the middle, the sides differ by at most one seat, and a newcomer changes nobody's side.
  */
 export function facingPlace(seat: number, columns: number): FacingPlace {
   const inSide = Math.floor(seat / 2);

@@ -3,7 +3,7 @@ import { regionBetween } from './region-between.js';
 
 const side = 3;
 
-/** Nine equal places, row by row; they have the canvas's own shape, so 9:16 on a tall canvas and 16:9 on a wide one. */
+/** Nine equal places, row by row. Each has the shape of the canvas: 9:16 on a tall one, 16:9 on a wide one. */
 export function fixedGrid(count: number, { w, h }: LiveCanvas): RegionInfo[] {
   return Array.from({ length: count }, (_, place) => {
     const column = place % side;

@@ -1,18 +1,18 @@
 import type { LiveCanvas, RegionInfo } from '../seat/seat.js';
 
 const floats = 6;
-/** Shares of the canvas: the column of floats keeps clear of the top and bottom, where controls live. */
+/** Shares of the canvas. The column of floats leaves the top and bottom free for controls. */
 const margin = 0.02;
 const columnTop = 0.08;
 const columnHeight = 0.84;
 const widest = 0.25;
 
-/** One seat fills the canvas, up to six others float in a column at its right edge; a newcomer moves nobody. */
+/** The first seat fills the canvas; up to six others float in a column at the right edge. A newcomer moves nobody. */
 export function mainAndFloats(count: number, canvas: LiveCanvas): RegionInfo[] {
   if (count === 0) return [];
   const gap = Math.round(canvas.h * 0.01);
   const slot = Math.floor((canvas.h * columnHeight - gap * (floats - 1)) / floats);
-  // Floats have a camera's shape whatever the canvas has: a long canvas would make them strips.
+  // Floats have the shape of a camera picture: on a long canvas, its own shape would make them strips.
   const aspect = canvas.w > canvas.h ? 16 / 9 : 4 / 3;
   const w = Math.min(Math.round(canvas.w * widest), Math.round(slot * aspect));
   const h = Math.min(slot, Math.round((w * 4) / 3));

@@ -4,22 +4,22 @@ import { regionBetween } from './region-between.js';
 
 /** Share of the canvas above the tiles, for the live's header and the score bar. */
 const head = 0.14;
-/** Width by height: beyond these, a face no longer fits its tile. */
+/** Limits of a tile, width by height: beyond them a face does not fit. */
 const slimmest = 3 / 4;
 const flattest = 16 / 9;
 
-/** Two hosts in a band, with the score above and a quarter of the canvas and more for the chat below. */
+/** Two hosts in a band. The score is above; at least 24 % of the canvas below is for the chat. */
 export function pkDuel(count: number, canvas: LiveCanvas): RegionInfo[] {
   return facingTiles(count, canvas, 0.24);
 }
 
-/** Two teams of equal tiles, left against right, with the score above. */
+/** Two teams of equal tiles, left against right. The score is above. */
 export function pkTeams(count: number, canvas: LiveCanvas): RegionInfo[] {
   return facingTiles(count, canvas, 0.14);
 }
 
 function facingTiles(count: number, canvas: LiveCanvas, foot: number): RegionInfo[] {
-  // Nobody to face yet.
+  // A single host fills the canvas.
   if (count < 2) return [{ x: 0, y: 0, w: canvas.w, h: canvas.h, zOrder: 0 }].slice(0, count);
   const middle = canvas.w / 2;
   const top = canvas.h * head;
@@ -37,7 +37,9 @@ function facingTiles(count: number, canvas: LiveCanvas, foot: number): RegionInf
   });
 }
 
-/** As many columns as bring the tiles nearest to a square and leave few gaps, in an area of this width by height. */
+/**
+ * Number of columns that makes the tiles nearest to squares with few gaps. `aspect` is width by height of their area.
+ */
 function columnsFor(tiles: number, aspect: number): number {
   const cost = (columns: number): number => {
     const rows = Math.ceil(tiles / columns);

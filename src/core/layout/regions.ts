@@ -8,16 +8,16 @@ import { pkDuel, pkTeams } from './pk.js';
 import { voice6v6 } from './voice-6v6.js';
 import { audioSalon, karaoke } from './voice-grid.js';
 
-/** AtomicXCore's default portrait canvas. */
+/** Default portrait canvas in pixels. Source: AtomicXCore. */
 export const defaultCanvas: LiveCanvas = { w: 720, h: 1280 };
 
-/** Every template there is geometry for, of a link or of one live. */
+/** All templates that have a layout, of links and of single lives. */
 export type LayoutTemplate = CoHostLayoutTemplate | SeatLayoutTemplate;
 
 interface Layout {
-  /** Regions the template has at most. */
+  /** Most regions of the template. */
   places: number;
-  /** Hosts it has room for, where a live has more than one place. Default: one a place. */
+  /** Most hosts, for a template with several places per live. Default: `places`. */
   hosts?: number;
   regions: (count: number, canvas: LiveCanvas) => RegionInfo[];
 }
@@ -36,21 +36,21 @@ const layouts: Record<LayoutTemplate, Layout> = {
   [SeatLayoutTemplate.videoFixedFloat7Seats]: { places: 7, regions: mainAndFloats },
 };
 
-/** How many hosts, each of a live of their own, a link with this template has room for. */
+/** Most hosts of a link with this template. */
 export function layoutCapacity(template: CoHostLayoutTemplate): number {
   const { hosts, places } = layouts[template];
   return hosts ?? places;
 }
 
-/** How many regions a template has at most: {@link layoutCapacity}, but where a live has several seats in a link. */
+/** Most regions of a template. It differs from {@link layoutCapacity} where a live has several seats in a link. */
 export function layoutPlaces(template: LayoutTemplate): number {
   return layouts[template].places;
 }
 
 /**
- * One region per seat, in seat order, in whole canvas pixels; all lie inside the canvas, and only floats (`zOrder` 1)
- * lie over another. A count beyond the template's places is cut. Geometry and its reasons: `src/core/layout/README.md`.
- * @param canvas Default: 720 × 1280.
+ * One region per seat, in seat order, in whole canvas pixels. All regions lie inside the canvas; only floats (`zOrder`
+ * 1) overlap others. A count beyond the template's places is cut. Geometry and reasons: `src/core/layout/README.md`.
+ * @param canvas In pixels. Default: 720 × 1280.
  */
 export function layoutRegions(
   template: LayoutTemplate,

@@ -5,10 +5,10 @@ import { evenSpacing, phoneWidth, unitFor, voiceSeat } from './voice-seat.js';
 
 const columns = 2;
 const rows = 3;
-/** Share of the canvas above the seats, and below them. */
+/** Share of the canvas above the seats, and the same below. */
 const head = 0.14;
 
-/** Two blocks of six voice seats, a live on either side; the two hosts meet at the middle line. */
+/** Two blocks of six voice seats, one live on each side. The two hosts are next to the middle line. */
 export function voice6v6(count: number, canvas: LiveCanvas): RegionInfo[] {
   const unit = unitFor(rows, canvas.h * (1 - 2 * head), canvas);
   const spacing = evenSpacing(columns, phoneWidth / 2);

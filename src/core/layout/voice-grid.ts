@@ -2,22 +2,22 @@ import type { LiveCanvas, RegionInfo } from '../seat/seat.js';
 import { regionBetween } from './region-between.js';
 import { evenSpacing, phoneWidth, unitFor, voiceSeat } from './voice-seat.js';
 
-/** Shares of the canvas above and below the seats. */
+/** Free shares of the canvas above and below the seats. */
 const salonRoom = { top: 0.14, bottom: 0.14 };
-/** A stage for the lyrics lies above the seats. */
+/** The same for karaoke: the lyrics are above the seats. */
 const karaokeRoom = { top: 0.36, bottom: 0.06 };
 
-/** Rows of voice seats below the live's header; the chat has what is left. */
+/** Rows of voice seats below the live's header; the chat is below them. */
 export function audioSalon(count: number, canvas: LiveCanvas): RegionInfo[] {
   return voiceRows(count, canvas, salonRoom);
 }
 
-/** The same rows, below a stage for the lyrics. */
+/** The same rows, below the lyrics. */
 export function karaoke(count: number, canvas: LiveCanvas): RegionInfo[] {
   return voiceRows(count, canvas, karaokeRoom);
 }
 
-/** AtomicXCore's SeatGrid: as many seats a row as leave the fewest alone in the last one. */
+/** Seats per row. Source: AtomicXCore's SeatGrid; the last row is as full as possible. */
 function seatsPerRow(count: number): number {
   if (count <= 2) return 2;
   if (count === 4 || count === 8) return 4;

@@ -26,7 +26,7 @@ export interface KickedUsersReply {
 
 const ofUser = { liveId, userId };
 
-/** Beginning, changing and ending a live, and who may be in it. */
+/** Commands that create, change and end a live and decide who may be in it. */
 export const liveCommands = {
   'create-live': command(
     'Begins a live',

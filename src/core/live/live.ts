@@ -6,32 +6,35 @@ import type { LiveUser } from '../user.js';
 export type LiveEndedReason = 'ended-by-host' | 'ended-by-server';
 
 /**
- * Why this user was put out of a live that goes on without them. `by-admin`: by its owner or an administrator.
- * `by-server`: through LiveKit's own API. `gone-while-offline`: the server does not know the live any more when the
- * connection is back, so nobody can tell how it ended.
+ * Why this user was put out of a live that goes on. `by-admin`: by its owner or an administrator. `by-server`: through
+ * LiveKit's own API. `gone-while-offline`: the server no longer knows the live when the connection is back, so how it
+ * ended is unknown.
  */
 export type KickedOutReason = 'by-admin' | 'logged-on-other-device' | 'by-server' | 'gone-while-offline';
 
-/** A live as anyone may see it. */
+/** The public description of a live. */
 export interface LiveInfo {
   /** 1–48 of `A-Z a-z 0-9 _`. */
   liveId: string;
+  /** Cut to 100 bytes of UTF-8. */
   liveName: string;
-  /** What the host wants everybody to read. */
+  /** Notice of the host to everybody, cut to 1,024 UTF-16 units. */
   notice: string;
+  /** At most 200 UTF-16 units; a longer URL becomes empty. */
   coverUrl: string;
+  /** At most 200 UTF-16 units; a longer URL becomes empty. */
   backgroundUrl: string;
-  /** Up to three tags, whole numbers of the app's own meaning. */
+  /** Up to three tags: whole numbers from 0. The app gives them their meaning. */
   categoryList: readonly number[];
-  /** A whole number of the app's own meaning. */
+  /** A whole number from 0. The app gives it its meaning. */
   activityStatus: number;
-  /** Only visible lives are listed. */
+  /** Whether the live is in the live list. */
   isPublicVisible: boolean;
-  /** Whether guests may sit down at all. */
+  /** Whether guests may take seats. */
   isSeatEnabled: boolean;
-  /** True: the owner has seat 0 from the beginning, and keeps a seat. */
+  /** True: the owner has seat 0 from the beginning and always keeps a seat. */
   keepOwnerOnSeat: boolean;
-  /** Seats, the owner's included: as many as the template has, unless it is one of voice. */
+  /** Number of seats, the owner's included. A video template sets it; a voice live sets it itself, 1–50. */
   maxSeatCount: number;
   seatMode: TakeSeatMode;
   seatLayoutTemplate: SeatLayoutTemplate;
@@ -43,10 +46,10 @@ export interface LiveInfo {
   endedReason: LiveEndedReason | null;
 }
 
-/** What a host says when going live; all but the id have defaults. */
+/** The parameters of a new live. All but `liveId` have defaults. */
 export interface CreateLiveParams {
   liveId: string;
-  /** Default: the host's name, cut to 100 bytes. */
+  /** Cut to 100 bytes of UTF-8. Default: the host's name. */
   liveName?: string;
   notice?: string;
   coverUrl?: string;
@@ -60,7 +63,7 @@ export interface CreateLiveParams {
   isSeatEnabled?: boolean;
   /** Default: true. */
   keepOwnerOnSeat?: boolean;
-  /** Honoured for voice templates alone, 1–20. Default 10. */
+  /** For voice templates only, 1–50. Default 10. */
   maxSeatCount?: number;
   /** Default: `apply`. */
   seatMode?: TakeSeatMode;
@@ -68,7 +71,7 @@ export interface CreateLiveParams {
   seatLayoutTemplate?: SeatLayoutTemplate;
 }
 
-/** What may be changed while a live runs; what is absent stays as it is. */
+/** The changes to a running live. Absent fields stay as they are. */
 export type LiveInfoChange = Partial<
   Pick<
     LiveInfo,
@@ -84,23 +87,23 @@ export type LiveInfoChange = Partial<
   >
 >;
 
-/** One page of the live list; an empty cursor means that no more follow. */
+/** A page of the live list; the cursor is empty on the last page. */
 export interface LivePage {
   lives: readonly LiveInfo[];
   cursor: string;
 }
 
-/** What a live came to, told to its host at the end. */
+/** The statistics of a live, for its host at the end. */
 export interface LiveStatistics {
   /** Epoch milliseconds. */
   createdAt: number;
   endedAt: number;
-  /** Milliseconds. */
+  /** Duration of the live in milliseconds. */
   totalDuration: number;
-  /** Battles that ended with a result while this live was in them. */
+  /** Number of battles with a result in which this live took part. */
   totalBattles: number;
   totalWins: number;
-  /** Points of all those battles together. */
+  /** Sum of the points of these battles. */
   totalPoints: number;
 }
 

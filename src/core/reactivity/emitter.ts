@@ -1,12 +1,12 @@
 type Listener<P> = (payload: P) => void;
 type AnyListener<E> = <K extends keyof E>(name: K, payload: E[K]) => void;
 
-/** Typed events of a store; `E` maps each name to its payload. */
+/** Emits the typed events of a store. `E` maps each event name to its payload. */
 export class Emitter<E extends object> {
   readonly #listeners = new Map<keyof E, Set<Listener<never>>>();
   readonly #any = new Set<AnyListener<E>>();
 
-  /** Returns the function that takes the listener off again. */
+  /** Adds a listener. Returns the function that removes it. */
   on<K extends keyof E>(name: K, listener: Listener<E[K]>): () => void {
     const set = this.#listeners.get(name) ?? new Set();
     this.#listeners.set(name, set);
@@ -14,13 +14,13 @@ export class Emitter<E extends object> {
     return () => set.delete(listener);
   }
 
-  /** Hears every event, with its name. */
+  /** Adds a listener for all events. Returns the function that removes it. */
   onAny(listener: AnyListener<E>): () => void {
     this.#any.add(listener);
     return () => this.#any.delete(listener);
   }
 
-  /** A listener that throws does not keep the others from hearing. */
+  /** Calls all listeners. If one throws, the others are still called. */
   emit<K extends keyof E>(name: K, payload: E[K]): void {
     for (const listener of [...(this.#listeners.get(name) ?? [])]) {
       report(() => {

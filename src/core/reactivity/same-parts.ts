@@ -2,8 +2,8 @@ import { isEqual, isPlain } from '../is-equal.js';
 import { computed, type ReadonlySignal } from './signal.js';
 
 /**
- * `now`, with every part that equals one of `before` replaced by that: who looks at a part sees its own changes alone.
- * For plain data, as it comes over a wire.
+ * `now`, with each part that equals one of `before` replaced by that part. So an unchanged part stays the same object.
+ * For plain data only.
  */
 export function withSameParts<T>(before: unknown, now: T): T {
   if (Object.is(before, now)) return now;
@@ -17,13 +17,16 @@ export function withSameParts<T>(before: unknown, now: T): T {
   return (isSame ? before : Object.fromEntries(parts)) as T;
 }
 
-/** A computed value of plain data, whose parts stay the same objects while they are equal. */
+/** A computed value of plain data whose equal parts stay the same objects. */
 export function steady<T>(compute: () => T): ReadonlySignal<T> {
   let earlier: T | undefined;
   return computed(() => (earlier = withSameParts(earlier, compute())));
 }
 
-/** An item may have moved, because others before it came or went: what is sought first is what followed the last one found. */
+/**
+ * Matches the items of two lists. Items move when others before them come or go, so the search starts after the last
+ * match.
+ */
 function sameItems(before: readonly unknown[], now: readonly unknown[]): readonly unknown[] {
   let next = 0;
   const items = now.map((item, index) => {

@@ -1,6 +1,6 @@
 import { Signal } from 'signal-polyfill';
 
-/** A value that others may read, compute with and watch, but not set. */
+/** A value that can be read, computed with and watched, but not set. */
 export interface ReadonlySignal<T> {
   get(): T;
 }
@@ -15,7 +15,7 @@ export function computed<T>(compute: () => T): ReadonlySignal<T> {
   return new Signal.Computed(compute);
 }
 
-/** Runs `read` without making it a dependency of whoever is computing. */
+/** Runs `read` without adding a dependency to the current computation. */
 export function untracked<T>(read: () => T): T {
   return Signal.subtle.untrack(read);
 }

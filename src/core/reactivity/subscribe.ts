@@ -2,8 +2,9 @@ import { Signal } from 'signal-polyfill';
 import type { ReadonlySignal } from './signal.js';
 
 /**
- * Calls `listener` with the value now and after every task in which it changed; for pages without a signals library.
- * Returns the function that ends it. Each subscription has a watcher of its own: disposing of many on a shared one is quadratic.
+ * Calls `listener` with the current value at once, and in a microtask after later changes. For pages without a signals
+ * library. Each subscription has its own watcher, because removing many from a shared one takes quadratic time.
+ * @returns The function that ends the subscription.
  */
 export function subscribe<T>(source: ReadonlySignal<T>, listener: (value: T) => void): () => void {
   const value = new Signal.Computed(() => source.get());

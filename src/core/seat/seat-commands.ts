@@ -6,10 +6,10 @@ import { oneOf, whole } from '../shape/values.js';
 
 const seatIndex = described('From 0', whole(0, limits.voiceSeatsMax - 1));
 
-/** `seatIndex` of whoever takes any seat that is free. */
+/** `seatIndex` of a request for any free seat. */
 export const anySeat = -1;
 
-/** A seat that somebody wishes for. */
+/** The seat that a request asks for. */
 export const wantedSeat = withDefault(
   described('From 0; -1: any that is free', whole(anySeat, limits.voiceSeatsMax - 1)),
   anySeat,
@@ -20,7 +20,7 @@ export const deviceType = oneOf(['microphone', 'camera']);
 const seat = { liveId, seatIndex };
 const device = { liveId, userId, device: deviceType, policy: withDefault(oneOf(['unlock-only']), 'unlock-only') };
 
-/** Sitting down, moving, and what moderators do with seats. */
+/** Commands that take, leave and change seats, and those of moderators. */
 export const seatCommands = {
   'take-seat': command('Sits down', { liveId, seatIndex: wantedSeat }),
   'leave-seat': command('Leaves the own seat', { liveId }),

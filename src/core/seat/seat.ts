@@ -2,7 +2,7 @@ import type { LayoutTemplate } from '../layout/regions.js';
 import type { VideoTrack } from '../engine.js';
 import type { LiveUser, User } from '../user.js';
 
-/** How the seats of one live are laid out; the numbers are AtomicXCore's template ids: voice 1–199, video 200–999. */
+/** How the seats of one live are laid out. The numbers are AtomicXCore's template ids: 1–199 voice, 200–999 video. */
 export const SeatLayoutTemplate = {
   karaoke: 50,
   audioSalon: 70,
@@ -14,23 +14,23 @@ export const SeatLayoutTemplate = {
 } as const;
 export type SeatLayoutTemplate = (typeof SeatLayoutTemplate)[keyof typeof SeatLayoutTemplate];
 
-/** Whether a single live may use it; the templates of a link are others. */
+/** Whether `value` is a template of single lives; a link has other templates. */
 export function isSeatLayoutTemplate(value: unknown): value is SeatLayoutTemplate {
   return Object.values<unknown>(SeatLayoutTemplate).includes(value);
 }
 
-/** Whether the template, of a live or a link, is one of voice: round seats without pictures. */
+/** Whether a template of a live or link is for voice: round seats without video. */
 export function isVoiceTemplate(template: LayoutTemplate): boolean {
   return template < 200;
 }
 
-/** `free`: whoever wants a seat takes it; `apply`: the host decides. */
+/** `free`: every user may take a seat. `apply`: users apply and the host decides. */
 export type TakeSeatMode = 'free' | 'apply';
 
-/** What becomes of whoever sits where somebody is moved to. */
+/** What happens to the user on the seat that another user is moved to. */
 export type MoveSeatPolicy = 'abort-when-occupied' | 'force-replace' | 'swap-position';
 
-/** The user may switch the device on again; it is never switched on for them. */
+/** The user may switch the device on again. Nobody else can switch it on. */
 export type DeviceControlPolicy = 'unlock-only';
 
 export type DeviceType = 'microphone' | 'camera';
@@ -39,24 +39,27 @@ export type DeviceStatus = 'on' | 'off';
 
 export type Role = 'owner' | 'admin' | 'general-user';
 
-/** Somebody on a seat, as the referee knows them; their devices are LiveKit's to know. */
+/** The user on a seat, as the server knows them. LiveKit knows the state of their devices. */
 export interface SeatOccupant extends User {
-  /** False: closed by the host, who alone can allow it again. */
+  /** False: the owner or an administrator closed the microphone. Only they can allow it again. */
   allowOpenMicrophone: boolean;
   allowOpenCamera: boolean;
-  /** Epoch milliseconds since when a guest's connection is gone; null while it is there, and for the owner (see `hostLostAt`). */
+  /**
+   * Epoch milliseconds since the guest's connection is lost; null while connected, and for the owner (see
+   * `hostLostAt`).
+   */
   lostAt: number | null;
 }
 
 /** A seat of one live, taken or not. */
 export interface Seat {
   index: number;
-  /** Nobody may sit down here; whoever sits here stays. */
+  /** True: no user can take the seat. Its user stays. */
   isLocked: boolean;
   occupant: SeatOccupant | null;
 }
 
-/** How good a connection is; LiveKit tells `excellent`, `good`, `poor` and `down`. */
+/** Quality of a user's connection. LiveKit reports only `excellent`, `good`, `poor` and `down`. */
 export type NetworkQuality = 'unknown' | 'excellent' | 'good' | 'poor' | 'bad' | 'very-bad' | 'down';
 
 /** A rectangle on the canvas, in canvas pixels. */
@@ -68,38 +71,38 @@ export interface RegionInfo {
   zOrder: number;
 }
 
-/** The area that regions refer to. */
+/** The area of the regions, in canvas pixels. */
 export interface LiveCanvas {
   w: number;
   h: number;
 }
 
-/** The user on a seat, with the state of their devices. */
+/** The user on a seat and the state of their devices. */
 export interface SeatUserInfo extends LiveUser {
   role: Role;
   microphoneStatus: DeviceStatus;
   cameraStatus: DeviceStatus;
   allowOpenMicrophone: boolean;
   allowOpenCamera: boolean;
-  /** True while the user's connection is gone and may come back. */
+  /** True while the user's connection is lost and may come back. */
   reconnecting: boolean;
 }
 
-/** A seat; unchanged seats keep their identity from one list to the next. */
+/** A shown seat. An unchanged seat stays the same object from one list to the next. */
 export interface SeatInfo {
-  /** The live whose seat it is; with `index`, what tells a seat from all others. */
+  /** Id of the live that the seat is in. `liveId` and `index` identify a seat. */
   liveId: string;
   /** The seat's number in its own live. */
   index: number;
   isLocked: boolean;
-  /** Null: nobody sits here. */
+  /** The user on the seat; null while it is empty. */
   userInfo: SeatUserInfo | null;
   region: RegionInfo;
-  /** What to show for this user; null without a camera. */
+  /** The camera picture of the user; null without one. */
   video: VideoTrack | null;
 }
 
-/** A seat that somebody sits on. */
+/** A seat with a user on it. */
 export type TakenSeat = SeatInfo & { userInfo: SeatUserInfo };
 
 export function isTaken(seat: SeatInfo): seat is TakenSeat {

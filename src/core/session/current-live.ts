@@ -6,7 +6,7 @@ import type { LiveFeed } from './live-feed.js';
 /** The one live that a session is in, and its connection. */
 export class CurrentLive {
   #connection: LiveConnection | null = null;
-  /** From entering to leaving; what belongs to an earlier visit is of no concern any more. */
+  /** Marks one visit, from entering to leaving. What belongs to an earlier visit is ignored. */
   #visit: symbol | null = null;
   readonly #onEnter: ((connection: LiveConnection) => void)[] = [];
   readonly #onLeave: (() => void)[] = [];
@@ -16,22 +16,22 @@ export class CurrentLive {
     readonly feed: LiveFeed,
   ) {}
 
-  /** Null while in no live. */
+  /** The connection of the current live; null outside a live and while it is still being entered. */
   get connection(): LiveConnection | null {
     return this.#connection;
   }
 
-  /** Called with every live's connection once it stands. */
+  /** The listener is called with the connection of each live once it is entered. */
   onEnter(listener: (connection: LiveConnection) => void): void {
     this.#onEnter.push(listener);
   }
 
-  /** Called when a live has been left, or could not be entered. */
+  /** The listener is called when a live was left or could not be entered. */
   onLeave(listener: () => void): void {
     this.#onLeave.push(listener);
   }
 
-  /** @throws LiveError `notInLive`. */
+  /** The document of the current live. @throws LiveError `notInLive`. */
   get document(): LiveDocument {
     const document = this.feed.currentDocument.get();
     if (!document) throw new LiveError(LiveErrorCode.notInLive, 'no live has been created or joined');
@@ -44,15 +44,17 @@ export class CurrentLive {
   }
 
   /**
-   * @param prepare What has to be done before; not at all when already in another live.
-   * @throws LiveError `requestConflict` when already in another live.
+   * Enters a live; if that fails, the session is in none.
+   * @param prepare What must be done before joining; not called while in another live.
+   * @throws LiveError `requestConflict` while in another live, or when the live was left before it was entered;
+   * otherwise what `prepare` and the engine throw.
    */
   async enter(liveId: string, prepare?: () => Promise<unknown>): Promise<void> {
     if (this.#visit) throw new LiveError(LiveErrorCode.requestConflict, 'leave the current live first');
     const visit = Symbol(liveId);
     this.#visit = visit;
     const isCurrent = (): boolean => this.#visit === visit;
-    // The one gate between engine and stores: a live that was left must not reach into the next one.
+    // Every update passes here: those of a live that was left are dropped, so they never reach the next one.
     const sink: LiveSink = {
       receive: (update) => {
         if (isCurrent()) this.feed.receive(update);

@@ -14,8 +14,9 @@ export interface Change<T> {
 }
 
 /**
- * The order in which the changes of one document are told, whoever listens: what ends, from the inside out, then what
- * begins, from the outside in. `document` is for changes that have no part in it. The end of the live comes after all.
+ * The order in which the changes of one document are told. What ends comes first: the battle, then the link around it.
+ * What begins comes last: the link, then the battle in it. `document` is for all other changes. `live-ended` follows
+ * all of them.
  */
 const documentSteps = ['battle-ends', 'link-ends', 'document', 'link-begins', 'battle-begins'] as const;
 type DocumentStep = (typeof documentSteps)[number];
@@ -24,7 +25,7 @@ interface FeedEvents extends Record<DocumentStep, Change<LiveDocument>> {
   'live-ended': { liveId: string; reason: LiveEndedReason };
   personal: Change<PersonalDocument>;
   connection: Change<ConnectionState>;
-  /** The volumes have changed; several times a second. */
+  /** The volumes changed; several times a second. */
   speaking: { volumes: ReadonlyMap<string, number> };
   audience: Change<Audience>;
   'device-stopped': { device: DeviceType; reason: DeviceStoppedReason };
@@ -35,8 +36,8 @@ interface FeedEvents extends Record<DocumentStep, Change<LiveDocument>> {
 const nobody: Audience = { count: 0, members: [] };
 
 /**
- * The current live as the engine last told it. Every store derives its state from these signals and its events from the
- * changes; nothing older ever replaces something newer, and what has not changed stays the same object.
+ * The current live as the engine last reported it. The stores derive their state from the signals and their events from
+ * the changes. Older data never replaces newer data, and an unchanged part stays the same object.
  */
 export class LiveFeed implements LiveSink {
   readonly changes = new Emitter<FeedEvents>();
@@ -89,7 +90,7 @@ export class LiveFeed implements LiveSink {
     }
   }
 
-  /** Forgets the live, without an event: leaving is not something that happened to the user. */
+  /** Forgets the live without telling events: the user left on purpose. */
   clear(): void {
     this.#document.set(null);
     this.#personal.set(null);
@@ -123,7 +124,7 @@ export class LiveFeed implements LiveSink {
   }
 
   #takeScores(board: ScoreBoard): void {
-    // A packet of a battle that the document does not show is early or late; the document brings its own board.
+    // A packet of another battle than the document's is early or late. The document brings its own board.
     if (board.battleId !== this.#document.get()?.battle?.battleId) return;
     this.#takeBoard(board);
   }
@@ -150,7 +151,7 @@ export class LiveFeed implements LiveSink {
     if (liveId !== undefined) emit(liveId);
   }
 
-  /** Tells no more once a listener has left the live. */
+  /** Tells the changes step by step; stops when a listener has left the live. */
   #tellDocument(change: { before: LiveDocument | null; after: LiveDocument }): void {
     for (const step of documentSteps) {
       if (this.#document.get()) this.changes.emit(step, change);
@@ -166,18 +167,18 @@ export class LiveFeed implements LiveSink {
   }
 }
 
-/** Whether the live has ended unheard and its id is used again, perhaps by somebody else. */
+/** Whether `live` is a later live with the same id, perhaps another host's: the end of the earlier one was missed. */
 function isSuccessor({ live }: LiveDocument, before: LiveDocument): boolean {
   return live.liveId === before.live.liveId && live.createdAt > before.live.createdAt;
 }
 
-/** How a live ended of which nobody can tell any more. */
+/** The last document of a live whose real end is unknown. */
 function endOf(before: LiveDocument, { revision, live: { createdAt } }: LiveDocument): LiveDocument {
   const live: LiveDocument['live'] = { ...before.live, endedAt: createdAt, endedReason: 'ended-by-server' };
   return { ...before, revision: Math.max(revision, before.revision + 1), live, hostLostAt: null, link: null };
 }
 
-/** Whether what we have makes what arrived old news. */
+/** Whether the current board is of the same battle and at least as new as the board that arrived. */
 function supersedes(current: ScoreBoard | null, arrived: ScoreBoard | null): boolean {
   return current !== null && current.battleId === arrived?.battleId && current.version >= arrived.version;
 }

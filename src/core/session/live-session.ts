@@ -20,13 +20,15 @@ export interface LiveSessionOptions {
 }
 
 export interface LiveSessionEvents {
-  /** The user has to log in anew: the session is out of its live, and nobody is logged in. AtomicXCore's `loginExpired`. */
+  /**
+   * The user must log in again. The session has left its live and nobody is logged in. AtomicXCore's `loginExpired`.
+   */
   'login-expired': { liveId: string };
 }
 
 /**
- * One user and the live they are in. Everything a page shows is a signal of one of the stores; everything it does is a
- * method of one of them. Several sessions may live on one page.
+ * One user and their current live. The stores hold all state as signals and all actions as methods. A page can have
+ * several sessions.
  */
 export class LiveSession {
   readonly events = new Emitter<LiveSessionEvents>();
@@ -44,28 +46,28 @@ export class LiveSession {
   readonly #currentLive: CurrentLive;
   readonly #user = signal<User | null>(null);
   #login: Promise<User> | null = null;
-  /** Tells a login that was overtaken by a logout. */
+  /** Number of logouts so far: a login that a logout overtook is discarded. */
   #logouts = 0;
-  /** The last logout, perhaps still under way. */
+  /** The last logout, perhaps still running. */
   #logout: Promise<void> = Promise.resolve();
   readonly #onLogout: (() => void)[] = [];
 
-  /** Who is logged in. */
+  /** The user who is logged in; null without a login. */
   readonly user: ReadonlySignal<User | null> = this.#user;
-  /** How the current live is reached. */
+  /** State of the connection to the current live. */
   readonly connectionState: ReadonlySignal<ConnectionState> = this.#feed.connectionState;
-  /** True while the browser holds sound back until the user acts; then call `startAudio`. */
+  /** True while the browser blocks sound until the user acts; then call `startAudio`. */
   readonly isAudioBlocked: ReadonlySignal<boolean> = this.#feed.isAudioBlocked;
 
   constructor({ engine }: LiveSessionOptions) {
     this.#engine = engine;
     this.#currentLive = new CurrentLive(engine, this.#feed);
     this.#feed.changes.on('connection', ({ before, after }) => {
-      // A device that slept or changed its clock meanwhile must not show a wrong countdown.
+      // The device may have slept, or its clock may have been changed: a new measurement keeps countdowns right.
       if (before === 'reconnecting' && after === 'connected') void this.clock.synchronize(() => engine.serverTime());
     });
     this.#feed.changes.on('login-expired', (live) => {
-      // What fails on the way out must not keep the user from logging in again.
+      // An error while leaving does not keep the user from logging in again.
       this.logout().catch(() => undefined);
       this.events.emit('login-expired', live);
     });
@@ -86,18 +88,24 @@ export class LiveSession {
     this.coGuestStore = new CoGuestStore(context, this.liveAudienceStore);
   }
 
-  /** Logs in once; the stores call it when first needed. @throws LiveError `unauthenticated`, `unreachable`. */
+  /**
+   * Logs in once; the stores call it when they first need a user.
+   * @throws LiveError `unauthenticated`, `unreachable`; `notLoggedIn` when a logout came first.
+   */
   login(): Promise<User> {
     this.#login ??= this.#logIn();
     return this.#login;
   }
 
-  /** Call from a user's gesture while `isAudioBlocked`. */
+  /** Starts sound that the browser blocked. Call it from a user's gesture while `isAudioBlocked` is true. */
   async startAudio(): Promise<void> {
     await this.#currentLive.connection?.startAudio();
   }
 
-  /** Leaves the live and forgets the user, with the lives that were fetched and the devices that were on. */
+  /**
+   * Leaves the live and forgets the user, the fetched lives and the devices that were on.
+   * @throws LiveError, whatever the engine throws.
+   */
   logout(): Promise<void> {
     this.#logouts++;
     this.#login = null;

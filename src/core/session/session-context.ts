@@ -12,16 +12,19 @@ export interface SessionContext {
   engine: Engine;
   feed: LiveFeed;
   currentLive: CurrentLive;
-  /** Who is logged in. */
+  /** The user who is logged in; null without a login. */
   user: ReadonlySignal<User | null>;
   login(): Promise<User>;
-  /** Called when the user logs out, who leaves nothing to the next one. */
+  /** The listener is called at logout and clears what belongs to the user. */
   onLogout(listener: () => void): void;
 }
 
 type WithoutLive<T extends UserCommandType> = Omit<UserCommandOf<T>, 'type' | 'liveId'>;
 
-/** Sends a command about the current live. @throws LiveError, whatever the engine throws. */
+/**
+ * Sends a command about the current live.
+ * @throws LiveError `notInLive`, `invalidParameter`, and whatever the engine throws.
+ */
 export async function executeInLive<T extends UserCommandType>(
   { engine, currentLive }: SessionContext,
   type: T,

@@ -7,7 +7,7 @@ import type { LiveListEvents } from '../stores/live/live-list-store.js';
 import type { LiveSeatEvents } from '../stores/seat/live-seat-events.js';
 import type { LiveSession, LiveSessionEvents } from './live-session.js';
 
-/** What a session and its stores tell; no two of them share a name. */
+/** The events of a session and its stores. Their names are unique. */
 export type SessionEvents = LiveSessionEvents &
   LiveListEvents &
   CoHostEvents &
@@ -17,7 +17,7 @@ export type SessionEvents = LiveSessionEvents &
   LiveAudienceEvents &
   DeviceEvents;
 
-/** Hears every event of a session and its stores, by name and payload; returns the function that ends it. */
+/** Listens to every event of a session and its stores. Returns the function that stops it. */
 export function onSessionEvent(
   session: LiveSession,
   listener: (name: keyof SessionEvents, payload: SessionEvents[keyof SessionEvents]) => void,

@@ -4,7 +4,7 @@ import { objectOf } from './compose.js';
 import type { Fields } from './object.js';
 import { malformed } from './shape.js';
 
-/** Reads commands that came from anywhere, as they were declared. */
+/** Reads commands of unknown origin by their declarations. */
 export class CommandReader<C extends Commands> {
   readonly #shapes;
 
@@ -12,7 +12,10 @@ export class CommandReader<C extends Commands> {
     this.#shapes = commandShapes(commands);
   }
 
-  /** Checked and complete. @throws LiveError `invalidParameter` for what is no command, and for malformed ones. */
+  /**
+   * Returns the command, checked and with its defaults.
+   * @throws LiveError `invalidParameter` for anything but a well-formed command.
+   */
   read(command: unknown): CommandOutput<C, keyof C> {
     const { type } = objectOf('a command', command);
     const shape = typeof type === 'string' ? this.#shapes.get(type) : undefined;
@@ -20,12 +23,12 @@ export class CommandReader<C extends Commands> {
     return shape.read('', command) as CommandOutput<C, keyof C>;
   }
 
-  /** The fields of a command, before it was read; none of what is no command. */
+  /** The declared fields of a command that has not been read; empty for an unknown type. */
   fieldsOf({ type }: { type: string }): Fields {
     return Object.hasOwn(this.commands, type) ? (this.commands[type]?.fields ?? {}) : {};
   }
 
-  /** The lives that a command names, before it was read: what stands in the place of a live's id and is none is left out. */
+  /** The ids of the lives that a command names, before it is read. Values that are no live id are left out. */
   livesOf(command: { type: string }): readonly string[] {
     const keys = Object.entries(this.fieldsOf(command)).flatMap(([key, { namesLives }]) => (namesLives ? [key] : []));
     return keys.flatMap((key) => (command as Readonly<Record<string, unknown>>)[key]).filter(isLiveId);

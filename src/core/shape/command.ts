@@ -2,7 +2,7 @@ import { described } from './compose.js';
 import { object, type Fields, type InputOfFields, type OutputOfFields } from './object.js';
 import { malformed, type Shape } from './shape.js';
 
-/** In the type alone: what a command is answered with. */
+/** Carries the type of a command's answer; empty at run time. */
 export interface Reply<T> {
   readonly answer?: T;
 }
@@ -10,9 +10,9 @@ export interface Reply<T> {
 /** The answer of a command that only succeeds or fails. */
 export type Done = Record<string, never>;
 
-/** A command as its feature declares it; its name is the key under which it stands. */
+/** A command as its feature declares it. Its name is its key in {@link Commands}. */
 export interface Command<F extends Fields = Fields, R = unknown> extends Reply<R> {
-  /** What it does, for the API's documentation. */
+  /** What the command does, for the API documentation. */
   summary: string;
   fields: F;
 }
@@ -20,31 +20,31 @@ export interface Command<F extends Fields = Fields, R = unknown> extends Reply<R
 /** Commands by name. */
 export type Commands = Readonly<Record<string, Command>>;
 
-/** Names the type of an answer; at run time there is nothing in it. */
+/** Declares the type of an answer; empty at run time. */
 export function reply<T>(): Reply<T> {
   return {};
 }
 
-/** Declares a command: what it does, its fields, and what it is answered with. */
+/** Declares a command with its summary, its fields and the type of its answer. */
 export function command<F extends Fields, R = Done>(summary: string, fields: F, _reply: Reply<R> = {}): Command<F, R> {
   return { summary, fields };
 }
 
 type Flat<T> = { [K in keyof T]: T[K] };
 
-/** What a caller sends: what has a default may be absent. */
+/** What a caller sends: fields with a default may be absent. */
 export type CommandInput<C extends Commands, T extends keyof C> = {
   [K in T]: Flat<{ type: K } & InputOfFields<C[K]['fields']>>;
 }[T];
 
-/** What a rule gets: checked and complete. */
+/** What a rule gets: checked, with all defaults. */
 export type CommandOutput<C extends Commands, T extends keyof C> = {
   [K in T]: Flat<{ type: K } & OutputOfFields<C[K]['fields']>>;
 }[T];
 
 export type CommandReply<C extends Commands, T extends keyof C> = C[T] extends Reply<infer R> ? R : never;
 
-/** The shape of each command, its name in the field `type` included. */
+/** The shape of each command; the field `type` holds its name. */
 export function commandShapes(commands: Commands): ReadonlyMap<string, Shape<unknown>> {
   return new Map(Object.entries(commands).map(([type, { summary, fields }]) => [type, shapeOf(type, summary, fields)]));
 }

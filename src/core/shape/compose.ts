@@ -1,13 +1,13 @@
 import { malformed, type AnyShape, type InputOf, type OptionalShape, type OutputOf, type Shape } from './shape.js';
 
-/** Says in the API's documentation what the value is for, with its unit. */
+/** Adds a description with the unit to a shape, for the API documentation. */
 export function described<S extends AnyShape>(description: string, shape: S): S {
   const { description: before } = shape.schema;
   const both = typeof before === 'string' ? `${description}. ${before}` : description;
   return { ...shape, schema: { ...shape.schema, description: both } };
 }
 
-/** A field that may be absent, and then stays so. */
+/** A field that may be absent and stays absent. */
 export function optional<S extends AnyShape>(shape: S): OptionalShape<InputOf<S>, OutputOf<S> | undefined> {
   return {
     ...(shape as Shape<InputOf<S>, OutputOf<S>>),
@@ -16,7 +16,7 @@ export function optional<S extends AnyShape>(shape: S): OptionalShape<InputOf<S>
   };
 }
 
-/** A field that may be absent, and then is what is said here. */
+/** A field that may be absent and then gets the default. */
 export function withDefault<S extends AnyShape>(
   shape: S,
   fallback: InputOf<S>,
@@ -29,7 +29,7 @@ export function withDefault<S extends AnyShape>(
   };
 }
 
-/** Null, or what the shape says. */
+/** Null, or a value of the shape. */
 export function nullable<S extends AnyShape>(shape: S): Shape<InputOf<S> | null, OutputOf<S> | null> {
   return {
     schema: { anyOf: [shape.schema, { type: 'null' }] },
@@ -37,7 +37,7 @@ export function nullable<S extends AnyShape>(shape: S): Shape<InputOf<S> | null,
   };
 }
 
-/** `min` to `max` values of one shape. */
+/** A list of `min` to `max` values of one shape. */
 export function list<S extends AnyShape>(
   item: S,
   { min = 0, max }: { min?: number; max: number },
@@ -57,7 +57,7 @@ export function list<S extends AnyShape>(
   };
 }
 
-/** An object with keys of any kind and texts as values. */
+/** An object with any keys and with texts as values. */
 export const texts: Shape<Readonly<Record<string, string>>> = {
   schema: { type: 'object', additionalProperties: { type: 'string' } },
   read: (name, value) => {
@@ -68,12 +68,12 @@ export const texts: Shape<Readonly<Record<string, string>>> = {
   },
 };
 
-/** What was read, made into something else. */
+/** Reads a value by a shape, then converts it with `make`. */
 export function mapped<In, Read, Out>(shape: Shape<In, Read>, make: (value: Read) => Out): Shape<In, Out> {
   return { schema: shape.schema, read: (name, value) => make(shape.read(name, value)) };
 }
 
-/** @throws LiveError `invalidParameter` unless it is an object, and no list. */
+/** Returns the value if it is an object and not a list. @throws LiveError `invalidParameter` otherwise. */
 export function objectOf(name: string, value: unknown): Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) malformed(name, 'an object');
   return value as Readonly<Record<string, unknown>>;

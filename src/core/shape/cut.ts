@@ -1,14 +1,14 @@
-/** The beginning of a text in whole characters: at most `max` UTF-16 units. */
+/** Cuts a text to at most `max` UTF-16 units, between whole characters. */
 export function cutToUnits(text: string, max: number): string {
   return cut(text, max, (character) => character.length);
 }
 
-/** The beginning of a text in whole characters: at most `max` bytes of UTF-8. */
+/** Cuts a text to at most `max` bytes of UTF-8, between whole characters. */
 export function cutToBytes(text: string, max: number): string {
   return cut(text, max, utf8Bytes);
 }
 
-/** How many bytes a text has in UTF-8. */
+/** The length of a text in bytes of UTF-8. */
 export function utf8Bytes(text: string): number {
   let bytes = 0;
   for (const character of text) {

@@ -6,12 +6,12 @@ type Filled<T> = T extends object ? { readonly [K in keyof T]-?: Filled<T[K]> } 
 type Alike<A, B> = [A] extends [B] ? ([B] extends [A] ? unknown : never) : never;
 
 /**
- * `unknown` when two types say the same, `readonly` aside; else `never`. The second half finds a missing optional field,
- * which the first lets pass.
+ * `unknown` if two types are the same apart from `readonly`, else `never`. `Frozen` alone would miss an absent optional
+ * field; `Filled` finds it.
  */
 export type Same<A, B> = Alike<Frozen<A>, Frozen<B>> & Alike<Filled<A>, Filled<B>>;
 
-/** A shape for documented types. It does not compile when they differ, so that neither can drift away. */
+/** Ties a shape to the documented types: it compiles only if they are the same. */
 export function describes<In, Out = In>() {
   return <S extends AnyShape>(shape: S & Same<In, InputOf<S>> & Same<Out, OutputOf<S>>): Shape<In, Out> =>
     shape as Shape<In, Out>;

@@ -7,21 +7,24 @@ export type Fields = Readonly<Record<string, AnyShape>>;
 type Flat<T> = { [K in keyof T]: T[K] };
 type IsOptional<S> = S extends OptionalShape<unknown, unknown> ? true : false;
 
-/** What a caller may pass: fields with a default, and optional ones, may be absent. */
+/** What a caller may pass: optional fields and fields with a default may be absent. */
 export type InputOfFields<F extends Fields> = Flat<
   { [K in keyof F as IsOptional<F[K]> extends true ? never : K]: InputOf<F[K]> } & {
     [K in keyof F as IsOptional<F[K]> extends true ? K : never]?: InputOf<F[K]>;
   }
 >;
 
-/** What comes out: only optional fields may be absent. */
+/** What is read: only optional fields may be absent. */
 export type OutputOfFields<F extends Fields> = Flat<
   { [K in keyof F as undefined extends OutputOf<F[K]> ? never : K]: OutputOf<F[K]> } & {
     [K in keyof F as undefined extends OutputOf<F[K]> ? K : never]?: Exclude<OutputOf<F[K]>, undefined>;
   }
 >;
 
-/** An object with these fields and no others: a misspelt field is an error, not a silent default. */
+/**
+ * An object with exactly these fields. An unknown field is an error, so a misspelt one does not silently get its
+ * default.
+ */
 export function object<F extends Fields>(fields: F): Shape<InputOfFields<F>, OutputOfFields<F>> {
   const named = Object.entries(fields);
   const required = named.flatMap(([key, shape]) => ('isOptional' in shape ? [] : [key]));

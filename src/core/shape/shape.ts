@@ -1,22 +1,22 @@
 import { LiveError, LiveErrorCode } from '../live-error.js';
 
-/** A JSON Schema as a plain object. It takes the same values as the shape it belongs to. */
+/** A JSON Schema as a plain object. It accepts the same values as its shape. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** In the type alone: what a caller may pass. */
+/** Carries the input type; not there at run time. */
 declare const input: unique symbol;
 
-/** What a value must look like: `In` is what a caller may pass, `Out` what comes out, checked and complete. */
+/** Describes and checks a value. `In` is what a caller may pass; `Out` is the value checked, with all defaults. */
 export interface Shape<In, Out = In> {
   readonly schema: JsonSchema;
-  /** True where a live's id stands, or a list of them: the lives that a command is about. */
+  /** True if the value is a live's id or a list of them. They are the lives that a command is about. */
   readonly namesLives?: boolean;
   readonly [input]?: In;
-  /** `name` is what the value is called in the message. @throws LiveError `invalidParameter`. */
+  /** Checks a value; the error message calls it `name`. @throws LiveError `invalidParameter`. */
   readonly read: (name: string, value: unknown) => Out;
 }
 
-/** A field that may be absent. Only `undefined` is absent; null, '', NaN and the like are values. */
+/** A field that may be absent. Only `undefined` counts as absent: null, '' and NaN are values. */
 export interface OptionalShape<In, Out> extends Shape<In, Out> {
   readonly isOptional: true;
 }
@@ -26,7 +26,7 @@ export type AnyShape = Shape<unknown, unknown>;
 export type InputOf<S extends AnyShape> = S extends Shape<infer In, unknown> ? In : never;
 export type OutputOf<S extends AnyShape> = S extends Shape<unknown, infer Out> ? Out : never;
 
-/** @throws LiveError `invalidParameter`. */
+/** Reports a malformed value. @throws LiveError `invalidParameter`. */
 export function malformed(name: string, expectation: string): never {
   throw new LiveError(LiveErrorCode.invalidParameter, `${name} must be ${expectation}`);
 }

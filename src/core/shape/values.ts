@@ -1,6 +1,6 @@
 import { malformed, type Shape } from './shape.js';
 
-/** A whole number in a range, both ends included. */
+/** A whole number from `min` to `max`, both included. */
 export function whole(min: number, max: number): Shape<number> {
   return {
     schema: { type: 'integer', minimum: min, maximum: max },
@@ -17,19 +17,19 @@ export function seconds(min: number, max: number): Shape<number> {
   return { schema: { ...schema, description: 'Seconds' }, read };
 }
 
-/** A moment: epoch milliseconds. */
+/** An instant in epoch milliseconds. */
 export const instant: Shape<number> = {
   ...whole(0, Number.MAX_SAFE_INTEGER),
   schema: { ...whole(0, Number.MAX_SAFE_INTEGER).schema, description: 'Epoch milliseconds' },
 };
 
-/** True or false. */
+/** A boolean. */
 export const flag: Shape<boolean> = {
   schema: { type: 'boolean' },
   read: (name, value) => (typeof value === 'boolean' ? value : malformed(name, 'true or false')),
 };
 
-/** One of these texts, or one of these numbers. */
+/** One of the given texts or numbers. */
 export function oneOf<const T extends string | number>(values: readonly T[]): Shape<T> {
   return {
     schema: { type: typeof values[0] === 'number' ? 'integer' : 'string', enum: values },

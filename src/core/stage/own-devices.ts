@@ -5,33 +5,33 @@ import type { DeviceType } from '../seat/seat.js';
 import { Turn } from '../turn.js';
 import { publishersIn, type Publisher } from './publishers.js';
 
-/** How an engine opens the devices of its user; a source is what a device gives while it is on. */
+/** How an engine handles the devices of its user. A source is what an open device delivers. */
 export interface OwnDevicesOptions<Source> {
-  /** @throws LiveError `mediaUnavailable`. */
+  /** Opens the device. @throws LiveError `mediaUnavailable`. */
   open(device: DeviceType): Promise<Source>;
-  /** Lets go of the device. */
+  /** Closes the device. */
   release(source: Source): void;
-  /** Calls back when the source gives out: unplugged, or its permission withdrawn. */
+  /** The listener is called when the source ends: unplugged, or its permission withdrawn. */
   onEnd(source: Source, listener: () => void): void;
-  /** Asks for the newest document, which ends up in `follow`: a seat may be so new that its document is on the way. */
+  /** Fetches the newest document and passes it to `follow`: the document of a new seat may still be on its way. */
   refresh(): Promise<unknown>;
-  /** A device went on or off. */
+  /** Called when a device went on or off. */
   onChange(): void;
-  /** A device that was on went off without the user's doing. */
+  /** Called when a device went off without the user's doing. */
   onStopped(device: DeviceType, reason: DeviceStoppedReason): void;
 }
 
 const deviceTypes: readonly DeviceType[] = ['camera', 'microphone'];
 
-/** Camera and microphone of the user of one session in one live: on as far as their seat allows. */
+/** Camera and microphone of one session's user in one live. They are on only as far as the user's seat allows. */
 export class OwnDevices<Source> {
   readonly #sources: Record<DeviceType, Source | null> = { camera: null, microphone: null };
-  /** One switch of a device after the other, in the order of the calls: the last one decides. */
+  /** The last switch of each device. Switches run one after the other, so the last call decides. */
   readonly #lastSwitch: Record<DeviceType, Promise<unknown>> = {
     camera: Promise.resolve(),
     microphone: Promise.resolve(),
   };
-  /** What was stopped while it was being opened never comes on, even if the seat would allow it again. */
+  /** Tells a device that is stopped while it is being opened. It never goes on, even if the seat allows it again. */
   readonly #turns = { camera: new Turn(), microphone: new Turn() };
   #seat: Publisher | null = null;
   #revision = -1;
@@ -39,20 +39,20 @@ export class OwnDevices<Source> {
 
   constructor(private readonly options: OwnDevicesOptions<Source>) {}
 
-  /** Null: off. The same object for as long as the device stays on. */
+  /** Source by device; null while the device is off. It stays the same object while the device is on. */
   get sources(): Readonly<Record<DeviceType, Source | null>> {
     return this.#sources;
   }
 
-  /** What the newest document says this user may do on the stage of the live; null in the audience. */
+  /** This user's publisher entry in the newest document; null in the audience. */
   get seat(): Publisher | null {
     return this.#seat;
   }
 
-  /** Stops what the seat does not allow any more. An older document has nothing to say. */
+  /** Stops the devices that the seat no longer allows. An older document is ignored. */
   follow(document: LiveDocument, userId: string): void {
     const { revision, live } = document;
-    // Nobody loses a seat by the end of a live: it is the whole session that goes.
+    // At the end of a live the seats stay as they are: the whole session leaves.
     if (revision < this.#revision || live.endedAt !== null) return;
     this.#revision = revision;
     const isOwn = (one: Publisher): boolean => one.userId === userId && one.liveId === live.liveId;
@@ -63,6 +63,7 @@ export class OwnDevices<Source> {
   }
 
   /**
+   * Switches a device on or off.
    * @throws LiveError `noPermission` without a seat that allows it, or when it was lost meanwhile; `mediaUnavailable`;
    * `notInLive` when the live was left meanwhile.
    */
@@ -72,18 +73,21 @@ export class OwnDevices<Source> {
     return done;
   }
 
-  /** Off at once, without the user's doing; what is just being opened never comes on. */
+  /** Switches a device off at once, without the user's doing. A device that is being opened does not go on. */
   stop(device: DeviceType, reason: DeviceStoppedReason): void {
     this.#turns[device].begin();
     if (this.#turnOff(device)) this.options.onStopped(device, reason);
   }
 
-  /** Takes back a switch that came to nothing, which its caller is told; not one that was made since. */
+  /**
+   * Switches a device off again whose switching on failed later and was reported to the caller. A newer source stays
+   * on.
+   */
   takeBack(device: DeviceType, source: Source | null): void {
     if (source && this.#sources[device] === source) this.#turnOff(device);
   }
 
-  /** Everything off for good. */
+  /** Switches all devices off for good. */
   close(): void {
     this.#isClosed = true;
     for (const device of deviceTypes) this.#turnOff(device);

@@ -2,24 +2,24 @@ import { CoHostLayoutTemplate } from '../cohost/cohost.js';
 import type { LiveDocument } from '../documents.js';
 import type { DeviceType, Seat } from '../seat/seat.js';
 
-/** Somebody who may be seen or heard in a live. */
+/** A user who may be seen or heard in a live. */
 export interface Publisher {
   userId: string;
-  /** The live whose seat they have. */
+  /** The live that their seat is in; for a host without a seat, their own live. */
   liveId: string;
-  /** What they may switch on: less than all while the host has closed something. */
+  /** The devices they may switch on. A device that the owner or an administrator closed is missing. */
   devices: readonly DeviceType[];
 }
 
 const allDevices: readonly DeviceType[] = ['camera', 'microphone'];
 
-/** Everybody who may publish into a live: those on its seats, and those whom linked lives show here. */
+/** All users who may publish in a live: those on its seats, and those of linked lives who are shown here. */
 export function publishersIn({ live, seats, link }: LiveDocument): readonly Publisher[] {
   const { liveId, liveOwner } = live;
   const own = seated(seats, liveId);
   const isOfVoice = link?.layoutTemplate === CoHostLayoutTemplate.hostVoiceConnection;
   const linked = (link?.members ?? []).flatMap((member): readonly Publisher[] => {
-    // A link of video lives shows its hosts, seated or not; one of voice lives whoever has a seat.
+    // A link of video lives shows its hosts, with or without a seat. A link of voice lives shows everybody on a seat.
     const host = { userId: member.userId, liveId: member.liveId, devices: allDevices };
     if (member.liveId !== liveId) return isOfVoice ? seated(member.seats, member.liveId) : [host];
     const isShown = isOfVoice || own.some(({ userId }) => userId === liveOwner.userId);

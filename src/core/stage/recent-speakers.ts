@@ -1,24 +1,24 @@
 import { isShallowSame, keepUnchanged } from './unchanged.js';
 
-/** A guest who is speaking or spoke last, and their place in the layout. */
+/** A guest who speaks or spoke last, and their place in the layout. */
 export interface RecentSpeaker {
   userId: string;
   place: number;
 }
 
-/** What there is for speakers. */
+/** Who can be shown as a speaker, and where. */
 export interface SpeakerRoom {
-  /** Those who get a place when they speak. */
+  /** Users who get a place when they speak. */
   userIds: readonly string[];
-  /** The places for them, in the order in which they are given. */
+  /** Places for speakers, in the order in which they are given. */
   places: readonly number[];
 }
 
 /**
- * Who has a place after these volumes, whoever was heard last first; `before` itself when nothing changed. A new speaker
- * gets a free place, or the one of whoever has been silent the longest; nobody loses theirs while they speak. Nobody
- * else moves, unless the place they had is no longer one for speakers.
- * @param volumes 0–100 by user id; absent users are silent.
+ * The shown speakers after a change of volumes, the latest speaker first; `before` itself when nothing changed. A new
+ * speaker gets a free place, or the place of the guest who has been silent the longest. A guest who speaks keeps their
+ * place. The others move only if their place is no longer one for speakers.
+ * @param volumes Volume by user id, 0–100; absent users are silent.
  */
 export function recentSpeakers(
   before: readonly RecentSpeaker[],
@@ -51,7 +51,10 @@ function freeOf(places: readonly number[], speakers: readonly RecentSpeaker[]): 
   return places.filter((place) => !speakers.some((speaker) => speaker.place === place));
 }
 
-/** Those whose place is no longer one for speakers, in free ones; there are as many places as speakers at least. */
+/**
+ * Moves speakers whose place is no longer one for speakers to free places. There are at least as many places as
+ * speakers.
+ */
 function movedInto(places: readonly number[], speakers: readonly RecentSpeaker[]): readonly RecentSpeaker[] {
   const free = freeOf(places, speakers);
   return speakers.map((speaker) => {

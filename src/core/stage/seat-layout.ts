@@ -8,18 +8,18 @@ import { seatPlanOf } from './seat-places.js';
 /** How seats are laid out on a canvas of any size: `layoutRegions(template, placeCount, canvas)[placeOf(seat)]`. */
 export interface SeatLayout {
   template: LayoutTemplate;
-  /** How many places the template is to be asked for; some may stay empty. */
+  /** Number of places to ask the template for; some may stay empty. */
   placeCount: number;
-  /** The place of a seat of the list; -1 for any other. */
+  /** The place of a seat of the list; -1 for any other seat. */
   placeOf: (seat: Pick<SeatInfo, 'liveId' | 'index'>) => number;
 }
 
-/** A layout as plain data: who sits there changes nothing in it. */
+/** A seat layout as plain data. It does not change when other users take the same seats. */
 export interface SeatPlaces extends Pick<SeatLayout, 'template' | 'placeCount'> {
   places: readonly { liveId: string; index: number; place: number }[];
 }
 
-/** Where the very seats are that the seat list shows. */
+/** The places of the seats that the seat list shows. */
 export function seatPlacesOf(document: LiveDocument | null, speakers: readonly RecentSpeaker[] = []): SeatPlaces {
   if (!document) return { template: CoHostLayoutTemplate.hostDynamicGrid, placeCount: 0, places: [] };
   const { template, placeCount, seats } = seatPlanOf(document, speakers);

@@ -8,8 +8,8 @@ import { presentOn, seatUserOf } from './seat-user.js';
 import { isShallowSame, keepUnchanged } from './unchanged.js';
 
 /**
- * The seats of a live and of all lives linked to it, as {@link seatPlanOf} orders and places them.
- * Seats in `earlier` that have not changed are taken over as they are, so that only what changed is drawn again.
+ * The shown seats of a live and of the lives linked with it, ordered and placed by {@link seatPlanOf}. An unchanged
+ * seat of `earlier` stays the same object, so a page draws only what changed.
  */
 export function seatListOf(
   document: LiveDocument | null,

@@ -7,32 +7,32 @@ import type { RecentSpeaker } from './recent-speakers.js';
 import { teamSides } from './team-sides.js';
 import { isVoiceRound, linkedGuestSeats, type SeatOfLive } from './voice-guests.js';
 
-/** A seat that is shown, and which of the layout's places it has. */
+/** A shown seat and its place in the layout. */
 export interface PlacedSeat extends SeatOfLive {
   place: number;
 }
 
-/** Which seats are shown, and where: the whole of what a layout needs to know. */
+/** The shown seats and their places. */
 export interface SeatPlan {
   template: LayoutTemplate;
-  /** How many places the layout is to be asked for; some may stay empty. */
+  /** Number of places to ask the layout for; some may stay empty. */
   placeCount: number;
   seats: readonly PlacedSeat[];
 }
 
-/** Templates whose seats move up when somebody leaves; empty seats have no place there. */
+/** Templates that show no empty seats: seats move up when a user leaves. */
 const flowing: readonly SeatLayoutTemplate[] = [
   SeatLayoutTemplate.videoLandscape4Seats,
   SeatLayoutTemplate.videoDynamicGrid9Seats,
   SeatLayoutTemplate.videoDynamicFloat7Seats,
 ];
 
-/** Seats of each of two linked voice lives that are shown. */
+/** Seats shown of each of two linked voice lives. Source: AtomicXCore's 6 v 6. */
 const voiceSeatsShown = 6;
 
 /**
- * Where the seats of a live, and of the lives linked to it, are to be shown.
- * @param speakers Guests to be shown of more than two linked voice lives, by place.
+ * The shown seats of a live and of the lives linked with it, with their places.
+ * @param speakers Guests shown in a link of more than two voice lives, by place.
  */
 export function seatPlanOf(document: LiveDocument, speakers: readonly RecentSpeaker[] = []): SeatPlan {
   const { link } = document;
@@ -51,7 +51,9 @@ function soloPlan({ live: { liveId, seatLayoutTemplate: template }, seats }: Liv
   return { template, placeCount: taken.length, seats: taken.map((seat, place) => ({ liveId, seat, place })) };
 }
 
-/** The own seats have the even places and so the left side, those of the other live the odd ones. */
+/**
+ * Two voice lives: the own seats have the even places on the left, the other live's seats the odd places on the right.
+ */
 function voicePlan({ live: { liveId }, seats }: LiveDocument, { layoutTemplate, members }: LinkInfo): SeatPlan {
   const other = members.find((member) => member.liveId !== liveId);
   const side = (liveId: string, seats: readonly Seat[], odd: 0 | 1): PlacedSeat[] =>
@@ -63,7 +65,10 @@ function voicePlan({ live: { liveId }, seats }: LiveDocument, { layoutTemplate, 
   };
 }
 
-/** The hosts first, then the guests who speak: not one who has just left, nor one whose place a host has got. */
+/**
+ * More than two voice lives: the hosts, then the guests who speak. A guest who has just left, or whose place a host now
+ * has, is not shown.
+ */
 function voiceRoundPlan(
   document: LiveDocument,
   { layoutTemplate: template }: LinkInfo,
@@ -78,14 +83,14 @@ function voiceRoundPlan(
   return { template, placeCount: layoutPlaces(template), seats: [...hosts, ...speaking] };
 }
 
-/** One seat a host. */
+/** Video lives: one seat per host. */
 function hostPlan(document: LiveDocument, { layoutTemplate: template }: LinkInfo): SeatPlan {
   const places = layoutPlaces(template);
   const seats = placedHostSeats(document).filter(({ place }) => place < places);
   return { template, placeCount: Math.max(0, ...seats.map(({ place }) => place + 1)), seats };
 }
 
-/** The hosts of a link with their places as the audience of one of its lives sees them: its own host is first. */
+/** The hosts of a link with their places, as viewers of one of its lives see them: that live's host is first. */
 export function placedHosts(
   liveId: string,
   { link, battle }: Pick<LiveDocument, 'link' | 'battle'>,
@@ -109,8 +114,8 @@ function placedHostSeats(document: LiveDocument): readonly PlacedSeat[] {
 }
 
 /**
- * The seat of a host as far as it is known here: video lives do not tell others of their seats. A host without a seat is
- * shown on the first one that nobody has, as index and live tell shown seats apart.
+ * The seat of a host as far as it is known here: video lives do not publish their seats to others. A host without a
+ * seat gets the lowest index that no seat with a user has: index and live must identify a shown seat.
  */
 function hostSeat(document: LiveDocument, { liveId, userId, userName, avatarUrl, seats }: LinkMember): Seat {
   const told = liveId === document.live.liveId ? document.seats : seats;

@@ -2,13 +2,13 @@ import type { LiveDocument } from '../documents.js';
 import type { Participant } from '../engine.js';
 import type { Role, SeatOccupant, SeatUserInfo } from '../seat/seat.js';
 
-/** What somebody is in a live: its own document names the owner and administrators. */
+/** The role of a user in the document's own live. */
 export function roleIn({ live, administrators }: LiveDocument, userId: string): Role {
   if (userId === live.liveOwner.userId) return 'owner';
   return administrators.includes(userId) ? 'admin' : 'general-user';
 }
 
-/** Whoever is in the live with devices, on a seat of the live `liveId`. */
+/** The participant on a seat of the live `liveId`; undefined while they are not connected. */
 export function presentOn(
   liveId: string,
   { userId }: SeatOccupant,
@@ -17,7 +17,7 @@ export function presentOn(
   return participants.find((participant) => participant.liveId === liveId && participant.userId === userId);
 }
 
-/** Somebody on a seat of the live `liveId`, which is the document's or one linked to it. */
+/** The user on a seat of the live `liveId`: the document's own live, or a live linked with it. */
 export function seatUserOf(
   document: LiveDocument,
   liveId: string,
@@ -37,7 +37,7 @@ export function seatUserOf(
     role,
     allowOpenMicrophone,
     allowOpenCamera,
-    // A device goes off a moment after it was closed; what is not allowed is never shown.
+    // A closed device goes off a moment later. A device that is not allowed is always shown as off.
     microphoneStatus: (allowOpenMicrophone && present?.microphoneStatus) || 'off',
     cameraStatus: (allowOpenCamera && present?.cameraStatus) || 'off',
     reconnecting: (isOwner ? ownerLostAt : lostAt) !== null,

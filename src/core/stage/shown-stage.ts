@@ -4,7 +4,7 @@ import type { Publisher } from './publishers.js';
 import { stageViewOf, type Presence } from './stage-view.js';
 import { isSameMap, isShallowSame, keepUnchanged } from './unchanged.js';
 
-/** Tells a session who is on the stage, how loud and how well connected; only what has changed. */
+/** Tells a session the participants, volumes and network qualities; only what has changed. */
 export class ShownStage<P extends Publisher> {
   readonly #mutedLives = new Set<string>();
   #participants: readonly Participant[] = [];
@@ -13,7 +13,7 @@ export class ShownStage<P extends Publisher> {
 
   constructor(private readonly sink: LiveSink) {}
 
-  /** To be called after any change. Returns those whose sound is to be played. */
+  /** Call it after any change. Returns the publishers whose sound is to be played. */
   show(publishers: readonly P[], presenceOf: (publisher: P) => Presence | null): readonly P[] {
     const view = stageViewOf(publishers, presenceOf, this.#mutedLives);
     const participants = keepUnchanged(this.#participants, view.participants, isShallowSame);
@@ -33,7 +33,7 @@ export class ShownStage<P extends Publisher> {
     return heard;
   }
 
-  /** From the next `show` on. */
+  /** Mutes or unmutes a live, from the next `show` on. */
   setLiveMuted(liveId: string, isMuted: boolean): void {
     if (isMuted) this.#mutedLives.add(liveId);
     else this.#mutedLives.delete(liveId);

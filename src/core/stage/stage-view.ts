@@ -2,29 +2,29 @@ import type { Participant } from '../engine.js';
 import type { NetworkQuality } from '../seat/seat.js';
 import type { Publisher } from './publishers.js';
 
-/** What an engine knows of a publisher who is there. */
+/** What an engine knows about a connected publisher. */
 export interface Presence {
-  /** Null while their network is gone. */
+  /** Null while their connection is lost. */
   devices: Pick<Participant, 'microphoneStatus' | 'cameraStatus' | 'video'> | null;
   quality: NetworkQuality;
-  /** 0–100; null while they are silent. */
+  /** Volume, 0–100; null while they are silent. */
   volume: number | null;
 }
 
-/** What a session is shown of those on the stage. */
+/** What a session gets to know about the publishers of its live. */
 export interface StageView<P extends Publisher> {
   participants: readonly Participant[];
-  /** By user id; absent users are `unknown`. */
+  /** Network quality by user id; absent users are `unknown`. */
   qualities: ReadonlyMap<string, NetworkQuality>;
-  /** By user id; absent users are silent, or of a live that the session has muted. */
+  /** Volume by user id, 0–100; absent users are silent or of a muted live. */
   volumes: ReadonlyMap<string, number>;
-  /** Whose sound is to be played. */
+  /** Publishers whose sound is to be played. */
   heard: readonly P[];
 }
 
 /**
- * What is seen and heard of a live: those whom its document names as publishers, in that order, as far as they are there.
- * Whoever is still or already there without being named is not shown.
+ * What is seen and heard in a live: the publishers of its document, in that order, as far as they are connected. A
+ * participant who is not a publisher of the document is not shown.
  */
 export function stageViewOf<P extends Publisher>(
   publishers: readonly P[],

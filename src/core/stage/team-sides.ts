@@ -2,15 +2,16 @@ import type { BattleInfo } from '../battle/battle.js';
 import { battleTeams } from '../battle/teams.js';
 import type { LinkMember } from '../cohost/cohost.js';
 
-/** A host with their place in a layout whose even places are on the left and odd ones on the right. */
+/** A host and their place in a layout with even places on the left and odd places on the right. */
 export interface SidedHost {
   host: LinkMember;
   place: number;
 }
 
 /**
- * Hosts team by team, the same for everybody who looks: even teams on the left, odd ones on the right, hosts of no team
- * where there are fewer. Who finds no place on their side takes one on the other.
+ * Places the hosts of a team battle, team by team and the same for every viewer. The first, third, … team stands on the
+ * left, the second, fourth, … on the right. Hosts without a team stand on the side with fewer hosts. A host beyond the
+ * places of one side stands on the other.
  */
 export function teamSides(
   battle: BattleInfo,

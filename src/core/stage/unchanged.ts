@@ -1,4 +1,4 @@
-/** The list with every item of `earlier` that is the same as now, and `earlier` itself when nothing changed. */
+/** `now`, with each item that equals one of `earlier` replaced by that one; `earlier` itself when nothing changed. */
 export function keepUnchanged<T>(
   earlier: readonly T[],
   now: readonly T[],

@@ -4,10 +4,10 @@ import { layoutPlaces } from '../layout/regions.js';
 import type { Seat } from '../seat/seat.js';
 import type { SpeakerRoom } from './recent-speakers.js';
 
-/** Voice lives whose seats there is room for side by side. */
+/** Number of voice lives whose seats fit side by side. */
 const livesSideBySide = 2;
 
-/** Whether more voice lives are linked than can show their seats: then the hosts are shown, and whoever speaks. */
+/** Whether a link has too many voice lives to show their seats. Then it shows the hosts and the guests who speak. */
 export function isVoiceRound({ layoutTemplate, members }: LinkInfo): boolean {
   return layoutTemplate === CoHostLayoutTemplate.hostVoiceConnection && members.length > livesSideBySide;
 }
@@ -18,7 +18,7 @@ export interface SeatOfLive {
   seat: Seat;
 }
 
-/** The seats of all linked lives that somebody has who is no host. */
+/** The taken seats of all linked lives, without those of hosts. */
 export function linkedGuestSeats({ live, seats, link }: LiveDocument): readonly SeatOfLive[] {
   const members = link?.members ?? [];
   const hosts = new Set(members.map(({ userId }) => userId));
@@ -30,8 +30,8 @@ export function linkedGuestSeats({ live, seats, link }: LiveDocument): readonly 
 }
 
 /**
- * Who of a link of more than two voice lives is shown when they speak, and where; null for any other live. Hosts have
- * the first places. Speakers get the last ones first: a host who joins then mostly takes a place that is free.
+ * The guests that a link of more than two voice lives can show as speakers, and their places; null for any other live.
+ * Hosts have the first places. Speakers get the last place first, so a host who joins mostly finds a free place.
  */
 export function speakerRoomIn(document: LiveDocument | null): SpeakerRoom | null {
   const link = document?.link;

@@ -19,25 +19,34 @@ export interface BattleRequestEvent {
 }
 
 export interface BattleEvents {
-  /** It runs: after the countdown, if it has one. */
+  /** The battle begins to run: at once, or after its countdown. */
   'battle-started': { battleInfo: BattleInfo; inviter: LiveUser; invitees: readonly BattleUser[] };
-  /** It has stopped running and has its result; a penalty may follow. No result where the next one began unheard. */
+  /**
+   * The battle stops running and has its result; a penalty may follow. The result is null when the page missed the end
+   * and the next battle is there already.
+   */
   'battle-ended': { battleInfo: BattleInfo; reason: BattleEndedReason };
-  /** Nobody was ahead at the end: it goes on, once. */
+  /** The battle is a draw at its end and goes on for the extra time, once. */
   'extra-time-started': { battleInfo: BattleInfo };
   'penalty-started': { battleInfo: BattleInfo };
   'penalty-ended': { battleInfo: BattleInfo; reason: PenaltyEndedReason };
-  /** A host has agreed to another battle like this one. */
+  /** A host agrees to another battle like this one. */
   'rematch-requested': { battleId: string; battleUser: BattleUser };
-  /** They have taken it back, or left. */
+  /** The host takes the agreement back, or leaves the battle or the link. */
   'rematch-cancelled': { battleId: string; battleUser: BattleUser };
-  /** One who would have had to agree has declined; `rematch-closed` follows. */
+  /** A host declines the rematch; `rematch-closed` follows. */
   'rematch-declined': { battleId: string; battleUser: BattleUser };
-  /** It was declined, or the time for it is over, or too few are left, or another battle was asked for. A rematch itself begins as a battle. */
+  /**
+   * No rematch is possible any more: a host declined, the window is over, fewer than two sides are left, or another
+   * battle was requested. A rematch that begins is told as a new battle, without this event.
+   */
   'rematch-closed': { battleInfo: BattleInfo };
-  /** A host takes part: told when they accept to all who were challenged, to everybody else when the battle begins. */
+  /**
+   * A host takes part. The inviter and the challenged hosts hear it when the host accepts, everybody else when the
+   * battle begins.
+   */
   'battle-user-joined': { battleId: string; battleUser: BattleUser };
-  /** A host takes part no more; before the battle begins, because their acceptance was withdrawn. */
+  /** A host takes part no more. Before the battle begins: the host's acceptance was withdrawn. */
   'battle-user-exited': { battleId: string; battleUser: BattleUser };
   'battle-request-received': BattleRequestEvent;
   'battle-request-cancelled': BattleRequestEvent;
@@ -48,7 +57,7 @@ export interface BattleEvents {
 
 const order: readonly BattlePhase[] = ['countdown', 'running', 'penalty', 'over'];
 
-/** What became of the battle that was shown. The first look at a live is not news, nor is what is over then. */
+/** Tells how the shown battle went on or ended. The first document of a live is state, not news. */
 export function emitBattleEnds(
   events: Emitter<BattleEvents>,
   { before, after }: Change<LiveDocument>,
@@ -60,14 +69,14 @@ export function emitBattleEnds(
   if (!was) return;
   if (is?.battleId === was.battleId) emitProgress(events, is, was);
   else if (is) emitReplaced(events, was, is);
-  // A countdown that vanishes while the link stays was called off; nobody in particular has left.
+  // A countdown that disappears while the link stays was called off: no host has left.
   const isOut = was.phase === 'running' || (was.phase === 'countdown' && before.link !== null && after.link === null);
   if (!is && isOut) emitOwnExit(events, was, before.live.liveId, told);
 }
 
 /**
- * The battle that came up. A host who was told of it before, and is brought back, hears what they have not heard; of one
- * that is over nobody hears anything.
+ * Tells a battle that appears. A host who comes back to the link hears only what they have not heard before. A battle
+ * that is over tells nothing.
  */
 export function emitBattleBegins(
   events: Emitter<BattleEvents>,
@@ -80,7 +89,7 @@ export function emitBattleBegins(
   told.note(is);
 }
 
-/** Every phase that was entered since the last look is told, also when several went by. */
+/** Tells every phase entered since the last document, also when several passed at once. */
 function emitProgress(events: Emitter<BattleEvents>, is: BattleInfo, was: BattleInfo): void {
   const hasReached = (phase: BattlePhase): boolean =>
     order.indexOf(is.phase) >= order.indexOf(phase) && order.indexOf(was.phase) < order.indexOf(phase);
@@ -99,7 +108,7 @@ function emitProgress(events: Emitter<BattleEvents>, is: BattleInfo, was: Battle
   emitRematch(events, is, was.rematch);
 }
 
-/** The phase that a battle is in when it comes up; what was before that phase is state. */
+/** Tells only the current phase of a battle that appears: earlier phases are state, not news. */
 function emitArrival(events: Emitter<BattleEvents>, is: BattleInfo, told: ToldBattles): void {
   if (is.phase === 'over') return;
   const { joined, last } = told.of(is.battleId);
@@ -116,7 +125,7 @@ function emitArrival(events: Emitter<BattleEvents>, is: BattleInfo, told: ToldBa
   if (last) emitExits(events, is, last.users);
 }
 
-/** Each host once: some were told when they accepted. */
+/** Tells each host once: some were told when they accepted. */
 export function emitBattleJoins(
   events: Emitter<BattleEvents>,
   battleId: string,
@@ -130,12 +139,15 @@ export function emitBattleJoins(
   }
 }
 
-/** Its end was not seen: a rematch that was agreed on in the penalty takes its place at once, another one unheard. */
+/**
+ * Tells the end of a battle that another one has replaced. A rematch agreed on in the penalty replaces it at once. Any
+ * other battle began while the page was offline.
+ */
 function emitReplaced(events: Emitter<BattleEvents>, was: BattleInfo, next: BattleInfo): void {
   const begunAt = next.startedAt - next.config.countdown * 1000;
   const over: BattleInfo = { ...was, phase: 'over', rematch: null };
   if (was.phase === 'running') {
-    // What the result was, nobody tells any more.
+    // The document holds only the latest battle, so this result is lost.
     const reason = begunAt < was.endsAt ? 'all-member-exit' : 'time-over';
     events.emit('battle-ended', { battleInfo: { ...over, endedReason: reason }, reason });
   }
@@ -178,7 +190,7 @@ function emitExits(
   }
 }
 
-/** A live that left the link no longer sees the battle: for it, its own host's exit is the end. */
+/** Tells the exit of the own host. A live that left the link no longer sees the battle: this is its end here. */
 function emitOwnExit(events: Emitter<BattleEvents>, was: BattleInfo, ownLiveId: string, told: ToldBattles): void {
   const own = was.users.find(({ liveId, exited }) => liveId === ownLiveId && !exited);
   if (!own) return;

@@ -6,7 +6,10 @@ import { emitBattleJoins, type BattleEvents, type BattleRequestEvent } from './b
 import { isSameRequest } from './known-challenges.js';
 import type { ToldBattles } from './told-battles.js';
 
-/** What became of the challenges that one host sees: requests are told to their two sides, hosts who join to all. */
+/**
+ * Tells what happened to the challenges that a host sees. Inviter and invitee hear of the request itself, all
+ * challenged hosts of those who join.
+ */
 export function emitBattleRequestChanges(
   events: Emitter<BattleEvents>,
   { before, after }: Change<PersonalDocument>,
@@ -20,7 +23,7 @@ export function emitBattleRequestChanges(
   for (const request of later) {
     const known = earlier.find((other) => isSameRequest(other, request));
     if (known?.status === request.status) continue;
-    // A rematch, and a battle for which nobody is asked, were never a challenge.
+    // A rematch and a battle with `needResponse: false` begin as accepted; they are no challenges.
     if (request.status === 'accepted' && !known) continue;
     if (concerns(request)) emitRequestChange(events, request, request.inviter.liveId === ownLiveId, before === null);
     if (known) emitAcceptance(events, request, told);
@@ -32,7 +35,7 @@ export function emitBattleRequestChanges(
   }
 }
 
-/** Whoever accepts takes part, unless that is withdrawn before the battle begins. */
+/** A host who accepts joins the battle, and exits if the acceptance is withdrawn before the battle begins. */
 function emitAcceptance(
   events: Emitter<BattleEvents>,
   { battleId, invitee, status }: BattleRequest,

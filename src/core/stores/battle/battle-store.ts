@@ -25,7 +25,10 @@ export interface RequestBattleParams {
   /** Hosts of the link to challenge. */
   userIdList: readonly string[];
   config?: Partial<BattleConfig>;
-  /** Seconds the challenged have to answer; 0 only with `needResponse: false`, where nobody is asked. Default 30. */
+  /**
+   * Seconds the challenged hosts have to answer, 1–600. 0 is for `needResponse: false`, where no host is asked. Default
+   * 30.
+   */
   timeout?: number;
 }
 
@@ -33,29 +36,32 @@ const none: readonly never[] = [];
 const noScores: ReadonlyMap<string, number> = new Map();
 const noContributors: ReadonlyMap<string, readonly Contributor[]> = new Map();
 
-/** Timed battles between the hosts of a link. There is no way to write a score from a page. */
+/**
+ * Timed battles between the hosts of a link. Pages can only read scores. The methods are for the owner of the current
+ * live. They also throw LiveError `notInLive` outside a live and `noPermission` for anybody but the owner.
+ */
 export class BattleStore {
   readonly events = new Emitter<BattleEvents>();
   readonly #told = new ToldBattles();
-  /** The personal document as its changes were last told. */
+  /** The personal document whose changes were told last; the next one is compared with it. */
   #known: PersonalDocument | null = null;
 
   /** The battle that goes on: in its countdown, running, or in its penalty. */
   readonly currentBattleInfo: ReadonlySignal<BattleInfo | null>;
-  /** The battle that goes on, or the last one after its end: what a page shows a winner from. */
+  /** The current battle, or after its end the last one: a page shows the winner from it. */
   readonly latestBattleInfo: ReadonlySignal<BattleInfo | null>;
-  /** Where the latest battle stands; null without one. */
+  /** Phase of the latest battle; null without one. */
   readonly battlePhase: ReadonlySignal<BattlePhase | null>;
   readonly battleUsers: ReadonlySignal<readonly BattleUser[]>;
   /** Points by user id, of the latest battle. */
   readonly battleScore: ReadonlySignal<ReadonlyMap<string, number>>;
   /** The teams of the latest battle with their totals; empty where each fights for themselves. */
   readonly battleTeams: ReadonlySignal<readonly BattleTeam[]>;
-  /** Who gave most in the latest battle, by the host's user id; at most three each, the most generous first. */
+  /** Top contributors of the latest battle, by the host's user id; at most three each, most points first. */
   readonly battleContributors: ReadonlySignal<ReadonlyMap<string, readonly Contributor[]>>;
-  /** While the hosts of the latest battle can agree on another one; null otherwise. */
+  /** The open rematch window of the latest battle; null while none is open. */
   readonly rematch: ReadonlySignal<Rematch | null>;
-  /** Who won the latest battle; null until it has stopped running. */
+  /** Result of the latest battle; null until it stops running. */
   readonly battleResult: ReadonlySignal<BattleResult | null>;
   /** The challenge that waits for this host's answer. */
   readonly receivedRequest: ReadonlySignal<BattleRequest | null>;
@@ -115,8 +121,9 @@ export class BattleStore {
   }
 
   /**
-   * Challenges co-hosts. Resolves with the battle's id and a code per user when at least one was challenged.
-   * @throws LiveError `noValidOpponent`, `battleRequestPending`, `alreadyInBattle`, `invalidParameter`.
+   * Challenges co-hosts. Resolves with the battle's id and a code per user if at least one host was challenged.
+   * @throws LiveError `requestNotFound` outside a link, `noValidOpponent`, `battleRequestPending`, `alreadyInBattle`,
+   * `battleTooFrequent` beyond ten challenges a minute, `invalidParameter`.
    */
   async requestBattle(params: RequestBattleParams): Promise<RequestBattleReply> {
     const { userIdList, ...rest } = named(params);
@@ -124,8 +131,9 @@ export class BattleStore {
   }
 
   /**
-   * Takes the challenge back, from those named or from all.
-   * @throws LiveError `notInBattle` when somebody named was not challenged, `battleNotCancellable` once it has begun.
+   * Takes the challenge back from the named users, or from all.
+   * @throws LiveError `notInBattle` when a named user was not challenged, `battleNotCancellable` once the battle has
+   * begun, `noPermission` for a host who is not the inviter, `requestNotFound` once settled, `battleNotFound`.
    */
   async cancelBattleRequest(options: { battleId: string; userIdList?: readonly string[] }): Promise<void> {
     const { battleId, userIdList } = named(options);
@@ -133,20 +141,26 @@ export class BattleStore {
     await executeInLive(this.context, 'cancel-battle-request', { battleId, ...whom });
   }
 
+  /** Accepts the challenge. @throws LiveError `requestNotFound` once settled, `notInBattle`, `battleNotFound`. */
   async acceptBattle(options: { battleId: string }): Promise<void> {
     const { battleId } = named(options);
     await executeInLive(this.context, 'accept-battle', { battleId });
   }
 
-  /** Also takes one's own acceptance back, while others have not answered. */
+  /**
+   * Declines the challenge, or withdraws the own acceptance while other hosts have not answered.
+   * @throws LiveError `requestNotFound` once settled, `notInBattle`, `battleNotFound`.
+   */
   async rejectBattle(options: { battleId: string }): Promise<void> {
     const { battleId } = named(options);
     await executeInLive(this.context, 'reject-battle', { battleId });
   }
 
   /**
-   * Gives up; the others go on while there are two. A penalty goes on while a loser is left to serve it. Before the
-   * battle begins it takes one's own acceptance back. @throws LiveError `battleNotRunning` when there is none.
+   * Leaves the battle, and loses it unless the result is known already. The other hosts go on while two sides are left;
+   * a penalty goes on while a loser and another host are left. Before the battle begins this withdraws the own
+   * acceptance.
+   * @throws LiveError `battleNotRunning` before the battle begins, `battleEnded`, `notInBattle`, `battleNotFound`.
    */
   async exitBattle(options: { battleId: string }): Promise<void> {
     const { battleId } = named(options);
@@ -154,8 +168,9 @@ export class BattleStore {
   }
 
   /**
-   * Waives the rest of the penalty; for those who did not lose.
-   * @throws LiveError `noPermission` for a loser, `battleNotStarted` and `battleEnded` when there is no penalty now.
+   * Waives the rest of the penalty; for hosts who did not lose.
+   * @throws LiveError `noPermission` for a loser, `battleNotRunning` and `battleNotStarted` before the penalty,
+   * `battleEnded` after it, `notInBattle`, `battleNotFound`.
    */
   async endPenalty(options: { battleId: string }): Promise<void> {
     const { battleId } = named(options);
@@ -163,23 +178,24 @@ export class BattleStore {
   }
 
   /**
-   * Agrees to another battle like this one; it begins, without asking anybody, once all who are still there have agreed.
+   * Agrees to another battle like this one. It begins once all hosts who are still there have agreed; nobody is asked
+   * again.
    * @throws LiveError `battleNotStarted` before the result, `battleEnded` after the window, `notInBattle`,
-   * `requestConflict` when another battle has been asked for.
+   * `requestConflict` when another battle was requested, `battleNotFound`.
    */
   async requestRematch(options: { battleId: string }): Promise<void> {
     const { battleId } = named(options);
     await executeInLive(this.context, 'request-rematch', { battleId });
   }
 
-  /** Takes the agreement back. @throws LiveError `requestNotFound` when there is none. */
+  /** Takes the agreement back. @throws LiveError `requestNotFound` without one; otherwise as `requestRematch`. */
   async cancelRematch(options: { battleId: string }): Promise<void> {
     const { battleId } = named(options);
     await executeInLive(this.context, 'cancel-rematch', { battleId });
   }
 
   /**
-   * Declines a rematch: nobody can agree to it any more, and all are told by whom it was declined.
+   * Declines a rematch and closes its window for all hosts. They are told who declined.
    * @throws LiveError as `requestRematch`.
    */
   async declineRematch(options: { battleId: string }): Promise<void> {

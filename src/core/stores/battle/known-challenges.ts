@@ -2,8 +2,8 @@ import type { BattleInfo, BattleRequest } from '../../battle/battle.js';
 import type { LiveDocument, PersonalDocument } from '../../documents.js';
 
 /**
- * The personal document, with what the public one says about its challenges: whoever was challenged and is in the battle
- * has accepted, whichever of the two documents arrives first.
+ * The personal document, completed from the public one: a challenged host who is in the battle has accepted. The two
+ * documents can arrive in either order.
  */
 export function withKnownAcceptances(
   personal: PersonalDocument,
@@ -20,7 +20,7 @@ export function withKnownAcceptances(
   return { ...personal, battleRequests };
 }
 
-/** Whether a challenge still waits, though its battle has begun with the challenged host. */
+/** Whether a challenge is shown as pending although its battle has begun with the challenged host. */
 export function isAnsweredByBattle({ status, battleId, invitee }: BattleRequest, battle: BattleInfo | null): boolean {
   if (status !== 'pending' || battle?.battleId !== battleId) return false;
   return battle.users.some(({ userId }) => userId === invitee.userId);

@@ -2,22 +2,22 @@ import type { BattleInfo } from '../../battle/battle.js';
 
 /** What this page has been told of one battle. */
 interface ToldBattle {
-  /** User ids of hosts who were told as joined. */
+  /** User ids of the hosts told as joined. */
   readonly joined: Set<string>;
   /** The battle as it was last told; null before it begins. */
   last: BattleInfo | null;
 }
 
-/** A page meets a battle again when its live leaves the link and comes back: of older ones nobody can. */
+/** Battles remembered. A page meets a battle again when its live comes back to the link; that is never an old one. */
 const kept = 10;
 
-/** What this page has been told of the latest battles in one visit of a live, so that nothing is told twice. */
+/** What this page has been told of the latest battles during one visit to a live, so that it hears nothing twice. */
 export class ToldBattles {
   readonly #battles = new Map<string, ToldBattle>();
 
   of(battleId: string): ToldBattle {
     const told = this.#battles.get(battleId) ?? { joined: new Set<string>(), last: null };
-    // Moved to the end, so that the first one is what was heard of longest ago.
+    // Moved to the end: the first key is the battle heard of longest ago.
     this.#battles.delete(battleId);
     this.#battles.set(battleId, told);
     const [oldest] = this.#battles.keys();
@@ -25,7 +25,7 @@ export class ToldBattles {
     return told;
   }
 
-  /** All of it is known now, told or shown. */
+  /** Remembers the state of a battle as known, whether an event told it or the page only showed it. */
   note(battle: BattleInfo): void {
     const told = this.of(battle.battleId);
     told.last = battle;

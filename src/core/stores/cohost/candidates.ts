@@ -3,7 +3,10 @@ import type { LiveInfo } from '../../live/live.js';
 import { isVoiceTemplate } from '../../seat/seat.js';
 import type { LiveUser } from '../../user.js';
 
-/** Hosts of a live list whom the current live could invite: neither linked with it nor invited, and of its own kind. */
+/**
+ * Hosts of the live list whom the current live can invite: not linked with it, not invited, and both voice or both
+ * video.
+ */
 export function candidatesOf(
   lives: readonly LiveInfo[],
   document: LiveDocument | null,

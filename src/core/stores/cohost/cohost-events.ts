@@ -6,34 +6,35 @@ import type { Change } from '../../session/live-feed.js';
 import type { LiveUser } from '../../user.js';
 
 export interface CoHostEvents {
-  /** `battle` starts with the acceptance; null when the invitation is to co-host alone. */
+  /** `battle` starts when the invitation is accepted; null when the invitation is for co-hosting alone. */
   'cohost-request-received': { inviter: LiveUser; extensionInfo: string; battle: BattleConfig | null };
-  /** Told to both sides: the referee cancels too, for instance when a live ends. */
+  /** Both sides hear it: the server also cancels, for instance when a live ends. */
   'cohost-request-cancelled': { inviter: LiveUser; invitee: LiveUser };
-  /** Told to the inviter, as are rejections. */
+  /** Only the inviter hears it. */
   'cohost-request-accepted': { invitee: LiveUser };
+  /** Only the inviter hears it. */
   'cohost-request-rejected': { invitee: LiveUser };
-  /** Nobody answered; told to both sides. */
+  /** The invitee did not answer in time. Both sides hear it. */
   'cohost-request-timeout': { inviter: LiveUser; invitee: LiveUser };
-  /** Another host is in the link now, also when the link is new. */
+  /** Another host joined the link, or is in the new link. */
   'cohost-user-joined': { userInfo: LiveUser };
-  /** Another host is not in the link any more, also when the link is gone. */
+  /** Another host left the link, or the link ended. */
   'cohost-user-left': { userInfo: LiveUser };
 }
 
-/** Hosts who went from the link, seen from one of its lives. */
+/** Tells the hosts who left the link of this live. */
 export function emitLeaves(events: Emitter<CoHostEvents>, { before, after }: Change<LiveDocument>): void {
   if (!before || !after) return;
   for (const userInfo of missingFrom(others(after), others(before))) events.emit('cohost-user-left', { userInfo });
 }
 
-/** Hosts who came into the link, seen from one of its lives. */
+/** Tells the hosts who joined the link of this live. */
 export function emitJoins(events: Emitter<CoHostEvents>, { before, after }: Change<LiveDocument>): void {
   if (!before || !after) return;
   for (const userInfo of missingFrom(others(before), others(after))) events.emit('cohost-user-joined', { userInfo });
 }
 
-/** What became of the invitations of one live. */
+/** Tells what happened to the invitations of one live. */
 export function emitRequestChanges(
   events: Emitter<CoHostEvents>,
   { before, after }: Change<PersonalDocument>,
@@ -46,7 +47,7 @@ export function emitRequestChanges(
   }
   for (const { requestId, status, inviter, invitee } of before?.coHostRequests ?? []) {
     if (status !== 'pending' || after?.coHostRequests.some((request) => request.requestId === requestId)) continue;
-    // Settled and forgotten while the connection was lost: nobody tells how any more.
+    // The invitation was settled and deleted while the page was offline: the answer is lost.
     events.emit('cohost-request-cancelled', { inviter, invitee });
   }
 }

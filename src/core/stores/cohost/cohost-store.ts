@@ -20,49 +20,55 @@ import { isAnsweredByJoining, withKnownAcceptances } from './known-invitations.j
 import { LivePages, type PageRequest } from '../live/live-pages.js';
 
 export interface RequestHostConnectionParams {
-  /** One or several lives, at most 50, to invite the hosts of. */
+  /** Ids of one or several lives, at most 50, whose hosts to invite. */
   targetHostLiveIds: string | readonly string[];
-  /** Default: the link's template, or the dynamic grid. */
+  /**
+   * Default: the link's template; without a link `hostVoiceConnection` for a voice live, `hostDynamicGrid` for a video
+   * live.
+   */
   layoutTemplate?: CoHostLayoutTemplate;
-  /** Seconds. Default 30. */
+  /** Seconds the invited host has to answer, 1–600. Default 30. */
   timeout?: number;
-  /** Shown to the invited host. */
+  /** Free text of the app, shown to the invited host. */
   extensionInfo?: string;
   /**
-   * A battle that starts at once when the invitation is accepted, between inviter and invitee; nobody is asked again.
-   * Where a battle goes on already, the accepting host only joins the connection.
+   * A battle between inviter and invitee that starts when the invitation is accepted; no host is asked again. If a
+   * battle goes on already, the accepting host only joins the link.
    */
   battle?: Partial<BattleConfig>;
 }
 
 const none: readonly never[] = [];
 
-/** Links the current live with others. */
+/**
+ * Links the current live with others. Methods that send a command are for the owner of the current live; they also
+ * throw LiveError `noPermission` for anybody else and `notInLive` outside a live.
+ */
 export class CoHostStore {
   readonly events = new Emitter<CoHostEvents>();
   readonly #pages: LivePages;
   readonly #mutedHosts = signal<readonly string[]>([]);
-  /** The personal document as its changes were last told. */
+  /** The personal document whose changes were told last; the next one is compared with it. */
   #known: PersonalDocument | null = null;
 
   /** Whether the current live is linked with others. */
   readonly coHostStatus: ReadonlySignal<CoHostStatus>;
-  /** Every host of the link, the own one included; empty while there is none. */
+  /** All hosts of the link, the own one included; empty without a link. */
   readonly connected: ReadonlySignal<readonly LinkMember[]>;
   /** Invitations of this host that wait for an answer. */
   readonly invitees: ReadonlySignal<readonly CoHostRequest[]>;
   /** The oldest invitation that waits for this host's answer. */
   readonly applicant: ReadonlySignal<CoHostRequest | null>;
-  /** Of the link; null while there is none. */
+  /** Template of the link; null without a link. */
   readonly layoutTemplate: ReadonlySignal<CoHostLayoutTemplate | null>;
   /**
-   * Hosts whom this one could invite, of the pages fetched so far: without those connected or invited, and only of voice
-   * lives or of video lives, as the own one is.
+   * Hosts whom the own host can invite, from the pages fetched so far. Linked and invited hosts are left out. Voice
+   * lives can link with voice lives only, video lives with video lives.
    */
   readonly candidates: ReadonlySignal<readonly LiveUser[]>;
-  /** Of the next page of candidates; empty when there are no more. */
+  /** Cursor of the next page of candidates; empty after the last page. */
   readonly candidatesCursor: ReadonlySignal<string>;
-  /** Ids of the lives whose people this user does not hear; until the own live is left. */
+  /** Ids of the linked lives that this user has muted for themselves; emptied when the user leaves the live. */
   readonly mutedHosts: ReadonlySignal<readonly string[]> = this.#mutedHosts;
 
   constructor(private readonly context: SessionContext) {
@@ -106,9 +112,11 @@ export class CoHostStore {
   }
 
   /**
-   * Invites hosts, also while connected. Resolves with a code per live when at least one invitation went out; of more
-   * than nine lives, the rest finds the connection full.
-   * @throws LiveError of the first target when none did; `connectionTooFrequent` after ten invitations a minute to one live.
+   * Invites hosts, also while linked. Resolves with a code per live if at least one invitation was sent. Targets after
+   * the ninth get `full`.
+   * @throws LiveError of the first target if no invitation was sent. `connectionTooFrequent`: ten invitations of this
+   * user to one live are pending or were settled less than 60 seconds ago. `requestConflict`: the video live has
+   * guests. `invalidParameter`.
    */
   async requestHostConnection(params: RequestHostConnectionParams): Promise<Readonly<Record<string, ConnectionCode>>> {
     const { targetHostLiveIds, ...rest } = named(params);
@@ -123,26 +131,33 @@ export class CoHostStore {
     await executeInLive(this.context, 'cancel-host-connection', { toLiveId: toHostLiveId });
   }
 
-  /** @throws LiveError `requestNotFound`; `linkFull`, `connectedElsewhere` when that has changed since the invitation. */
+  /**
+   * Accepts the invitation and links the two lives.
+   * @throws LiveError `requestNotFound`; when things have changed since the invitation: `linkFull`,
+   * `connectedElsewhere`, `alreadyConnected`, `userAlreadySeated` for a user with a seat in both lives,
+   * `requestConflict` in a video live with guests.
+   */
   async acceptHostConnection(options: { fromHostLiveId: string }): Promise<void> {
     const { fromHostLiveId } = named(options);
     await executeInLive(this.context, 'accept-host-connection', { fromLiveId: fromHostLiveId });
   }
 
-  /** @throws LiveError `requestNotFound`. */
+  /** Declines the invitation. @throws LiveError `requestNotFound`. */
   async rejectHostConnection(options: { fromHostLiveId: string }): Promise<void> {
     const { fromHostLiveId } = named(options);
     await executeInLive(this.context, 'reject-host-connection', { fromLiveId: fromHostLiveId });
   }
 
-  /** Leaves the link; one of two ends it for both. */
+  /** Leaves the link. A link of two ends for both. @throws LiveError `requestNotFound` outside a link. */
   async exitHostConnection(): Promise<void> {
     await executeInLive(this.context, 'exit-host-connection', {});
   }
 
   /**
-   * Lays the link out anew for everybody in it. For the host who has been in it the longest: first whoever invited.
-   * @throws LiveError `noPermission`, `requestNotFound` outside a link; `linkFull` for a template with room for fewer hosts.
+   * Changes the layout of the link for everybody in it. Only the host who has been in the link the longest may do it:
+   * at first the inviter.
+   * @throws LiveError `noPermission`, `requestNotFound` outside a link, `linkFull` for a template with too few places,
+   * `invalidParameter`.
    */
   async updateLayoutTemplate(options: { layoutTemplate: CoHostLayoutTemplate }): Promise<void> {
     const { layoutTemplate } = named(options);
@@ -150,7 +165,8 @@ export class CoHostStore {
   }
 
   /**
-   * Fetches a page of the live list for `candidates`: the first replaces them, later ones are appended.
+   * Fetches a page of the live list for `candidates`. The first page replaces the candidates, later pages are appended.
+   * @throws LiveError `invalidParameter`.
    * @returns All candidates so far.
    */
   async getCoHostCandidates(page: PageRequest = {}): Promise<readonly LiveUser[]> {
@@ -159,8 +175,8 @@ export class CoHostStore {
   }
 
   /**
-   * Silences the people of a linked live for this user alone, or lets them be heard again.
-   * @throws LiveError `notInLive`, `requestNotFound` for muting a live that is not linked.
+   * Mutes everybody of a linked live for this user alone, or unmutes them.
+   * @throws LiveError `notInLive`, `invalidParameter`, `requestNotFound` for muting a live that is not linked.
    */
   async muteRemoteHostAudio(options: { liveId: string; isMuted: boolean }): Promise<void> {
     const { liveId, isMuted } = named(options);

@@ -2,8 +2,8 @@ import type { CoHostRequest } from '../../cohost/cohost.js';
 import type { LiveDocument, PersonalDocument } from '../../documents.js';
 
 /**
- * The personal document, with what the public one says about its invitations: whoever was invited and is in the link has
- * accepted, whichever of the two documents arrives first. What is known as accepted stays so.
+ * The personal document, completed from the public one: an invited host who is in the link has accepted. The two
+ * documents can arrive in either order. An invitation known as accepted stays accepted.
  */
 export function withKnownAcceptances(
   personal: PersonalDocument,
@@ -21,7 +21,7 @@ export function withKnownAcceptances(
   return { ...personal, coHostRequests };
 }
 
-/** Whether an invitation of this live still waits, though the invited host is in the link. */
+/** Whether an invitation of this live is shown as pending although the invited host is in the link. */
 export function isAnsweredByJoining(
   { status, inviter, invitee }: CoHostRequest,
   { live, link }: LiveDocument,

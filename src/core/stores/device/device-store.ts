@@ -7,34 +7,37 @@ import type { SessionContext } from '../../session/session-context.js';
 import { Turn } from '../../turn.js';
 
 export interface DeviceEvents {
-  /** An own device went off without the user's doing. */
+  /** A device of this user was switched off by something else. */
   'device-stopped': { device: DeviceType; reason: DeviceStoppedReason };
 }
 
 const devices = ['camera', 'microphone'] as const;
 
-/** What is wrong with a device that stopped; to be closed by somebody is no error. */
+/** Error texts by reason. A device closed by an administrator or by a lost seat is no error. */
 const failures: Partial<Record<DeviceStoppedReason, string>> = {
   unplugged: 'is gone',
   'publish-failed': 'could not be published',
 };
 
 /**
- * Camera and microphone of this user. What is switched on before a live is entered takes effect on entering one where
- * the user has a seat; elsewhere it goes off, so that nobody is seen unawares when they get a seat later.
+ * Camera and microphone of this user. A device switched on outside a live goes on when the user enters a live where
+ * they may be seen. In any other live it goes off, so that it does not come on unnoticed with a later seat.
  */
 export class DeviceStore {
   readonly events = new Emitter<DeviceEvents>();
   readonly #status = { camera: signal<DeviceStatus>('off'), microphone: signal<DeviceStatus>('off') };
-  /** An earlier switch that comes through has no say once the device was switched again, was lost, or the live was left. */
+  /**
+   * The latest switch of each device. An earlier one changes nothing once the device was switched again or stopped, or
+   * the live was left.
+   */
   readonly #turns = { camera: new Turn(), microphone: new Turn() };
   readonly #lastError = signal<LiveError | null>(null);
 
-  /** `on`: seen in the current live, or to be seen in the next. */
+  /** `on`: the camera is on in the current live, or is to be on in the next one. */
   readonly cameraStatus: ReadonlySignal<DeviceStatus> = this.#status.camera;
-  /** `on`: heard in the current live, or to be heard in the next. */
+  /** `on`: the microphone is on in the current live, or is to be on in the next one. */
   readonly microphoneStatus: ReadonlySignal<DeviceStatus> = this.#status.microphone;
-  /** Why a device could not be switched, or was lost, last; null after a success. */
+  /** Why a device last failed to switch or stopped; null after a success. */
   readonly lastError: ReadonlySignal<LiveError | null> = this.#lastError;
 
   constructor(private readonly context: SessionContext) {
@@ -42,7 +45,7 @@ export class DeviceStore {
       const mayBeSeen = this.#mayBeSeen();
       for (const device of devices) {
         if (this.#status[device].get() === 'off') continue;
-        // The error stays in `lastError`: entering a live without a camera is still entering it.
+        // Entering a live succeeds without a camera too: the error is in `lastError`.
         if (mayBeSeen) this.#apply(connection, device, true).catch(() => undefined);
         else this.#status[device].set('off');
       }
@@ -63,27 +66,31 @@ export class DeviceStore {
     });
   }
 
-  /** @throws LiveError `mediaUnavailable`; `noPermission` in a live without a seat that allows it. */
+  /**
+   * Switches the camera on.
+   * @throws LiveError `mediaUnavailable`; `noPermission` in a live without a seat that allows it; `notInLive` when the
+   * live was left meanwhile.
+   */
   openLocalCamera(): Promise<void> {
     return this.#switch('camera', true);
   }
 
-  /** Nobody sees this user any more. */
+  /** Switches the camera off. */
   closeLocalCamera(): Promise<void> {
     return this.#switch('camera', false);
   }
 
-  /** @throws LiveError `mediaUnavailable`; `noPermission` in a live without a seat that allows it. */
+  /** Switches the microphone on. @throws LiveError as `openLocalCamera`. */
   openLocalMicrophone(): Promise<void> {
     return this.#switch('microphone', true);
   }
 
-  /** Nobody hears this user any more. */
+  /** Switches the microphone off. */
   closeLocalMicrophone(): Promise<void> {
     return this.#switch('microphone', false);
   }
 
-  /** Owners may even without a seat, as hosts of a link. */
+  /** Whether this user may publish: with a seat, or as the owner, who may publish without one as host of a link. */
   #mayBeSeen(): boolean {
     const { feed, user } = this.context;
     const userId = user.get()?.userId;

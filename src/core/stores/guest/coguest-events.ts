@@ -4,46 +4,46 @@ import type { Emitter } from '../../reactivity/emitter.js';
 import type { Change } from '../../session/live-feed.js';
 import type { User } from '../../user.js';
 
-/** Heard by the owner and the administrators of a live. */
+/** Events for the owner and the administrators of a live. */
 export interface CoGuestHostEvents {
-  /** A member of the audience asks for a seat. */
+  /** A member of the audience applies for a seat. */
   'guest-application-received': { guestUser: User; extensionInfo: string };
-  /** The guest took it back, or something took it back for them, such as leaving. */
+  /** The applicant withdrew the application, or it was cancelled for them, for instance because they left. */
   'guest-application-cancelled': { guestUser: User };
-  /** Another of those who may has answered. */
+  /** The owner or another administrator answered the application. */
   'guest-application-processed-by-other-host': { guestUser: User; hostUser: User };
-  /** Told to whoever invited. */
+  /** Only the user who sent the invitation hears it. */
   'host-invitation-responded': { isAccept: boolean; guestUser: User };
-  /** Told to whoever invited. */
+  /** The invitation ended without an answer. Only the user who sent it hears it. */
   'host-invitation-no-response': { guestUser: User; reason: NoResponseReason };
 }
 
-/** Heard by the guest whom it is about. */
+/** Events for the guest concerned. */
 export interface CoGuestGuestEvents {
-  /** A seat is offered. */
+  /** The owner or an administrator invites this user to a seat. */
   'host-invitation-received': { hostUser: User; extensionInfo: string };
-  /** The offer is off. */
+  /** The invitation was withdrawn. */
   'host-invitation-cancelled': { hostUser: User };
-  /** Accepted: the guest has the seat already. */
+  /** The owner or an administrator answered the own application. If accepted, the guest already has the seat. */
   'guest-application-responded': { isAccept: boolean; hostUser: User };
   /** The own application ended without an answer. */
   'guest-application-no-response': { reason: NoResponseReason };
-  /** The own seat was taken away; the live goes on, with this user in the audience. */
+  /** The owner or an administrator took the own seat away. This user stays in the live as audience. */
   'kicked-off-seat': { seatIndex: number; hostUser: User };
 }
 
 export type CoGuestEvents = CoGuestHostEvents & CoGuestGuestEvents;
 
-/** Who looks on, and whom they know. */
+/** The user whose events are told, and the people they know. */
 export interface CoGuestView {
   ownUserId: string;
-  /** Who is taken to have acted where a request names nobody. */
+  /** Taken as the host of a request that names none. */
   liveOwner: User;
-  /** The guest under the best name known. */
+  /** The guest of a request, with the best name known. */
   guestOf: (request: GuestRequest) => User;
 }
 
-/** What became of requests about seats. Those that wait are news on the first look too, everything else is not. */
+/** Tells what happened to requests about seats. In the first document only pending requests are news. */
 export function emitGuestRequestChanges(
   events: Emitter<CoGuestEvents>,
   { before, after }: Change<PersonalDocument>,
@@ -58,7 +58,8 @@ export function emitGuestRequestChanges(
   for (const request of before?.guestRequests ?? []) {
     if (request.status !== 'pending') continue;
     if (after?.guestRequests.some(({ requestId }) => requestId === request.requestId)) continue;
-    // Settled and forgotten while the connection was lost; an administrator may just not be one any more.
+    // The request was settled and deleted while the page was offline. For a guest and the owner it ends here;
+    // administrators hear nothing, because they may just have lost that role.
     const isForGuest = request.guest.userId === view.ownUserId;
     if (!isForGuest && view.ownUserId !== view.liveOwner.userId) continue;
     const isAsking = isForGuest === (request.kind === 'application');
@@ -72,7 +73,7 @@ function emitRequest(events: Emitter<CoGuestEvents>, request: GuestRequest, wasS
   else if (request.host?.userId === view.ownUserId) emitAnswer(events, request, view);
 }
 
-/** Seats that this user lost against their will since the last look. */
+/** Tells the seats taken away from this user since the last document. */
 export function emitSeatKicks(events: Emitter<CoGuestEvents>, { before, after }: Change<PersonalDocument>): void {
   if (!before || !after) return;
   for (const { seatIndex, host: hostUser, at } of after.seatKicks) {
@@ -81,7 +82,7 @@ export function emitSeatKicks(events: Emitter<CoGuestEvents>, { before, after }:
   }
 }
 
-/** Somebody who becomes an administrator is not told how applications ended that they never saw. */
+/** A new administrator does not hear how applications ended that they never saw. */
 function emitApplication(
   events: Emitter<CoGuestEvents>,
   request: GuestRequest,

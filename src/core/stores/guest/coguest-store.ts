@@ -14,32 +14,38 @@ import type { LiveAudienceStore } from '../live/live-audience-store.js';
 import { presentOn, seatUserOf } from '../../stage/seat-user.js';
 
 export interface SeatRequestParams {
-  /** Default: any that is free. */
+  /** Index from 0. Default: any free seat. */
   seatIndex?: number;
-  /** Seconds the other side has to answer. Default 30. */
+  /** Seconds the other side has to answer, 1–600. Default 30. */
   timeout?: number;
-  /** Shown to the other side. */
+  /** Free text of the app, shown to the other side. */
   extensionInfo?: string;
 }
 
 const none: readonly never[] = [];
 
-/** Members of the audience who come to a seat, by asking or being asked. */
+/**
+ * Brings members of the audience to a seat, by application or by invitation. All methods also throw LiveError
+ * `notInLive` outside a live.
+ */
 export class CoGuestStore {
-  /** Those of {@link CoGuestHostEvents} for owner and administrators, those of {@link CoGuestGuestEvents} for guests. */
+  /** {@link CoGuestHostEvents} for the owner and administrators, {@link CoGuestGuestEvents} for guests. */
   readonly events = new Emitter<CoGuestEvents>();
 
-  /** Guests on seats of the current live; its owner is the host and not among them. */
+  /** Guests on the seats of the current live. Its owner is the host and not in the list. */
   readonly connected: ReadonlySignal<readonly SeatUserInfo[]>;
-  /** Invitations of this live that wait for an answer; for owner and administrators. */
+  /** Pending invitations of this live, for the owner and administrators. */
   readonly invitees: ReadonlySignal<readonly GuestRequest[]>;
-  /** Applications that wait for an answer; for owner and administrators. */
+  /** Pending applications, for the owner and administrators. */
   readonly applicants: ReadonlySignal<readonly GuestRequest[]>;
-  /** Members of the audience who may be invited: neither seated nor asked nor asking, the owner and this user left out. */
+  /**
+   * Members of the audience who can be invited: without a seat and without a pending request; not the owner, not this
+   * user.
+   */
   readonly candidates: ReadonlySignal<readonly AudienceMember[]>;
-  /** The own application, while it waits. */
+  /** The own application while it is pending. */
   readonly application: ReadonlySignal<GuestRequest | null>;
-  /** The invitation that waits for this user's answer. */
+  /** The pending invitation of this user to a seat. */
   readonly invitation: ReadonlySignal<GuestRequest | null>;
 
   constructor(
@@ -79,57 +85,77 @@ export class CoGuestStore {
   }
 
   /**
-   * Asks owner and administrators for a seat; where seats are free to take, and for administrators, takes it at once.
-   * @throws LiveError `seatsDisabled`, `seatRequestPending`, `alreadySeated`, `seatLocked`, `seatOccupied`, `allSeatsOccupied`,
-   * `userAlreadySeated` with a seat in a linked live, `full`, `tooFrequent`, `requestConflict` while a video live is linked
-   * with others or about to be.
+   * Applies for a seat. Takes it at once in a live of `seatMode` `free`, and for administrators.
+   * @throws LiveError `seatsDisabled`, `seatRequestPending`, `alreadySeated`, `seatLocked`, `seatOccupied`,
+   * `allSeatsOccupied`, `userAlreadySeated` with a seat in a linked live, `requestConflict` while a video live is
+   * linked or has invited a host, `full` beyond 50 pending applications, `tooFrequent`, `noPermission` for a user who
+   * was put out of the live, `invalidParameter` for the owner.
    */
   async applyForSeat(params: SeatRequestParams = {}): Promise<void> {
     await executeInLive(this.context, 'apply-for-seat', params);
   }
 
-  /** Takes the own application back. @throws LiveError `seatRequestNotFound`. */
+  /** Withdraws the own application. @throws LiveError `seatRequestNotFound`. */
   async cancelApplication(): Promise<void> {
     await executeInLive(this.context, 'cancel-application', {});
   }
 
-  /** Gives the guest a seat. @throws LiveError `noPermission`, `seatRequestNotFound`, `seatLocked`, `seatOccupied`, `allSeatsOccupied`. */
+  /**
+   * Accepts an application: the guest gets the seat. For the owner and administrators. If no seat is free, the
+   * application stays pending.
+   * @throws LiveError `noPermission`, `seatRequestNotFound`, `seatLocked`, `seatOccupied`, `allSeatsOccupied`,
+   * `alreadySeated`, `userAlreadySeated`, `seatsDisabled`, `requestConflict` as {@link applyForSeat}.
+   */
   async acceptApplication(options: { userId: string }): Promise<void> {
     const { userId } = named(options);
     await executeInLive(this.context, 'accept-application', { userId });
   }
 
-  /** @throws LiveError `noPermission`, `seatRequestNotFound`. */
+  /**
+   * Declines an application. For the owner and administrators.
+   * @throws LiveError `noPermission`, `seatRequestNotFound`.
+   */
   async rejectApplication(options: { userId: string }): Promise<void> {
     const { userId } = named(options);
     await executeInLive(this.context, 'reject-application', { userId });
   }
 
   /**
-   * Offers somebody in the live a seat. For owner and administrators.
-   * @throws LiveError what {@link applyForSeat} throws; `noPermission`, also for somebody who was put out of the live.
+   * Invites a user to a seat. For the owner and administrators.
+   * @throws LiveError as {@link applyForSeat}; `noPermission` also when the invited user was put out of the live.
    */
   async inviteToSeat(params: SeatRequestParams & { userId: string }): Promise<void> {
     await executeInLive(this.context, 'invite-to-seat', params);
   }
 
-  /** @throws LiveError `noPermission`, `seatRequestNotFound`. */
+  /**
+   * Withdraws an invitation. For the owner and administrators.
+   * @throws LiveError `noPermission`, `seatRequestNotFound`.
+   */
   async cancelInvitation(options: { userId: string }): Promise<void> {
     const { userId } = named(options);
     await executeInLive(this.context, 'cancel-invitation', { userId });
   }
 
-  /** Takes the seat that was offered. @throws LiveError `seatRequestNotFound`, `seatLocked`, `seatOccupied`, `allSeatsOccupied`. */
+  /**
+   * Accepts the invitation and takes the seat. If no seat is free, the invitation stays pending.
+   * @throws LiveError `seatRequestNotFound`, `seatLocked`, `seatOccupied`, `allSeatsOccupied`, `alreadySeated`,
+   * `userAlreadySeated`, `seatsDisabled`, `requestConflict` as {@link applyForSeat}, `noPermission` for a user who was
+   * put out of the live.
+   */
   async acceptInvitation(): Promise<void> {
     await executeInLive(this.context, 'accept-invitation', {});
   }
 
-  /** @throws LiveError `seatRequestNotFound`. */
+  /** Declines the invitation. @throws LiveError `seatRequestNotFound`. */
   async rejectInvitation(): Promise<void> {
     await executeInLive(this.context, 'reject-invitation', {});
   }
 
-  /** Gives up the own seat, as `leaveSeat` does. @throws LiveError `notSeated`. */
+  /**
+   * Leaves the own seat, as `leaveSeat` does.
+   * @throws LiveError `notSeated`; `noPermission` for an owner whose seat is kept.
+   */
   async disconnect(): Promise<void> {
     await executeInLive(this.context, 'leave-seat', {});
   }
@@ -145,7 +171,10 @@ export class CoGuestStore {
     });
   }
 
-  /** An invitation knows its guest by id alone until it is answered; the audience list may know the name. */
+  /**
+   * The request with its guest's name from the audience list. Until it is answered, an invitation knows only the
+   * guest's id.
+   */
   #named(request: GuestRequest): GuestRequest {
     const { guest } = request;
     if (guest.userName !== guest.userId) return request;

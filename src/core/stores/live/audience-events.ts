@@ -4,23 +4,23 @@ import type { Change } from '../../session/live-feed.js';
 import type { LiveUser, User } from '../../user.js';
 
 export interface LiveAudienceEvents {
-  /** Also told of a guest who gave up their seat. */
+  /** A user came into the audience, or a guest left their seat. */
   'audience-joined': { audience: User };
-  /** Also told of a member who took a seat. */
+  /** A user left the audience, or took a seat. */
   'audience-left': { audience: User };
-  /** The owner is back. */
+  /** The owner is back after `owner-left`. */
   'owner-joined': { owner: LiveUser };
-  /** The owner has been away for five seconds (`Grace.shown`), whether they left or vanished; the live goes on. */
+  /** The owner has been away for five seconds (`Grace.shown`). They left or lost the connection; the live goes on. */
   'owner-left': { owner: LiveUser };
-  /** An administrator is there: they came, or somebody who is there became one. */
+  /** An administrator came, or a user who is there became administrator. */
   'administrator-joined': { administrator: User };
-  /** An administrator is not there any more: they went, or are none any more. */
+  /** An administrator left, or lost the role. */
   'administrator-left': { administrator: User };
 }
 
 /**
- * Who came and went between two looks; the first is not news. Where more are there than are listed, an absence from the
- * list means nothing, so nobody is told of.
+ * Tells who came and who left between two lists; the first list is not news. In a live with more members than the list
+ * holds, an absence from the list means nothing, so no event is told.
  */
 export function emitAttendance(events: Emitter<LiveAudienceEvents>, { before, after }: Change<Audience>): void {
   if (!before || !after) return;
@@ -32,7 +32,7 @@ export function emitAttendance(events: Emitter<LiveAudienceEvents>, { before, af
   }
 }
 
-/** Whether everybody is listed. */
+/** Whether the list holds every member. */
 export function isComplete({ count, members }: Audience): boolean {
   return count <= members.length;
 }

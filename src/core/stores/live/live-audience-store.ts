@@ -12,15 +12,15 @@ import { roleIn } from '../../stage/seat-user.js';
 
 const none: readonly never[] = [];
 
-/** Who is in the live without a seat, and who of them may moderate. */
+/** The audience of the live and its administrators. All methods also throw LiveError `notInLive` outside a live. */
 export class LiveAudienceStore {
   readonly events = new Emitter<LiveAudienceEvents>();
 
-  /** Everybody without a seat, listed or not. */
+  /** Number of users without a seat, including those beyond the list. */
   readonly audienceCount: ReadonlySignal<number>;
-  /** At most 200 of them. */
+  /** Users without a seat, at most 200. */
   readonly audienceList: ReadonlySignal<readonly AudienceMember[]>;
-  /** User ids of those who may do what the owner may with seats and audience, present or not. */
+  /** User ids of the administrators, present or not. They may do with seats and audience what the owner may. */
   readonly administrators: ReadonlySignal<readonly string[]>;
 
   constructor(private readonly context: SessionContext) {
@@ -45,41 +45,49 @@ export class LiveAudienceStore {
   }
 
   /**
-   * What is known of the audience now; it is kept up to date by itself, so nothing is fetched.
+   * The audience as known now. The server keeps the list up to date, so the method sends no request.
    * @throws LiveError `notInLive`.
    */
   async fetchAudienceList(): Promise<readonly AudienceMember[]> {
     return this.#membersIn(this.context.currentLive.document);
   }
 
-  /** Lets a user moderate the live. For its owner. @throws LiveError `full` beyond 20 administrators; `noPermission`, also for somebody who was put out. */
+  /**
+   * Makes a user an administrator. For the owner.
+   * @throws LiveError `noPermission`, also for a user who was put out; `full` beyond 20 administrators;
+   * `invalidParameter` for the owner.
+   */
   async setAdministrator(options: { userId: string }): Promise<void> {
     const { userId } = named(options);
     await executeInLive(this.context, 'set-administrator', { userId });
   }
 
-  /** For the owner. @throws LiveError `noPermission`. */
+  /** Takes the role of administrator from a user. For the owner. @throws LiveError `noPermission`. */
   async revokeAdministrator(options: { userId: string }): Promise<void> {
     const { userId } = named(options);
     await executeInLive(this.context, 'revoke-administrator', { userId });
   }
 
   /**
-   * Puts a user out of the live until `readmitUser`, and rejects what they ask of its host from lives of their own. For
-   * owner and administrators; never the owner. @throws LiveError `noPermission`; `full` beyond 500 users.
+   * Puts a user out of the live until `readmitUser`, and rejects the co-host invitations they have sent to it from
+   * their own lives. For the owner and administrators; only the owner may put out an administrator.
+   * @throws LiveError `noPermission`, also for the owner as target; `full` beyond 500 users.
    */
   async kickUserOutOfRoom(options: { userId: string }): Promise<void> {
     const { userId } = named(options);
     await executeInLive(this.context, 'kick-user', { userId });
   }
 
-  /** Lets a user come back who was put out. For owner and administrators. @throws LiveError `noPermission`. */
+  /** Lets a user who was put out come back. For the owner and administrators. @throws LiveError `noPermission`. */
   async readmitUser(options: { userId: string }): Promise<void> {
     const { userId } = named(options);
     await executeInLive(this.context, 'readmit-user', { userId });
   }
 
-  /** Ids of the users who were put out, the first first. For owner and administrators. @throws LiveError `noPermission`. */
+  /**
+   * Ids of the users who were put out, in that order. For the owner and administrators.
+   * @throws LiveError `noPermission`.
+   */
   async fetchKickedUsers(): Promise<readonly string[]> {
     return (await executeInLive(this.context, 'list-kicked-users', {})).userIds;
   }

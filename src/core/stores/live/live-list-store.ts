@@ -14,9 +14,11 @@ import { executeInLive, type SessionContext } from '../../session/session-contex
 import { LivePages, type PageRequest } from './live-pages.js';
 
 export interface LiveListEvents {
-  /** The live is over for everybody, its own host included: the last that is told of it. Then the session leaves it. */
+  /**
+   * The live is over for everybody, its host included. It is the last event of the live; then the session leaves it.
+   */
   'live-ended': { liveId: string; reason: LiveEndedReason };
-  /** The live goes on without this user: the last that is told of it. Then the session leaves it. */
+  /** This user was put out and the live goes on. It is the last event of the live; then the session leaves it. */
   'kicked-out-of-live': { liveId: string; reason: KickedOutReason };
 }
 
@@ -29,11 +31,11 @@ export class LiveListStore {
 
   /** The lives fetched so far, each once. */
   readonly liveList: ReadonlySignal<readonly LiveInfo[]>;
-  /** Of the next page; empty when there are no more. */
+  /** Cursor of the next page; empty after the last page. */
   readonly liveListCursor: ReadonlySignal<string>;
   /** The live this session is in. */
   readonly currentLive: ReadonlySignal<LiveInfo | null>;
-  /** What the app keeps with the current live, for everybody to read. */
+  /** Metadata of the current live: texts of the app that everybody can read. */
   readonly metaData: ReadonlySignal<Readonly<Record<string, string>>>;
 
   constructor(private readonly context: SessionContext) {
@@ -54,12 +56,18 @@ export class LiveListStore {
     });
   }
 
-  /** Fetches a page: the first with an empty cursor, which replaces the list; later ones are appended. */
+  /**
+   * Fetches a page. The first page has an empty cursor and replaces the list; later pages are appended.
+   * @throws LiveError `invalidParameter`.
+   */
   async fetchLiveList(page: PageRequest = {}): Promise<readonly LiveInfo[]> {
     return await this.#pages.fetch(page);
   }
 
-  /** Any live, without entering it. @throws LiveError `liveNotFound`. */
+  /**
+   * Fetches any live without entering it.
+   * @throws LiveError `liveNotFound`, `noPermission` for a user who was put out of it, `invalidParameter`.
+   */
   async fetchLiveInfo(options: { liveId: string }): Promise<LiveInfo> {
     const { liveId } = named(options);
     check(typeof liveId === 'string', 'liveId must be a text');
@@ -67,9 +75,10 @@ export class LiveListStore {
   }
 
   /**
-   * Goes live and enters as host; a live of that id that the user still has running is taken up again. AtomicXCore's
-   * `startLive` is this method under a newer name.
-   * @throws LiveError `liveExists` for somebody else's id, `invalidParameter`, `requestConflict` while in another live.
+   * Creates a live and enters it as host. If the user still runs a live of that id, the method enters that one.
+   * AtomicXCore's newer name for it is `startLive`.
+   * @throws LiveError `liveExists` when the id is another host's live, `invalidParameter`, `requestConflict` while in
+   * another live.
    */
   async createLive(params: CreateLiveParams): Promise<LiveInfo> {
     const wishes = named(params);
@@ -80,8 +89,9 @@ export class LiveListStore {
   }
 
   /**
-   * Enters a running live: its owner as host, anyone else as audience.
-   * @throws LiveError `liveNotFound`, `noPermission` for whoever was kicked out of it, `requestConflict` while in another live.
+   * Enters a running live: its owner as host, everybody else as audience.
+   * @throws LiveError `liveNotFound`, `noPermission` for a user who was put out of it, `requestConflict` while in
+   * another live, `invalidParameter`.
    */
   async joinLive(options: { liveId: string }): Promise<LiveInfo> {
     const { liveId } = named(options);
@@ -91,17 +101,17 @@ export class LiveListStore {
     return this.context.currentLive.document.live;
   }
 
-  /** Leaves; a host's live goes on for a while without them, and may be taken up again. `endLive` ends it. */
+  /** Leaves the live. A host's live goes on for a while and the host can enter it again; `endLive` ends it. */
   async leaveLive(): Promise<void> {
     await this.context.currentLive.leave();
   }
 
-  /** Ends the host's own live for everybody; resolves with what it came to. @throws LiveError `noPermission`. */
+  /** Ends the own live for everybody. Resolves with its statistics. @throws LiveError `noPermission`, `notInLive`. */
   async endLive(): Promise<LiveStatistics> {
     const { currentLive, engine, feed } = this.context;
     const { live } = currentLive.document;
     const statistics = await executeInLive(this.context, 'end-live', {});
-    // The answer may come before the document, which alone shows what has ended with the live.
+    // The answer can arrive before the document, and only the document shows that battle and link have ended.
     if (this.#isIn(live)) {
       const document = await engine.fetchLive(live.liveId).catch(() => null);
       if (document && this.#isIn(live)) feed.receive({ type: 'document', document });
@@ -114,18 +124,20 @@ export class LiveListStore {
   }
 
   /**
-   * Changes what is named of the current live. For its owner and administrators.
-   * @throws LiveError `noPermission`, `invalidParameter`, `requestConflict` for a template without room for those seated.
+   * Changes the given fields of the current live. For the owner and administrators.
+   * @throws LiveError `notInLive`, `noPermission`, `invalidParameter`, `requestConflict` for a template with too few
+   * seats for the seated.
    */
   async updateLiveInfo(change: LiveInfoChange): Promise<void> {
     await executeInLive(this.context, 'update-live', change);
   }
 
   /**
-   * The named keys of a live's metadata; keys it has not are absent. Of the current live as known here, of another as
-   * the server knows it.
+   * The given keys of a live's metadata; missing keys are left out. The current live's come from its document, another
+   * live's from the server.
    * @param options.liveId Default: the current live.
-   * @throws LiveError `notInLive` without a `liveId` outside a live, `liveNotFound`, `invalidParameter`.
+   * @throws LiveError `notInLive` without a `liveId` outside a live, `liveNotFound`, `invalidParameter`, `noPermission`
+   * for a user who was put out of that live.
    */
   async queryMetaData(options: {
     liveId?: string;
@@ -140,9 +152,10 @@ export class LiveListStore {
   }
 
   /**
-   * Adds and replaces keys of the current live's metadata; an empty text takes a key away. For its owner and administrators.
-   * @throws LiveError `noPermission`, `metaDataKeysExceeded` beyond ten keys, `metaDataKeyTooLong` beyond 50 bytes,
-   * `metaDataValueTooLong` beyond 2 KB, `metaDataTooLarge` beyond 16 KB of all, `metaDataKeyInvalid`.
+   * Sets keys of the current live's metadata; an empty text deletes its key. For the owner and administrators.
+   * @throws LiveError `notInLive`, `noPermission`, `metaDataKeysExceeded` beyond 10 keys, `metaDataKeyTooLong` beyond
+   * 50 bytes, `metaDataValueTooLong` beyond 2,048 bytes, `metaDataTooLarge` beyond 16,384 bytes of keys and values,
+   * `metaDataKeyInvalid`.
    */
   async updateLiveMetaData(options: { metaData: Readonly<Record<string, string>> }): Promise<void> {
     const { metaData } = named(options);
@@ -154,7 +167,10 @@ export class LiveListStore {
     return await this.context.engine.fetchLive(liveId);
   }
 
-  /** The end of a live may have been told meanwhile, and another one entered. */
+  /**
+   * Whether the session is still in this visit of the live. Meanwhile the live may have ended, and another one been
+   * entered.
+   */
   #isIn({ liveId, createdAt }: LiveInfo): boolean {
     const current = this.currentLive.get();
     return current?.liveId === liveId && current.createdAt === createdAt;

@@ -7,27 +7,30 @@ import type { SessionContext } from '../../session/session-context.js';
 export interface PageRequest {
   /** Default: the first page. */
   cursor?: string;
-  /** Lives a page. Default and most: 20. */
+  /** Lives per page, 1–20. Default 20. */
   count?: number;
 }
 
-/** The live list as fetched so far, page by page. */
+/** The part of the live list that was fetched so far. */
 export class LivePages {
   readonly #lives = signal<readonly LiveInfo[]>([]);
   readonly #cursor = signal('');
-  /** Lists begun so far, by asking for a first page or by clearing. */
+  /** Number of lists begun so far: by the fetch of a first page, or by `clear`. */
   #begun = 0;
-  /** Which of them is shown; pages of an earlier one come too late. */
+  /** Number of the list that is shown. A page of an earlier list arrives too late and is not shown. */
   #shown = 0;
 
   /** Each live once. */
   readonly lives: ReadonlySignal<readonly LiveInfo[]> = this.#lives;
-  /** Of the next page; empty when there are no more. */
+  /** Cursor of the next page; empty after the last page. */
   readonly cursor: ReadonlySignal<string> = this.#cursor;
 
   constructor(private readonly context: Pick<SessionContext, 'engine' | 'login'>) {}
 
-  /** The first page replaces what was fetched, later ones are appended. @throws LiveError `invalidParameter`. */
+  /**
+   * Fetches a page. The first page replaces the list, later pages are appended.
+   * @throws LiveError `invalidParameter`.
+   */
   async fetch(request: PageRequest): Promise<readonly LiveInfo[]> {
     const { cursor = '', count = limits.livePageSize } = named(request);
     check(typeof cursor === 'string', 'cursor must be a text');
@@ -43,7 +46,7 @@ export class LivePages {
     const known = isFirst ? [] : this.#lives.get();
     const fresh = page.lives.filter(({ liveId }) => !known.some((live) => live.liveId === liveId));
     this.#lives.set([...known, ...fresh]);
-    // The same page may have been asked for twice, and the one after it be there already.
+    // The same page may have been fetched twice, and the next page may be here already.
     if (isFirst || next === this.#cursor.get()) this.#cursor.set(page.cursor);
     return page.lives;
   }

@@ -6,15 +6,15 @@ import type { User } from '../../user.js';
 import { isComplete, type LiveAudienceEvents } from './audience-events.js';
 
 /**
- * Which administrators are in the live, on a seat or in the audience. Both planes tell of a move between the two, one
- * after the other: whoever got up stays known until the audience is told again.
+ * The administrators who are in the live, on a seat or in the audience. A move between the two changes the document and
+ * the audience list one after the other. So a user who leaves a seat counts as present until the next audience list.
  */
 export class PresentAdministrators {
   #present: ReadonlyMap<string, User> = new Map();
 
   constructor(private readonly events: Emitter<LiveAudienceEvents>) {}
 
-  /** Seats and administration have changed; the first look is not news. */
+  /** Takes in a changed document: seats and administrators. The first document is not news. */
   noteDocument({ before, after }: Change<LiveDocument>, audience: Audience): void {
     if (!after) return;
     const isMissed = ({ userId }: User): boolean =>
@@ -23,7 +23,7 @@ export class PresentAdministrators {
     this.#show(administratorsOf(after, [...stayed, ...seated(after), ...audience.members]), before !== null);
   }
 
-  /** Somebody came or went; the first look is not news. Where the list is cut, an absence from it means nothing. */
+  /** Takes in a changed audience list; the first list is not news. Absence from a list that is cut means nothing. */
   noteAudience({ before, after }: Change<Audience>, document: LiveDocument): void {
     if (!after) return;
     const stayed = isComplete(after) ? [] : this.#present.values();
@@ -31,7 +31,7 @@ export class PresentAdministrators {
     this.#show(administratorsOf(document, [...stayed, ...seated(document), ...after.members]), isNews);
   }
 
-  /** The live has been left. */
+  /** Forgets all, when the live is left. */
   clear(): void {
     this.#present = new Map();
   }
@@ -54,9 +54,9 @@ export class PresentAdministrators {
   }
 }
 
-/** Whether the owner is there, as far as everybody may know: a short absence is told to nobody. */
+/** Tells when the owner leaves and comes back, as the document shows it. The document does not show a short absence. */
 export function emitOwnerPresence(events: Emitter<LiveAudienceEvents>, { before, after }: Change<LiveDocument>): void {
-  // Nobody comes or goes by the end of a live.
+  // The end of a live is not an exit of its owner.
   if (!before || !after || after.live.endedAt !== null) return;
   const owner = after.live.liveOwner;
   if (before.hostLostAt === null && after.hostLostAt !== null) events.emit('owner-left', { owner });
@@ -71,7 +71,7 @@ function seated({ seats }: LiveDocument): readonly User[] {
   });
 }
 
-/** Those of `people` who are administrators, by user id. */
+/** The administrators among `people`, by user id. */
 function administratorsOf({ administrators }: LiveDocument, people: readonly User[]): ReadonlyMap<string, User> {
   const ours = people.filter(({ userId }) => administrators.includes(userId));
   return new Map(ours.map((user) => [user.userId, user]));

@@ -4,17 +4,17 @@ import type { DeviceControlPolicy, SeatOccupant } from '../../seat/seat.js';
 import type { Change } from '../../session/live-feed.js';
 
 export interface LiveSeatEvents {
-  /** The own camera may be switched on again; that is for the user to do. */
+  /** The owner or an administrator allows the own camera again. It stays off until the user switches it on. */
   'local-camera-opened-by-admin': { policy: DeviceControlPolicy };
-  /** The own camera is off, and only the owner or an administrator can allow it again. */
+  /** The own camera was switched off. Only the owner or an administrator can allow it again. */
   'local-camera-closed-by-admin': Record<string, never>;
-  /** The own microphone may be switched on again; that is for the user to do. */
+  /** The owner or an administrator allows the own microphone again. It stays off until the user switches it on. */
   'local-microphone-opened-by-admin': { policy: DeviceControlPolicy };
-  /** The own microphone is off, and only the owner or an administrator can allow it again. */
+  /** The own microphone was switched off. Only the owner or an administrator can allow it again. */
   'local-microphone-closed-by-admin': Record<string, never>;
 }
 
-/** What was done to this user's devices while they kept a seat; the first look at a live is not news. */
+/** Tells what was done to this user's devices while they kept a seat. The first document of a live is not news. */
 export function emitDeviceControl(
   events: Emitter<LiveSeatEvents>,
   { before, after }: Change<LiveDocument>,

@@ -11,26 +11,29 @@ import { shownSpeakers } from './shown-speakers.js';
 import { seatLayoutIn, seatPlacesOf, type SeatLayout } from '../../stage/seat-layout.js';
 import { seatListOf } from '../../stage/seat-list.js';
 
-/** Who sits where, over all linked lives; told apart by `liveId`. */
+/**
+ * The seats of the current live and of the lives linked with it. Seats of different lives differ by `liveId`. All
+ * methods but `muteMicrophone` and `unmuteMicrophone` also throw LiveError `notInLive` outside a live.
+ */
 export class LiveSeatStore {
   readonly events = new Emitter<LiveSeatEvents>();
 
   /**
-   * The own live's seats first. Of a link of video lives one seat per host, by team while a battle of teams is shown in
-   * `hostPkTeams`; of a link of two voice lives the first six seats of each; of more voice lives every
-   * host, the own one first, then guests of any of them who are speaking or spoke last, twelve seats in all: a new
-   * speaker takes the place of whoever has been silent the longest, and nobody else moves. Whoever is not shown is
-   * heard all the same. Of a single live those that are taken, with fixed and voice templates all. A seat that did not
-   * change keeps its identity.
+   * The shown seats, the own live's first. A live without a link: the taken seats; with a fixed or voice template all
+   * seats. A link of video lives: one seat per host; with `hostPkTeams` team by team while a battle of teams is shown.
+   * A link of two voice lives: the first six seats of each. A link of more voice lives: twelve seats. The hosts come
+   * first, the own one before the others; then guests who speak or spoke last. A new speaker gets the place of the
+   * guest who has been silent the longest; nobody else moves. Users who are not shown are still heard. An unchanged
+   * seat stays the same object.
    */
   readonly seatList: ReadonlySignal<readonly SeatInfo[]>;
-  /** How to lay `seatList` out on a canvas of another size. */
+  /** How to lay `seatList` out on a canvas of any size. */
   readonly layout: ReadonlySignal<SeatLayout>;
-  /** The area that the seats' regions refer to. */
+  /** The canvas of the seats' regions, in canvas pixels. */
   readonly canvas: LiveCanvas = defaultCanvas;
-  /** Volume 0–100 by user id; absent users are silent. Changes several times a second. */
+  /** Volume by user id, 0–100; absent users are silent. Changes several times a second. */
   readonly speakingUsers: ReadonlySignal<ReadonlyMap<string, number>>;
-  /** By user id; absent users are `unknown`. */
+  /** Network quality by user id; absent users are `unknown`. */
   readonly networkQualities: ReadonlySignal<ReadonlyMap<string, { quality: NetworkQuality }>>;
 
   constructor(
@@ -57,76 +60,101 @@ export class LiveSeatStore {
   }
 
   /**
-   * Sits down: at the seat named, or at the first that is free. In a live of `seatMode` `apply` this is for its owner
-   * and administrators, everybody else applies first.
-   * @throws LiveError `noPermission`, `seatsDisabled`, `seatLocked`, `seatOccupied`, `allSeatsOccupied`, `alreadySeated`,
-   * `userAlreadySeated` with a seat in a linked live,
-   * `requestConflict` while a video live is linked with others or about to be.
+   * Takes the given seat, or the first free one. In a live of `seatMode` `apply` only the owner and administrators may;
+   * other users apply first.
+   * @throws LiveError `noPermission`, `seatsDisabled`, `seatLocked`, `seatOccupied`, `allSeatsOccupied`,
+   * `alreadySeated`, `userAlreadySeated` with a seat in a linked live, `requestConflict` while a video live is linked
+   * or has invited a host, `invalidParameter`.
    */
   async takeSeat(where: { seatIndex?: number } = {}): Promise<void> {
     await executeInLive(this.context, 'take-seat', where);
   }
 
-  /** Goes back to the audience. @throws LiveError `notSeated`; `noPermission` for an owner whose seat is kept. */
+  /**
+   * Leaves the own seat for the audience.
+   * @throws LiveError `notSeated`; `noPermission` for an owner whose seat is kept.
+   */
   async leaveSeat(): Promise<void> {
     await executeInLive(this.context, 'leave-seat', {});
   }
 
-  /** Nobody may sit down there; whoever sits there stays. For owner and administrators. @throws LiveError `noPermission`. */
+  /**
+   * Locks a seat: no user can take it, but its user stays. For the owner and administrators.
+   * @throws LiveError `noPermission`, `invalidParameter`.
+   */
   async lockSeat(options: { seatIndex: number }): Promise<void> {
     const { seatIndex } = named(options);
     await executeInLive(this.context, 'lock-seat', { seatIndex });
   }
 
-  /** For owner and administrators. @throws LiveError `noPermission`. */
+  /** Unlocks a seat. For the owner and administrators. @throws LiveError `noPermission`, `invalidParameter`. */
   async unlockSeat(options: { seatIndex: number }): Promise<void> {
     const { seatIndex } = named(options);
     await executeInLive(this.context, 'unlock-seat', { seatIndex });
   }
 
-  /** Sends a guest back to the audience. For owner and administrators. @throws LiveError `noPermission`, `notSeated`. */
+  /**
+   * Sends a guest back to the audience. For the owner and administrators.
+   * @throws LiveError `notSeated`, `noPermission`, also for the owner as target.
+   */
   async kickUserOutOfSeat(options: { userId: string }): Promise<void> {
     const { userId } = named(options);
     await executeInLive(this.context, 'kick-user-out-of-seat', { userId });
   }
 
   /**
-   * Moves a user within the live; everybody may move themselves to a free seat, owner and administrators anybody.
-   * @param options.policy What becomes of whoever sits there. Default: `abort-when-occupied`.
-   * @throws LiveError `noPermission`, `notSeated`, `seatLocked`, `seatOccupied`.
+   * Moves a user to another seat of the live. Every user may move themselves to a free seat. Owner and administrators
+   * may move everybody; only the owner moves the owner.
+   * @param options.policy What happens to the user on the target seat. Default: `abort-when-occupied`.
+   * @throws LiveError `noPermission`, `notSeated`, `seatLocked`, `seatOccupied`, `invalidParameter`.
    */
   async moveUserToSeat(options: { userId: string; targetIndex: number; policy?: MoveSeatPolicy }): Promise<void> {
     await executeInLive(this.context, 'move-user-to-seat', options);
   }
 
-  /** Allows a guest's camera again; the guest switches it on. For owner and administrators. @throws LiveError `noPermission`, `notSeated`. */
+  /**
+   * Allows a guest's camera again; the guest switches it on. For the owner and administrators.
+   * @throws LiveError `notSeated`, `noPermission`, also for the owner as target.
+   */
   async openRemoteCamera(options: { userId: string; policy?: DeviceControlPolicy }): Promise<void> {
     await executeInLive(this.context, 'open-remote-device', { ...named(options), device: 'camera' });
   }
 
-  /** Switches a guest's camera off until it is allowed again. For owner and administrators. @throws LiveError `noPermission`, `notSeated`. */
+  /**
+   * Switches a guest's camera off until it is allowed again. For the owner and administrators.
+   * @throws LiveError `notSeated`, `noPermission`, also for the owner as target.
+   */
   async closeRemoteCamera(options: { userId: string }): Promise<void> {
     const { userId } = named(options);
     await executeInLive(this.context, 'close-remote-device', { userId, device: 'camera' });
   }
 
-  /** Allows a guest's microphone again; the guest switches it on. For owner and administrators. @throws LiveError `noPermission`, `notSeated`. */
+  /**
+   * Allows a guest's microphone again; the guest switches it on. For the owner and administrators.
+   * @throws LiveError `notSeated`, `noPermission`, also for the owner as target.
+   */
   async openRemoteMicrophone(options: { userId: string; policy?: DeviceControlPolicy }): Promise<void> {
     await executeInLive(this.context, 'open-remote-device', { ...named(options), device: 'microphone' });
   }
 
-  /** Switches a guest's microphone off until it is allowed again. For owner and administrators. @throws LiveError `noPermission`, `notSeated`. */
+  /**
+   * Switches a guest's microphone off until it is allowed again. For the owner and administrators.
+   * @throws LiveError `notSeated`, `noPermission`, also for the owner as target.
+   */
   async closeRemoteMicrophone(options: { userId: string }): Promise<void> {
     const { userId } = named(options);
     await executeInLive(this.context, 'close-remote-device', { userId, device: 'microphone' });
   }
 
-  /** Nobody hears this user; the same as the device store's `closeLocalMicrophone`. */
+  /** Switches the own microphone off: the same as the device store's `closeLocalMicrophone`. */
   async muteMicrophone(): Promise<void> {
     await this.devices.closeLocalMicrophone();
   }
 
-  /** The same as the device store's `openLocalMicrophone`. @throws LiveError `noPermission`, `mediaUnavailable`. */
+  /**
+   * Switches the own microphone on: the same as the device store's `openLocalMicrophone`.
+   * @throws LiveError `noPermission`, `mediaUnavailable`.
+   */
   async unmuteMicrophone(): Promise<void> {
     await this.devices.openLocalMicrophone();
   }

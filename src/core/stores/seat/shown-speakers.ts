@@ -5,8 +5,8 @@ import { recentSpeakers, type RecentSpeaker } from '../../stage/recent-speakers.
 import { speakerRoomIn } from '../../stage/voice-guests.js';
 
 /**
- * The speakers that a link of more than two voice lives shows, by place; else none. Volumes change several times a
- * second, so that nothing computes with them: this signal is set when somebody else is shown, and not otherwise.
+ * The guests shown as speakers in a link of more than two voice lives, by place; empty otherwise. Volumes change
+ * several times a second, so no computed signal depends on them: this signal changes only when another guest is shown.
  */
 export function shownSpeakers(feed: LiveFeed): ReadonlySignal<readonly RecentSpeaker[]> {
   const room = steady(() => speakerRoomIn(feed.currentDocument.get()));
