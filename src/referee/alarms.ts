@@ -1,8 +1,9 @@
 import type { Clock, Deadline } from './ports.js';
 
 /**
- * Wakes the referee when a record's time may have come; one alarm per record, at the earliest of all claims. Claims arrive
- * in any order, so a later one never puts an earlier one off: whoever is woken in vain claims what they then see.
+ * Wakes the referee when a record's time may have come; one alarm per record, at the earliest of all claims. Claims
+ * arrive in any order, so a later one never puts an earlier one off: whoever is woken in vain claims what they then
+ * see.
  */
 export class Alarms {
   readonly #armed = new Map<string, { at: number; cancel: () => void }>();

@@ -19,8 +19,9 @@ export function loadSlice(reader: RecordReader, scope: Scope): Slice {
 }
 
 /**
- * Loads what scopes reach, each record once: the lives with their requests, the links of those lives with all members, and
- * the battles shown there, with the links of those that time may change, and the requests of lives whose host is lost.
+ * Loads what scopes reach, each record once: the lives with their requests, the links of those lives with all members,
+ * and the battles shown there, with the links of those that time may change, and the requests of lives whose host is
+ * lost.
  */
 export class SliceLoader {
   readonly #lives = new Map<string, LiveRecord | undefined>();

@@ -7,8 +7,8 @@ export type Scope =
   | { liveIds: readonly string[] }
   | { battleId: string }
   /**
-   * The battle alone and those of its members' lives whose host is lost, which of these score events it has counted, and
-   * what these givers gave before: what a score costs grows neither with the link nor with the crowd.
+   * The battle alone and those of its members' lives whose host is lost, which of these score events it has counted,
+   * and what these givers gave before: what a score costs grows neither with the link nor with the crowd.
    */
   | { battleId: string; scoreEventIds: readonly string[]; givers: readonly Giver[] };
 
@@ -40,14 +40,16 @@ export interface DoneWork<T> {
   value: T;
 }
 
-/** Work that is done, or what it has to see besides: nothing has happened then, and it is run again on the larger slice. */
+/**
+ * Work that is done, or what it has to see besides: nothing has happened then, and it is run again on the larger slice.
+ */
 export type Work<T> = DoneWork<T> | { missing: Scope };
 
 /** Where records and ledger are kept. */
 export interface Store {
   /**
-   * Hands `work` the scope's slice, and a larger one as long as it misses something. Makes what comes back durable, together
-   * or not at all, with no other work on the same records in between. Resolves once nothing can lose it.
+   * Hands `work` the scope's slice, and a larger one as long as it misses something. Makes what comes back durable,
+   * together or not at all, with no other work on the same records in between. Resolves once nothing can lose it.
    */
   transact<T>(scope: Scope, work: (slice: Slice) => Work<T>): Promise<T>;
   read(scope: Scope): Promise<Slice>;

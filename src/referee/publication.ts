@@ -10,7 +10,9 @@ export interface Publication {
   messages: readonly BusMessage[];
 }
 
-/** What a decision changes for those who listen; or the ids of lives of which the slice has to hold every request first. */
+/**
+ * What a decision changes for those who listen; or the ids of lives of which the slice has to hold every request first.
+ */
 export function publicationOf(before: Slice, after: Slice): Publication | { missing: readonly string[] } {
   const requesting = livesOfChangedRequests(before, after);
   const personals = new Map<string, PersonalNews>();

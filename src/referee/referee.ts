@@ -73,8 +73,8 @@ export class Referee {
   }
 
   /**
-   * Takes up what an earlier referee left in the store: settles what fell due meanwhile and arms the alarms. Whoever was
-   * missing has their time anew.
+   * Takes up what an earlier referee left in the store: settles what fell due meanwhile and arms the alarms. Whoever
+   * was missing has their time anew.
    */
   async start(): Promise<void> {
     const since = this.#clock.now();

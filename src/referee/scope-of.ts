@@ -4,8 +4,8 @@ import { backendCommandReader, userCommandReader } from './rules/commands.js';
 import type { BackendCommand, BackendCommandOf, RuleCommand } from './rules/rule-command.js';
 
 /**
- * The records that a command has to see: those of the battle or the lives it names. A tick names its own. The rules have
- * not read the command yet: what is malformed in it names nothing.
+ * The records that a command has to see: those of the battle or the lives it names. A tick names its own. The rules
+ * have not read the command yet: what is malformed in it names nothing.
  */
 export function scopeOf(command: RuleCommand): Scope {
   switch (command.by) {

@@ -7,7 +7,10 @@ import { liveDeadline, liveDues, settleGuestRequests } from './live/live-deadlin
 import type { BattleRecord, Slice } from './records.js';
 import type { Turn } from './turn.js';
 
-/** How long the rules wait, milliseconds: for a host or guest who has vanished, and for gifts that are still on their way. */
+/**
+ * How long the rules wait, milliseconds: for a host or guest who has vanished, and for gifts that are still on their
+ * way.
+ */
 export interface Grace {
   /** Until everybody is shown that they are missing. Default 5 s. */
   shown: number;

@@ -59,7 +59,9 @@ export interface OccupantRecord extends SeatOccupant {
 }
 
 export interface GuestRequestRecord extends GuestRequest {
-  /** Epoch milliseconds since when the guest's connection is gone; null while it is there, or nothing is known of it. */
+  /**
+   * Epoch milliseconds since when the guest's connection is gone; null while it is there, or nothing is known of it.
+   */
   guestLostAt: number | null;
 }
 

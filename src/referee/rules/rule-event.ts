@@ -7,7 +7,9 @@ import type { SeatEvent } from './seat/seat-events.js';
 
 type AnyEvent = LiveEvent | CohostEvent | BattleEvent | SeatEvent | GuestEvent;
 
-/** What has happened: the ledger is made of these, and `apply` alone turns them into state. `at` is epoch milliseconds. */
+/**
+ * What has happened: the ledger is made of these, and `apply` alone turns them into state. `at` is epoch milliseconds.
+ */
 export type RuleEvent = { at: number } & AnyEvent;
 
 /** An event before the clock is put on it. */

@@ -22,7 +22,8 @@ export const settledRequestMs = 60_000;
 
 /**
  * Invites all that can be invited, with a code for each; of more targets than a link has lives, the rest finds it full.
- * @throws LiveError of the first target when none could be; `invalidParameter`, `requestConflict` in a live with guests.
+ * @throws LiveError of the first target when none could be; `invalidParameter`, `requestConflict` in a live with
+ * guests.
  */
 export function requestConnection(
   turn: Turn,
@@ -65,7 +66,10 @@ export function requestConnection(
   return { results: Object.fromEntries(results) };
 }
 
-/** Links, and starts the battle that was part of the invitation. @throws LiveError `requestNotFound` when it was settled before, and those of `link`. */
+/**
+ * Links, and starts the battle that was part of the invitation.
+ * @throws LiveError `requestNotFound` when it was settled before, and those of `link`.
+ */
 export function acceptConnection(turn: Turn, invitee: LiveRecord, fromLiveId: string): void {
   const request = pendingRequest(turn, fromLiveId, invitee.info.liveId);
   const inviter = turn.live(fromLiveId);

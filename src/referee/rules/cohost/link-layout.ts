@@ -13,7 +13,8 @@ import { invalid } from '../validate.js';
 
 /**
  * Lays a link out anew, for everybody in it. For the live that has been in it the longest: first whoever invited.
- * @throws LiveError `requestNotFound` outside a link, `noPermission`, `invalidParameter`; `linkFull` when it has less room.
+ * @throws LiveError `requestNotFound` outside a link, `noPermission`, `invalidParameter`; `linkFull` when it has less
+ * room.
  */
 export function changeLayout(turn: Turn, live: LiveRecord, wanted: CoHostLayoutTemplate): void {
   const link = turn.linkOf(live);

@@ -77,7 +77,9 @@ function renewAbsencesIn(turn: Turn, linkId: string): void {
   for (const { liveId } of turn.slice.links[linkId]?.lives ?? []) renewHostAbsence(turn, turn.live(liveId));
 }
 
-/** Takes lives out of their links at one instant: out of their battles together, so that their order decides nothing. */
+/**
+ * Takes lives out of their links at one instant: out of their battles together, so that their order decides nothing.
+ */
 export function leaveLinks(turn: Turn, liveIds: readonly string[]): void {
   const lives = liveIds.flatMap((liveId) => recordOf(turn.slice.lives, liveId) ?? []);
   for (const left of new Set(lives.flatMap((live) => turn.linkOf(live) ?? []))) leaveBattle(turn, left, liveIds);

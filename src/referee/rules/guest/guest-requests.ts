@@ -34,7 +34,9 @@ export function settlePending(turn: Turn, live: LiveRecord, status: GuestRequest
   }
 }
 
-/** An applicant who is gone takes the application back by it. Somebody invited may still accept, and is missing then. */
+/**
+ * An applicant who is gone takes the application back by it. Somebody invited may still accept, and is missing then.
+ */
 export function noteRequester(turn: Turn, live: LiveRecord, userId: string, present: boolean): void {
   const request = live.guestRequests.find(({ status, guest }) => status === 'pending' && guest.userId === userId);
   if (!request || present === (request.guestLostAt === null)) return;

@@ -16,7 +16,10 @@ import { pendingOf } from './guest-requests.js';
 /** Requests of one guest that a live keeps: nobody may fill its record by asking over and over. */
 const keptPerGuest = 5;
 
-/** Whoever needs not ask is seated at once. @throws LiveError those of `freeSeat`, `seatRequestPending`, `full`, `tooFrequent`. */
+/**
+ * Whoever needs not ask is seated at once.
+ * @throws LiveError those of `freeSeat`, `seatRequestPending`, `full`, `tooFrequent`.
+ */
 export function applyForSeat(
   turn: Turn,
   live: LiveRecord,
@@ -53,7 +56,10 @@ export function acceptApplication(turn: Turn, live: LiveRecord, host: User, user
   sitDown(turn, live, guest, free);
 }
 
-/** When the seat has gone the invitation stays open. A guest who is not there is missing from now on. @throws LiveError `seatRequestNotFound`, those of `freeSeat`. */
+/**
+ * When the seat has gone the invitation stays open. A guest who is not there is missing from now on.
+ * @throws LiveError `seatRequestNotFound`, those of `freeSeat`.
+ */
 export function acceptInvitation(turn: Turn, live: LiveRecord, guest: User): void {
   const { liveId } = live.info;
   const { requestId, seatIndex, guestLostAt } = pendingOf(live, 'invitation', guest.userId);
@@ -99,7 +105,9 @@ function request(turn: Turn, { info: { liveId }, guestRequests }: LiveRecord, re
   turn.emit({ type: 'guest-requested', liveId, request });
 }
 
-/** Beyond so many answers the earliest are not shown for their whole minute: a crowd must not fill the live's record. */
+/**
+ * Beyond so many answers the earliest are not shown for their whole minute: a crowd must not fill the live's record.
+ */
 function forgetSettled(turn: Turn, liveId: string, guestRequests: readonly GuestRequest[]): void {
   const settled = guestRequests
     .filter(({ status }) => status !== 'pending')

@@ -6,7 +6,8 @@ import { invalid } from '../validate.js';
 
 /**
  * Whatever is asked about a seat that goes is turned down.
- * @throws LiveError `invalidParameter` for a change of kind; `requestConflict` when somebody sits on a seat that would go.
+ * @throws LiveError `invalidParameter` for a change of kind; `requestConflict` when somebody sits on a seat that would
+ * go.
  */
 export function updateLive(turn: Turn, live: LiveRecord, by: User, change: LiveInfoChange): void {
   const { liveId, seatLayoutTemplate, maxSeatCount } = live.info;
