@@ -23,8 +23,8 @@ export const settledRequestMs = 60_000;
 /**
  * Invites every target that can be invited. The reply has a code for each. Targets beyond `limits.linkedLives` get
  * `full`.
- * @throws LiveError `invalidParameter`; `requestConflict` in a live with guests; the error of the first target that
- * cannot be invited, when there is no other.
+ * @throws LiveError `invalidParameter`; `requestConflict` in a live with guests. When no target can be invited, the
+ * error of the first one.
  */
 export function requestConnection(
   turn: Turn,

@@ -27,7 +27,7 @@ export function revokeAdministrator(
 /**
  * Kicks a user out of the live until they are readmitted. They lose their seat, their requests and their
  * administration. Their co-host invitations to this live are rejected.
- * @throws LiveError `noPermission` for the owner as the user, and for an administrator who kicks another; `full`.
+ * @throws LiveError `noPermission` when the user is the owner, or when an administrator kicks another; `full`.
  */
 export function kickUser(turn: Turn, live: LiveRecord, by: User, userId: string): void {
   if (isOwner(live, userId)) noPermission('the owner cannot be put out of their live');
