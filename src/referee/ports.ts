@@ -67,7 +67,7 @@ export type BusMessage =
   | { topic: 'document'; liveId: string; document: LiveDocument }
   | { topic: 'personal'; liveId: string; userId: string; personal: PersonalDocument }
   | { topic: 'scores'; liveId: string; board: ScoreBoard }
-  /** Ids of all users kicked out of the live. It is for the server of the live, not for the people in the live. */
+  /** Ids of all users kicked out of the live, for the server or engine that puts them out. People do not get it. */
   | { topic: 'kicked'; liveId: string; revision: number; kicked: readonly string[] };
 
 /**

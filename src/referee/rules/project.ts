@@ -42,7 +42,7 @@ export function liveDocument(slice: Slice, liveId: string): LiveDocument | null 
   };
 }
 
-/** The personal document of a live for one user: what not everybody may see. Null for an unknown live. */
+/** The personal document of a live for one user: what only some users may see. Null for an unknown live. */
 export function personalDocument(slice: Slice, liveId: string, userId: string): PersonalDocument | null {
   const live = recordOf(slice.lives, liveId);
   if (!live) return null;
@@ -111,7 +111,7 @@ function shownBattle(battle: BattleRecord, { linkId }: LiveRecord): BattleInfo |
   return info && linkId !== battle.linkId ? { ...info, rematch: null, rematchDeclinedBy: null } : info;
 }
 
-/** A battle as everybody may see it; null before its countdown, or before running without one. */
+/** A battle as everybody may see it; null while it is only requested, and when it was voided. */
 export function battleInfo(battle: BattleRecord): BattleInfo | null {
   const { battleId, config, inviter, phase, startedAt, endsAt, endedAt, endedReason, result } = battle;
   const { extraTimeStartedAt, penaltyEndsAt, penaltyEndedReason, rematchEndsAt, rematchUserIds, rematchDeclinedBy } =

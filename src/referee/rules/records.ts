@@ -87,7 +87,7 @@ export interface LinkRecord {
   linkId: string;
   layoutTemplate: CoHostLayoutTemplate;
   lives: readonly LinkedLive[];
-  /** The link's latest battle, whatever its phase. */
+  /** The link's latest battle, in any phase. */
   battleId: string | null;
 }
 

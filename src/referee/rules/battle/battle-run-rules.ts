@@ -38,7 +38,7 @@ export function finishPhase(turn: Turn, battle: BattleRecord): void {
 
 /**
  * Takes hosts out of an ongoing battle, all at one instant. With fewer than two sides left, a countdown is voided and a
- * running battle ends. A penalty ends when no loser is left, or nobody except losers.
+ * running battle ends. A penalty ends when no loser is left, or only losers are left.
  */
 export function exitBattle(turn: Turn, battle: BattleRecord, userIds: readonly string[]): void {
   const { battleId, phase } = battle;

@@ -28,7 +28,7 @@ export function moveToSeat(turn: Turn, live: LiveRecord, by: User, { userId, tar
   turn.emit({ type: 'seats-swapped', liveId: live.info.liveId, from: from.index, to: to.index });
 }
 
-/** Prepares a taken seat: `force-replace` puts its guest out, `swap-position` needs the mover's seat to be unlocked. */
+/** Prepares a taken seat: `force-replace` puts its user out; `swap-position` needs the mover's seat to be unlocked. */
 function makeRoom(
   turn: Turn,
   live: LiveRecord,

@@ -4,7 +4,7 @@ import type { LiveRecord } from '../records.js';
 import type { Turn } from '../turn.js';
 import { seatAt, takenSeatOf } from './seat-lookup.js';
 
-/** Locks or unlocks a seat. Its guest stays. @throws LiveError `invalidParameter`. */
+/** Locks or unlocks a seat. A user on it stays. @throws LiveError `invalidParameter`. */
 export function lockSeat(turn: Turn, live: LiveRecord, index: number, isLocked: boolean): void {
   const seat = seatAt(live, index);
   if (seat.isLocked === isLocked) return;
