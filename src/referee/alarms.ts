@@ -1,8 +1,8 @@
 import type { Clock, Deadline } from './ports.js';
 
 /**
- * Wakes the referee when a record's time may have come; one alarm per record, at the earliest of all claims. Claims arrive
- * in any order, so a later one never puts an earlier one off: whoever is woken in vain claims what they then see.
+ * Wakes the referee when a record may be due. Each record has one alarm, at the earliest time claimed. Claims arrive in
+ * any order, so a later time never replaces an earlier one. A referee that is woken too early claims again.
  */
 export class Alarms {
   readonly #armed = new Map<string, { at: number; cancel: () => void }>();
@@ -12,7 +12,7 @@ export class Alarms {
     private readonly onDue: (deadline: Deadline) => void,
   ) {}
 
-  /** Sets the alarm of a record, or moves it forward. */
+  /** Sets the alarm of a record, or moves it to an earlier time. */
   claim(deadline: Deadline): void {
     const { key } = deadline;
     const armed = this.#armed.get(key);

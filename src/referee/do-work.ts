@@ -3,7 +3,7 @@ import type { DoneWork, Scope, Work } from './ports.js';
 import type { RecordReader } from './record-reader.js';
 import type { Slice } from './rules/records.js';
 
-/** Runs work over an embedded store's records until it has seen all it needs. Each record is read once. */
+/** Runs work on the records of an embedded store, again until it misses no scope. Each record is read once. */
 export function doWork<T>(
   reader: RecordReader,
   scope: Scope,

@@ -11,7 +11,7 @@ import {
   type Slice,
 } from './rules/records.js';
 
-/** Everything that one scope reaches. */
+/** Loads all records of one scope. */
 export function loadSlice(reader: RecordReader, scope: Scope): Slice {
   const loader = new SliceLoader(reader);
   loader.add(scope);
@@ -19,17 +19,17 @@ export function loadSlice(reader: RecordReader, scope: Scope): Slice {
 }
 
 /**
- * Loads what scopes reach, each record once: the lives with their requests, the links of those lives with all members, and
- * the battles shown there, with the links of those that time may change, and the requests of lives whose host is lost.
+ * Loads the records of scopes, each once. A live brings its requests, its link with all its lives, and the battles of
+ * both. A battle that time may change brings its link too. A linked live brings its requests only if its host is lost.
  */
 export class SliceLoader {
   readonly #lives = new Map<string, LiveRecord | undefined>();
   readonly #links = new Map<string, LinkRecord | undefined>();
   readonly #battles = new Map<string, BattleRecord | undefined>();
   readonly #requests = new Map<string, { place: number; request: CoHostRequest }>();
-  /** Ids of lives of which every request is here. */
+  /** Ids of lives whose requests are all loaded. */
   readonly #wholeLives = new Set<string>();
-  /** Ids of lives and battles of which everything is here that they lead to. */
+  /** Ids of lives whose link and battles are loaded, and of battles whose link is loaded if they need it. */
   readonly #followedLives = new Set<string>();
   readonly #followedBattles = new Set<string>();
   readonly #countedEvents = new Map<string, CountedEvent>();
@@ -87,7 +87,7 @@ export class SliceLoader {
     this.#followedLives.add(liveId);
     const live = once(this.#lives, liveId, () => this.reader.live(liveId));
     if (!live) return;
-    // Time may end this live, and with it its invitations, whoever's command it is that looks.
+    // Any command may settle the end of this live, which also settles its invitations.
     if (live.hostLostAt !== null) this.#addRequests(liveId);
     this.#followBattle(live.battleId);
     const link = this.#link(live.linkId);
@@ -100,7 +100,7 @@ export class SliceLoader {
     this.#followedBattles.add(battleId);
     const battle = this.#battle(battleId);
     if (!battle || !awaitsTime(battle)) return;
-    // Time may change it whoever looks, also for a live that shows its result and has left the link.
+    // Any command may settle what is due in this battle, even one for a live that left the link and shows its result.
     for (const { liveId } of this.#link(battle.linkId)?.lives ?? []) this.#followLive(liveId);
   }
 
@@ -121,7 +121,7 @@ export class SliceLoader {
   }
 }
 
-/** What is not there is remembered as well. */
+/** Reads a record once. A missing record is remembered too. */
 function once<T>(known: Map<string, T | undefined>, id: string, read: () => T | undefined): T | undefined {
   if (!known.has(id)) known.set(id, read());
   return known.get(id);

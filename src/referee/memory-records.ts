@@ -83,7 +83,7 @@ export class MemoryRecords implements RecordReader {
     this.#contributions.set(battleId, totals.set(key, (totals.get(key) ?? 0) + points));
   }
 
-  /** A request that is written again keeps its place. */
+  /** Writes or deletes a request. A request that is written again keeps its place in the order. */
   #putRequest(requestId: string, request: CoHostRequest | undefined): void {
     if (!request) this.#requests.delete(requestId);
     else this.#requests.set(requestId, { place: this.#requests.get(requestId)?.place ?? this.#places++, request });

@@ -10,13 +10,13 @@ import { countedEventOf } from './rules/battle/counted-event.js';
 import { givenBy } from './rules/battle/contributions.js';
 import type { RuleEvent } from './rules/rule-event.js';
 
-/** Keeps everything in memory: for the page, for tests, and as the model that other stores are compared with. */
+/** A store in memory: for the page, for tests, and as the model that other stores are compared with. */
 export class MemoryStore implements Store {
   readonly #records = new MemoryRecords();
   readonly #ledgers = new Map<string, LedgerEntry[]>();
   #sequence = 0;
 
-  // Async functions that never await run in one go: nothing can come between load and write.
+  // This async function never awaits, so no other work runs between load and write.
   async transact<T>(scope: Scope, work: (slice: Slice) => Work<T>): Promise<T> {
     const { before, slice, events, value } = doWork(this.#records, scope, work);
     for (const change of changesOf(before, slice)) this.#records.write(change);

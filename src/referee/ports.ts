@@ -2,61 +2,64 @@ import type { LiveDocument, LivePage, PersonalDocument, ScoreBoard } from '../co
 import type { Slice } from './rules/records.js';
 import type { RuleEvent } from './rules/rule-event.js';
 
-/** Which records a command needs: those of some lives with all they are linked to, or of one battle. */
+/** The records that a command needs: those of some lives and the lives linked with them, or of one battle. */
 export type Scope =
   | { liveIds: readonly string[] }
   | { battleId: string }
   /**
-   * The battle alone and those of its members' lives whose host is lost, which of these score events it has counted, and
-   * what these givers gave before: what a score costs grows neither with the link nor with the crowd.
+   * For scores: the battle, its members' lives whose host is lost, those of the score events that it has counted, and
+   * what the givers gave before. So the cost of a score does not grow with the link or the audience.
    */
   | { battleId: string; scoreEventIds: readonly string[]; givers: readonly Giver[] };
 
-/** Somebody who gives to one of a battle's hosts. */
+/** A user who gives points to a host of a battle. */
 export interface Giver {
   hostUserId: string;
   giverId: string;
 }
 
-/** One line of the ledger. */
+/** One event in the ledger of a battle. */
 export interface LedgerEntry {
+  /** Grows from entry to entry; numbers may be missing. */
   sequence: number;
   event: RuleEvent;
 }
 
-/** A record that time alone will change. */
+/** When time alone will change a record. */
 export interface Deadline {
-  /** One per record. */
+  /** Unique for each record. */
   key: string;
   /** Epoch milliseconds. */
   at: number;
   scope: Scope;
 }
 
-/** What a piece of work leaves behind: the slice as it is now, and how it came to be. */
+/** The outcome of finished work: the new slice, the events that led to it, and a value for the caller. */
 export interface DoneWork<T> {
   slice: Slice;
   events: readonly RuleEvent[];
   value: T;
 }
 
-/** Work that is done, or what it has to see besides: nothing has happened then, and it is run again on the larger slice. */
+/**
+ * Finished work, or the scope that it misses. In that case nothing has happened, and it runs again on a larger slice.
+ */
 export type Work<T> = DoneWork<T> | { missing: Scope };
 
-/** Where records and ledger are kept. */
+/** Keeps the records and the ledger. */
 export interface Store {
   /**
-   * Hands `work` the scope's slice, and a larger one as long as it misses something. Makes what comes back durable, together
-   * or not at all, with no other work on the same records in between. Resolves once nothing can lose it.
+   * Runs `work` on the scope's slice, and again on a larger one while it misses a scope. Stores slice and events in one
+   * transaction: all or nothing, without other work on the same records in between. Resolves when they are durable.
    */
   transact<T>(scope: Scope, work: (slice: Slice) => Work<T>): Promise<T>;
   read(scope: Scope): Promise<Slice>;
-  /** Running lives that may be listed, newest first. */
+  /** Running public lives, newest first. An empty cursor gives the first page. @throws LiveError `invalidParameter`. */
   listLives(page: { cursor: string; count: number }): Promise<LivePage>;
   runningLiveIds(): Promise<readonly string[]>;
-  /** Scopes of all records that time may change: what a restarted referee has to wake up for. */
+  /** Scopes of all records that time may change. A restarted referee sets its alarms by them. */
   pendingScopes(): Promise<readonly Scope[]>;
-  /** A battle's history, in order. */
+  /** The events of a battle, in order; empty for an unknown battle. */
   ledger(battleId: string): Promise<readonly LedgerEntry[]>;
 }
 
@@ -64,10 +67,12 @@ export type BusMessage =
   | { topic: 'document'; liveId: string; document: LiveDocument }
   | { topic: 'personal'; liveId: string; userId: string; personal: PersonalDocument }
   | { topic: 'scores'; liveId: string; board: ScoreBoard }
-  /** For the live's surroundings, not for the people in it: ids of all users who may not come back. */
+  /** Ids of all users kicked out of the live, for the server or engine that puts them out. People do not get it. */
   | { topic: 'kicked'; liveId: string; revision: number; kicked: readonly string[] };
 
-/** Carries what changed to the people in a live. Every message is absolute: a newer one replaces an older one. */
+/**
+ * Carries changes to the people in a live. A message holds the whole new state, so a newer one replaces an older one.
+ */
 export interface Bus {
   publish(message: BusMessage): void;
 }
@@ -75,6 +80,6 @@ export interface Bus {
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
-  /** Calls `wake` once at or after `at`; the function that comes back calls it off. */
+  /** Calls `wake` once, at or after `at` (epoch milliseconds). @returns A function that cancels the call. */
   wakeAt(at: number, wake: () => void): () => void;
 }

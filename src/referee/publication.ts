@@ -4,13 +4,16 @@ import type { BusMessage } from './ports.js';
 import { concernedUsers, liveDocument, personalDocument, scoreBoard } from './rules/project.js';
 import { recordOf, type LiveRecord, type Slice } from './rules/records.js';
 
-/** The slice with the revisions of what is told, and the messages that tell it. */
+/** The slice with the new revisions, and the messages to publish. */
 export interface Publication {
   slice: Slice;
   messages: readonly BusMessage[];
 }
 
-/** What a decision changes for those who listen; or the ids of lives of which the slice has to hold every request first. */
+/**
+ * What to publish after a decision. `missing` instead are the ids of lives whose requests must all be in the slice
+ * first.
+ */
 export function publicationOf(before: Slice, after: Slice): Publication | { missing: readonly string[] } {
   const requesting = livesOfChangedRequests(before, after);
   const personals = new Map<string, PersonalNews>();
@@ -45,11 +48,11 @@ export function publicationOf(before: Slice, after: Slice): Publication | { miss
   return { slice: { ...after, lives: { ...after.lives, ...Object.fromEntries(lives) } }, messages };
 }
 
-/** What is new for some in a live; null when nothing is. */
+/** What is new for single users of a live. */
 interface PersonalNews {
-  /** By user id. */
+  /** Pairs of a user id and the document for that user. */
   documents: readonly (readonly [string, PersonalDocument])[];
-  /** Null when nobody was kicked and nobody let back in. */
+  /** Ids of all kicked users; null when they have not changed. */
   kicked: readonly string[] | null;
 }
 
@@ -66,12 +69,12 @@ function personalNews(before: Slice, after: Slice, live: LiveRecord, isRequestin
   return documents.length > 0 || kicked ? { documents, kicked } : null;
 }
 
-/** Whoever was concerned before shall learn that they no longer are. */
+/** Ids of the users concerned now or before. A user who is no longer concerned gets the emptied document too. */
 function usersToTell(was: LiveRecord | undefined, live: LiveRecord): readonly string[] {
   return [...new Set([...concernedUsers(live), ...(was ? concernedUsers(was) : [])])];
 }
 
-/** The public document, when more of it has changed than the scores. */
+/** The public document; null when nothing but its scores has changed. */
 function changedDocument(before: Slice, after: Slice, live: LiveRecord): LiveDocument | null {
   const { liveId } = live.info;
   if (areSame(publicParts(before, recordOf(before.lives, liveId)), publicParts(after, live))) return null;
@@ -79,14 +82,14 @@ function changedDocument(before: Slice, after: Slice, live: LiveRecord): LiveDoc
   return isEqual(withoutScores(liveDocument(before, liveId)), withoutScores(document)) ? null : document;
 }
 
-/** The records behind a public document. They are never changed in place. */
+/** The records behind a public document. Records are never changed in place, so their identity shows a change. */
 function publicParts(slice: Slice, live: LiveRecord | undefined): readonly unknown[] {
   const link = live?.linkId ? slice.links[live.linkId] : undefined;
   const battle = live?.battleId ? slice.battles[live.battleId] : undefined;
   return [live, link, battle, ...(link?.lives ?? []).map(({ liveId }) => recordOf(slice.lives, liveId))];
 }
 
-/** The records behind a live's personal documents, but for its requests. */
+/** The records behind a live's personal documents, without its co-host requests. */
 function personalParts(slice: Slice, live: LiveRecord | undefined): readonly unknown[] {
   const link = live?.linkId ? slice.links[live.linkId] : undefined;
   return [live, link?.battleId ? slice.battles[link.battleId] : undefined];

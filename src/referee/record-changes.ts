@@ -1,14 +1,14 @@
 import type { CoHostRequest } from '../core/vocabulary.js';
 import { recordOf, type BattleRecord, type LinkRecord, type LiveRecord, type Slice } from './rules/records.js';
 
-/** One record that is new, different or gone (`after` undefined). */
+/** One record that is new (`before` undefined), changed, or deleted (`after` undefined). */
 export type RecordChange =
   | { kind: 'live'; id: string; before: LiveRecord | undefined; after: LiveRecord | undefined }
   | { kind: 'link'; id: string; before: LinkRecord | undefined; after: LinkRecord | undefined }
   | { kind: 'battle'; id: string; before: BattleRecord | undefined; after: BattleRecord | undefined }
   | { kind: 'request'; id: string; before: CoHostRequest | undefined; after: CoHostRequest | undefined };
 
-/** What a store has to write. Records are never changed in place, so identity tells. */
+/** The changes that a store has to write. Records are never changed in place, so their identity shows a change. */
 export function changesOf(before: Slice, after: Slice): readonly RecordChange[] {
   return [
     ...differences(before.lives, after.lives).map((change) => ({ kind: 'live' as const, ...change })),

@@ -2,26 +2,26 @@ import type { CoHostRequest } from '../core/vocabulary.js';
 import type { Giver } from './ports.js';
 import type { BattleRecord, CountedEvent, LinkRecord, LiveRecord } from './rules/records.js';
 
-/** How an embedded store reads single records. */
+/** Reads single records of an embedded store. */
 export interface RecordReader {
   live(liveId: string): LiveRecord | undefined;
-  /** Of these lives those whose host is lost: no other is read. */
+  /** Those of the lives whose host is lost. No other live is read. */
   livesWithLostHost(liveIds: readonly string[]): readonly LiveRecord[];
   link(linkId: string): LinkRecord | undefined;
   battle(battleId: string): BattleRecord | undefined;
   /** Requests from and to a live, settled ones included. */
   requestsOf(liveId: string): readonly StoredRequest[];
-  /** What a score event was that has been counted; undefined for any other. */
+  /** What is kept of a counted score event; undefined when the event was not counted. */
   countedEvent(battleId: string, eventId: string): CountedEvent | undefined;
-  /** Points that a giver gave a host of a battle; 0 when none. */
+  /** The points that a giver has given to a host of the battle so far. */
   contribution(battleId: string, giver: Giver): number;
 }
 
-/** A request that a store has found. */
+/** A co-host request that a store has found. */
 export interface StoredRequest {
   requestId: string;
-  /** Grows in the order of asking. */
+  /** Grows in the order in which requests are made. */
   place: number;
-  /** Called once a transaction, however many lives the request is found by. */
+  /** Reads the request. It is called once per transaction, even when several lives share the request. */
   read: () => CoHostRequest;
 }

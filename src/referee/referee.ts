@@ -34,12 +34,12 @@ export interface RefereeOptions {
   store: Store;
   bus: Bus;
   clock: Clock;
-  /** A unique, unguessable id for every command; what a command creates is named after it. */
+  /** Makes a unique, unguessable id for each command. The ids of what a command creates derive from it. */
   newId: () => string;
   grace?: Partial<Grace>;
   /** Longest battle, seconds, 1–86,400. Default 3,600. */
   battleDurationMax?: number;
-  /** Told of failures while nobody waits for an answer. */
+  /** Told of failures that no caller waits for, such as those of an alarm. */
   onError?: (error: LiveError) => void;
 }
 
@@ -49,7 +49,9 @@ export interface LiveView {
   personal: PersonalDocument;
 }
 
-/** Runs the rules: load the slice, decide, make it durable, tell those concerned, and wake up when something is due. */
+/**
+ * Runs the rules: loads the slice, decides, stores the outcome, publishes the changes and sets alarms for what is due.
+ */
 export class Referee {
   readonly #store: Store;
   readonly #bus: Bus;
@@ -73,46 +75,58 @@ export class Referee {
   }
 
   /**
-   * Takes up what an earlier referee left in the store: settles what fell due meanwhile and arms the alarms. Whoever was
-   * missing has their time anew.
+   * Continues after an earlier referee: settles what fell due meanwhile, restarts the absences of missing hosts and
+   * guests, and sets the alarms.
    */
   async start(): Promise<void> {
     const since = this.#clock.now();
     for (const scope of await this.#store.pendingScopes()) await this.#system({ type: 'resume', since }, scope);
   }
 
-  /** No more alarms; records stay as they are. */
+  /** Cancels all alarms. Records stay as they are. */
   stop(): void {
     this.#alarms.clear();
   }
 
+  /** Epoch milliseconds. */
   now(): number {
     return this.#clock.now();
   }
 
-  /** @throws LiveError with the code of the refusal; nothing has changed then. */
+  /**
+   * Executes a user's command.
+   * @throws LiveError with the code of the refusal. The command has changed nothing then.
+   */
   async executeForUser<T extends UserCommandType>(user: User, command: UserCommandOf<T>): Promise<ReplyTo<T>> {
     return (await this.#run({ by: 'user', commandId: this.#newId(), user, command })) as ReplyTo<T>;
   }
 
-  /** @throws LiveError `battleNotFound`, `invalidParameter`; why one entry did not count says its result. */
+  /**
+   * Adds score entries. The result of an entry says whether it counted, or why not.
+   * @throws LiveError `battleNotFound`, `invalidParameter`.
+   */
   async addScores(battleId: string, entries: readonly SentScore[]): Promise<AddScoresReply> {
     return await this.executeForBackend<'add-scores'>({ type: 'add-scores', battleId, entries });
   }
 
-  /** @throws LiveError with the code of the refusal; nothing has changed then. */
+  /**
+   * Executes a command of an app's backend.
+   * @throws LiveError with the code of the refusal. The command has changed nothing then.
+   */
   async executeForBackend<T extends BackendCommandType>(command: BackendCommandOf<T>): Promise<BackendReplyTo<T>> {
     return (await this.#run({ by: 'backend', commandId: this.#newId(), command })) as BackendReplyTo<T>;
   }
 
-  /** Tells whether the owner of a live, a guest, an applicant or somebody invited is connected; others are ignored. */
+  /**
+   * Notes whether the owner of a live, a guest, an applicant or an invited user is connected. Other users are ignored.
+   */
   async notePresence(liveId: string, userId: string, present: boolean): Promise<void> {
     await this.#system({ type: 'presence', liveId, userId, present });
   }
 
   /**
-   * A live as a user may see it, or as anybody may; null for an unknown live.
-   * @throws LiveError `noPermission` for whoever was kicked out of it, while it goes on.
+   * A live as a user may see it, or as anybody may see it without a user id. Null for an unknown live.
+   * @throws LiveError `noPermission` for a user kicked out of a live that still runs.
    */
   async view(liveId: string, userId = ''): Promise<LiveView | null> {
     const slice = await this.#store.read({ liveIds: [liveId] });
@@ -125,12 +139,13 @@ export class Referee {
     return document && personal ? { document, personal } : null;
   }
 
-  /** Null for an unknown battle. */
+  /** The record of a battle; null for an unknown battle. */
   async battle(battleId: string): Promise<BattleRecord | null> {
     const slice = await this.#store.read({ battleId, scoreEventIds: [], givers: [] });
     return recordOf(slice.battles, battleId) ?? null;
   }
 
+  /** Running public lives, newest first. An empty cursor gives the first page. @throws LiveError `invalidParameter`. */
   async listLives(page: { cursor: string; count: number }): Promise<LivePage> {
     return await this.#store.listLives(page);
   }
@@ -157,7 +172,7 @@ export class Referee {
       if ('settleFirst' in outcome) return { missing: outcome.settleFirst };
       const told = publicationOf(before, slice);
       if ('missing' in told) return { missing: { liveIds: told.missing } };
-      // All of it: a claim that stands already costs a look, and whoever was woken in vain has to claim again.
+      // All deadlines of the slice: a second claim costs little, and a referee that was woken too early claims again.
       const deadlines = deadlinesOf(told.slice, this.#settings.grace);
       return { slice: told.slice, events, value: { deadlines, messages: told.messages, outcome } };
     });
@@ -172,7 +187,7 @@ export class Referee {
       await this.#tick(scope);
     } catch (error) {
       this.#onError(toLiveError(error));
-      // What could not be settled now must not be forgotten: a second later it is tried again.
+      // What could not be settled is tried again after 1,000 milliseconds.
       this.#alarms.claim({ key, at: Math.max(at, this.#clock.now()) + 1000, scope });
     }
   }

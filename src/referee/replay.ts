@@ -4,12 +4,12 @@ import { givenBy } from './rules/battle/contributions.js';
 import { contributionKey, emptySlice, type BattleRecord } from './rules/records.js';
 import type { RuleEvent } from './rules/rule-event.js';
 
-/** One line of a battle's ledger, and the battle as it was after it. */
+/** One event of a battle's ledger, and the battle after it. */
 export interface ReplayStep extends LedgerEntry {
   battle: BattleRecord;
 }
 
-/** A battle state by state, from its ledger alone. The last state is the stored record. */
+/** Rebuilds a battle step by step from its ledger alone. The last step equals the stored record. */
 export function replay(ledger: readonly LedgerEntry[]): readonly ReplayStep[] {
   const given = new Map<string, number>();
   let battle: BattleRecord | undefined;
@@ -20,7 +20,9 @@ export function replay(ledger: readonly LedgerEntry[]): readonly ReplayStep[] {
   });
 }
 
-/** From the battle alone, and what this giver gave before: one slice for all would remember every gift. */
+/**
+ * Applies an event to a slice of this battle and what its giver gave before. One shared slice would keep every gift.
+ */
 function next(battle: BattleRecord, event: RuleEvent, given: Map<string, number>): BattleRecord | undefined {
   const gift = event.type === 'score-added' ? givenBy(event) : null;
   const key = gift && contributionKey(gift);

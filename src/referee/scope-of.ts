@@ -4,8 +4,8 @@ import { backendCommandReader, userCommandReader } from './rules/commands.js';
 import type { BackendCommand, BackendCommandOf, RuleCommand } from './rules/rule-command.js';
 
 /**
- * The records that a command has to see: those of the battle or the lives it names. A tick names its own. The rules have
- * not read the command yet: what is malformed in it names nothing.
+ * The records that a command needs: those of the battle or the lives it names. The referee gives a tick its scope. The
+ * command is not checked yet: a malformed field names no record.
  */
 export function scopeOf(command: RuleCommand): Scope {
   switch (command.by) {
@@ -36,7 +36,7 @@ function scoreScope({ battleId, entries }: BackendCommandOf<'add-scores'>): Scop
   };
 }
 
-/** Whatever came over the wire as a list may be none. */
+/** The list that was sent, or an empty list when the value is no list. */
 function listed<T>(value: readonly T[]): readonly T[] {
   return Array.isArray(value) ? (value as readonly T[]) : [];
 }

@@ -3,7 +3,7 @@ import { battleDeadline, requestDeadline, type Grace } from './rules/deadlines.j
 import { liveDeadline } from './rules/live/live-deadlines.js';
 import type { Slice } from './rules/records.js';
 
-/** Every record of a slice that time alone will change, and when. */
+/** The deadlines of all records of a slice that time alone will change. */
 export function deadlinesOf({ lives, battles, requests }: Slice, grace: Grace): readonly Deadline[] {
   const all = [
     ...Object.values(lives).map((live) => {

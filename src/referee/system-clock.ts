@@ -1,9 +1,9 @@
 import type { Clock } from './ports.js';
 
-/** Timers further away than this overflow; they are set again on the way. */
+/** The longest delay of a timer, milliseconds. Longer ones overflow, so a longer wait takes several timers. */
 const farthest = 2 ** 31 - 1;
 
-/** The machine's own clock; page and server bring their own timer functions. */
+/** The clock of the machine. The page and the server pass their own timer functions. */
 export function systemClock(timers: {
   setTimeout: (wake: () => void, ms: number) => unknown;
   clearTimeout: (timer: never) => void;
@@ -14,7 +14,7 @@ export function systemClock(timers: {
     const arm = (): void => {
       timer = timers.setTimeout(ring, Math.min(Math.max(at - now(), 0), farthest));
     };
-    // Timers may ring a millisecond before the clock shows the instant.
+    // A timer may fire a millisecond before the clock shows its time.
     const ring = (): void => {
       if (now() < at) arm();
       else wake();

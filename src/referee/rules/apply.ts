@@ -14,7 +14,9 @@ const appliers: Appliers<RuleEvent> = {
   ...applyGuestEvent,
 };
 
-/** The one way from an event to state. A record that the slice does not hold is left alone. */
+/**
+ * Applies an event to a slice. State changes in no other way. An event about a record outside the slice does nothing.
+ */
 export function apply(slice: Slice, event: RuleEvent): Slice {
   const applyEvent = appliers[event.type] as (slice: Slice, event: RuleEvent) => Slice;
   return applyEvent(slice, event);

@@ -2,7 +2,7 @@ import type { Done } from '../../core/shape/command.js';
 import type { BackendCommandType, BackendReplyTo, CheckedBackendCommandOf } from './rule-command.js';
 import type { Turn } from './turn.js';
 
-/** For each command of an app's backend its rule. Throws a `LiveError` to refuse. */
+/** The rule of each command of an app's backend. A rule throws a `LiveError` to refuse. */
 export type BackendRules = {
   [T in BackendCommandType]: (
     turn: Turn,

@@ -11,7 +11,7 @@ import { liveCommands } from './live/live-commands.js';
 import { seatCommands } from './seat/seat-commands.js';
 import type { UserRules } from './user-rules.js';
 
-/** The rules of all that users may ask; what they may ask is declared in the core. */
+/** The rules of all user commands. The core declares these commands. */
 export const userRules: UserRules = {
   ...liveCommands,
   ...cohostCommands,
@@ -20,7 +20,7 @@ export const userRules: UserRules = {
   ...guestCommands,
 };
 
-/** All that an app's backend may ask. */
+/** All commands of an app's backend. */
 export const backendCommands = { ...battleBackendCommands, ...cohostBackendCommands, ...liveBackendCommands };
 
 export const backendRules: BackendRules = { ...battleBackendRules, ...cohostBackendRules, ...liveBackendRules };

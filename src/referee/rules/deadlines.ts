@@ -7,15 +7,17 @@ import { liveDeadline, liveDues, settleGuestRequests } from './live/live-deadlin
 import type { BattleRecord, Slice } from './records.js';
 import type { Turn } from './turn.js';
 
-/** How long the rules wait, milliseconds: for a host or guest who has vanished, and for gifts that are still on their way. */
+/**
+ * How long the rules wait for a host or guest who has lost their connection, and for late gifts. All in milliseconds.
+ */
 export interface Grace {
-  /** Until everybody is shown that they are missing. Default 5 s. */
+  /** Until everybody is shown that the host or guest is missing. Default 5,000. */
   shown: number;
-  /** Until they leave link and battle, or their seat. Default 30 s. */
+  /** Until a host leaves link and battle, or a guest leaves their seat. Default 30,000. */
   seat: number;
-  /** Until a host's live is ended. Default 120 s. */
+  /** Until the live of a missing host ends. Default 120,000. */
   live: number;
-  /** After the end of running, until the result is decided: gifts sent before the end still count. Default 0. */
+  /** From the end of running to the result. Gifts sent before the end still count meanwhile. Default 0. */
   lateScores: number;
 }
 
@@ -43,14 +45,15 @@ export function battleDeadline(battle: BattleRecord, { lateScores }: Grace): num
 }
 
 /**
- * Does everything that time has made due, in the order and as of the moment it fell due, however late anybody looks.
- * @param since Absences that began before it cost nothing yet. Default: all do.
+ * Settles everything that is due, in the order it fell due. Each change takes effect as of the time it was due, even
+ * when it is settled later.
+ * @param since Epoch milliseconds. Absences that began earlier have no effect yet. Default: all have.
  */
 export function settleDue(turn: Turn, grace: Grace, since?: number): void {
   for (let due = earliest(turn, grace, since); due && due.at <= turn.now; due = earliest(turn, grace, since)) {
     turn.asOf(due.at, due.settle);
   }
-  // Invitations count from now: an answer is shown for its minute after somebody could first see it.
+  // Invitations are settled as of now, not as of the time they expired: so an answer is shown for its whole minute.
   for (const request of Object.values(turn.slice.requests)) {
     if (requestDeadline(request) <= turn.now) settleRequest(turn, request);
   }
@@ -71,7 +74,7 @@ interface Due {
   settle: () => void;
 }
 
-/** Those who leave their links do so after everything else of the same instant, and all at once. */
+/** What is due first. Lives that leave their links come after all else of the same instant, and together. */
 function earliest(turn: Turn, grace: Grace, since?: number): Due | undefined {
   const { battles, lives } = turn.slice;
   const others: Due[] = Object.values(battles).flatMap((battle) => {

@@ -9,14 +9,16 @@ import type { RuleEvent } from './rule-event.js';
 import type { RuleSettings } from './rule-settings.js';
 import { Turn } from './turn.js';
 
-/** What a command does to a slice. A refused command does nothing itself; what time made due happens all the same. */
+/**
+ * What a command does to a slice. A refused command changes nothing, but what time made due is settled all the same.
+ */
 export interface Decision {
   slice: Slice;
   events: readonly RuleEvent[];
   outcome:
     | { reply: object }
     | { error: LiveError }
-    /** Nothing is decided: the same command has to see this battle with all its lives. */
+    /** Nothing is decided yet: the command must run again on a slice that holds this battle with all its lives. */
     | { settleFirst: { battleId: string } };
 }
 
@@ -31,7 +33,7 @@ export function decide(slice: Slice, command: RuleCommand, now: number, settings
     }
   }
   if (command.command.type === 'resume') {
-    // First what happened while nobody listened; only then is anybody missing anew.
+    // First settle what fell due while no referee ran; then restart the absences.
     settleDue(due, grace, command.command.since);
     renewAbsences(due, command.command.since);
   } else {
@@ -46,12 +48,15 @@ export function decide(slice: Slice, command: RuleCommand, now: number, settings
   }
 }
 
-/** A score is shown little more than the battle: what is due can be settled, and told, only with all lives at hand. */
+/**
+ * Whether the slice holds all lives of a battle. The slice of a score command holds little more than the battle, but
+ * settling and publishing what is due needs all its lives.
+ */
 function isWhole({ battles, wholeLives }: Slice, battleId: string): boolean {
   return recordOf(battles, battleId)?.members.every(({ liveId }) => wholeLives.has(liveId)) ?? true;
 }
 
-/** What a user or a backend sent is read before any rule sees it: a rule's command is checked and complete. */
+/** Runs the rule of a command. What a user or a backend sent is checked and completed first. */
 function dispatch(turn: Turn, command: RuleCommand): object | undefined {
   switch (command.by) {
     case 'user':
@@ -76,6 +81,6 @@ function decideForBackend(turn: Turn, sent: unknown): object | undefined {
 }
 
 function decideForSystem(turn: Turn, command: SystemCommand): undefined {
-  // Nothing else needs more: what was due has been settled by now.
+  // `tick` and `resume` need no rule: `decide` has settled what was due.
   if (command.type === 'presence') notePresence(turn, command.liveId, command.userId, command.present);
 }

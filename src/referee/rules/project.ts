@@ -42,7 +42,7 @@ export function liveDocument(slice: Slice, liveId: string): LiveDocument | null 
   };
 }
 
-/** What one user may see of a live beyond that; null for an unknown live. */
+/** The personal document of a live for one user: what only some users may see. Null for an unknown live. */
 export function personalDocument(slice: Slice, liveId: string, userId: string): PersonalDocument | null {
   const live = recordOf(slice.lives, liveId);
   if (!live) return null;
@@ -59,7 +59,10 @@ export function personalDocument(slice: Slice, liveId: string, userId: string): 
   };
 }
 
-/** Whom a live's personal documents have something to tell, its owner always among them. */
+/**
+ * Ids of users whose personal document of the live may hold something: the owner, the guests of requests and seat
+ * kicks, and the administrators while there are requests.
+ */
 export function concernedUsers({ info, administrators, guestRequests, seatKicks }: LiveRecord): readonly string[] {
   const isAsked = guestRequests.length > 0;
   const guests = [...guestRequests.map(({ guest }) => guest.userId), ...seatKicks.map(({ userId }) => userId)];
@@ -67,7 +70,7 @@ export function concernedUsers({ info, administrators, guestRequests, seatKicks 
 }
 
 function coHostRequests(slice: Slice, { info: { liveId, liveOwner } }: LiveRecord): readonly CoHostRequest[] {
-  // An earlier live of that id may have been somebody else's.
+  // An earlier live with the same id may have had another owner.
   const isOwn = (host: LiveUser): boolean => host.liveId === liveId && host.userId === liveOwner.userId;
   return Object.values(slice.requests).filter(({ inviter, invitee }) => isOwn(inviter) || isOwn(invitee));
 }
@@ -91,7 +94,7 @@ function linkInfo({ linkId, layoutTemplate, lives: linked }: LinkRecord, { lives
   return { linkId, layoutTemplate, members };
 }
 
-/** A short absence is nobody's business. */
+/** Since when the host is shown as missing, epoch milliseconds; null otherwise. A short absence is not shown. */
 export function shownLoss({ hostLostAt, isHostMissed }: LiveRecord): number | null {
   return isHostMissed ? hostLostAt : null;
 }
@@ -102,13 +105,13 @@ function shownSeat({ index, isLocked, occupant }: SeatRecord): Seat {
   return { index, isLocked, occupant: { ...shown, lostAt: isMissed ? shown.lostAt : null } };
 }
 
-/** Whoever has left the link keeps the result on the screen, and is not told what the others agree on. */
+/** The battle that a live shows. A live that has left the link still shows the result, but not the others' rematch. */
 function shownBattle(battle: BattleRecord, { linkId }: LiveRecord): BattleInfo | null {
   const info = battleInfo(battle);
   return info && linkId !== battle.linkId ? { ...info, rematch: null, rematchDeclinedBy: null } : info;
 }
 
-/** A battle as everybody may see it; null unless it has come to the countdown or further. */
+/** A battle as everybody may see it; null while it is only requested, and when it was voided. */
 export function battleInfo(battle: BattleRecord): BattleInfo | null {
   const { battleId, config, inviter, phase, startedAt, endsAt, endedAt, endedReason, result } = battle;
   const { extraTimeStartedAt, penaltyEndsAt, penaltyEndedReason, rematchEndsAt, rematchUserIds, rematchDeclinedBy } =
@@ -138,7 +141,7 @@ function battleRequests(slice: Slice, live: LiveRecord): BattleRequest[] {
   const { battleId, inviter, members: asked, config, requestExpiresAt } = battle;
   const ownId = live.info.liveOwner.userId;
   const own = asked.find(({ userId }) => userId === ownId);
-  // The inviter is one of those asked, and has accepted. Whoever is out of it sees no more than their own answer.
+  // The inviter is a member too and has accepted. A host who is out of the request sees only their own answer.
   const isIn = own?.answer === 'pending' || own?.answer === 'accepted';
   return asked
     .filter(({ userId }) => userId !== inviter.userId && (isIn || ownId === userId))

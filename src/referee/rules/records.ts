@@ -17,34 +17,37 @@ import type {
   SeatOccupant,
 } from '../../core/vocabulary.js';
 
-/** A live as the referee keeps it. */
+/** A live as the referee keeps it. Times are epoch milliseconds. */
 export interface LiveRecord {
   info: LiveInfo;
-  /** Of the public document: grows with every change of it but those of the scores. */
+  /** Revision of the public document. It grows with every change of the document, except changes of scores alone. */
   revision: number;
   hostLostAt: number | null;
   /** Whether everybody is shown that the host is missing. */
   isHostMissed: boolean;
   linkId: string | null;
-  /** The battle that the live shows: the one that goes on, or the last one. */
+  /** The battle that the live shows: the ongoing one, else the last one. */
   battleId: string | null;
   metaData: Readonly<Record<string, string>>;
   /** User ids. */
   administrators: readonly string[];
-  /** Ids of users who may not come back. */
+  /** Ids of users who were kicked out and may not come back. */
   kicked: readonly string[];
-  /** By index. */
+  /** Ordered by index. */
   seats: readonly SeatRecord[];
-  /** In the order of asking, settled ones included. */
+  /** In the order they were made, settled ones included. */
   guestRequests: readonly GuestRequestRecord[];
-  /** In their order, the last one of each guest. */
+  /** The latest kick of each guest, the oldest first. */
   seatKicks: readonly SeatKick[];
-  /** What a moderator closed stays closed when the guest sits down again; the latest of each, the oldest forgotten. */
+  /**
+   * Devices that a moderator closed: they stay closed when the guest sits down again. Each device of a guest is there
+   * once, at most `limits.closedDevices` in all; the oldest are dropped.
+   */
   closedDevices: readonly ClosedDevice[];
-  /** Instants at which the host challenged others; those of the last minute. */
+  /** When the host challenged others in the last minute. */
   challengedAt: readonly number[];
   tally: BattleTally;
-  /** Of what only some are told: the personal documents of the live, and who may not come back. */
+  /** Revision of the personal documents and of the list of kicked users. */
   personalRevision: number;
 }
 
@@ -59,7 +62,7 @@ export interface OccupantRecord extends SeatOccupant {
 }
 
 export interface GuestRequestRecord extends GuestRequest {
-  /** Epoch milliseconds since when the guest's connection is gone; null while it is there, or nothing is known of it. */
+  /** When the guest lost their connection, epoch milliseconds; null while they are connected, or if it is unknown. */
   guestLostAt: number | null;
 }
 
@@ -67,7 +70,7 @@ export interface SeatRecord extends Seat {
   occupant: OccupantRecord | null;
 }
 
-/** What the battles of a live came to, counted when each gets its result. */
+/** The counts of a live's battles. A battle counts when it gets its result, or when the host loses by leaving. */
 export interface BattleTally {
   battles: number;
   wins: number;
@@ -84,7 +87,7 @@ export interface LinkRecord {
   linkId: string;
   layoutTemplate: CoHostLayoutTemplate;
   lives: readonly LinkedLive[];
-  /** The link's latest battle, whatever its phase. */
+  /** The link's latest battle, in any phase. */
   battleId: string | null;
 }
 
@@ -94,19 +97,20 @@ export interface BattleMember extends LiveUser {
   exited: boolean;
 }
 
+/** A battle as the referee keeps it. Times are epoch milliseconds. */
 export interface BattleRecord {
   battleId: string;
   linkId: string;
-  /** Lives that show the battle: all of the link, whether or not their host takes part. */
+  /** Ids of the lives that show the battle: all of the link, also those whose host takes no part. */
   shownIn: readonly string[];
   config: BattleConfig;
   inviter: LiveUser;
-  /** Everybody asked, the inviter first; only those who accepted take part. */
+  /** The inviter first, then the hosts who were asked. Only those who accepted take part. */
   members: readonly BattleMember[];
-  /** `void`: asked for, but never run. */
+  /** `void`: the battle was requested but never ran. */
   phase: 'requested' | 'void' | BattlePhase;
   requestExpiresAt: number;
-  /** Of running: known, and still to come, from the countdown on. */
+  /** When running starts; null before the countdown, in the future during it. */
   startedAt: number | null;
   endsAt: number | null;
   extraTimeStartedAt: number | null;
@@ -117,66 +121,68 @@ export interface BattleRecord {
   penaltyEndedReason: PenaltyEndedReason | null;
   /** Null unless a rematch can be agreed on. */
   rematchEndsAt: number | null;
-  /** Who has agreed to one. */
+  /** Ids of users who have agreed to a rematch. */
   rematchUserIds: readonly string[];
-  /** Who declined one; null without. */
+  /** Id of the user who declined a rematch; null without one. */
   rematchDeclinedBy: string | null;
   scoreVersion: number;
   /** Points by user id. */
   scores: Readonly<Record<string, number>>;
-  /** The most generous of each host, by the host's user id. */
+  /** The top contributors of each host, by the host's user id. */
   contributors: Readonly<Record<string, readonly ContributorRecord[]>>;
 }
 
 export interface ContributorRecord extends Contributor {
-  /** The battle's `scoreVersion` at which they came to these points: who was earlier is ahead. */
+  /**
+   * The battle's `scoreVersion` at which the contributor reached these points. With equal points the earlier is ahead.
+   */
   since: number;
 }
 
-/** Those who accepted, whether or not they left since. */
+/** The members who accepted, also those who have left since. */
 export function contestants({ members }: Pick<BattleRecord, 'members'>): readonly BattleMember[] {
   return members.filter(({ answer }) => answer === 'accepted');
 }
 
-/** Seen by everybody in the link, and not over. */
+/** Whether a battle goes on: in countdown, running or penalty. */
 export function goesOn({ phase }: Pick<BattleRecord, 'phase'>): boolean {
   return phase === 'countdown' || phase === 'running' || phase === 'penalty';
 }
 
-/** Asked for, or going on: what keeps the link from having another battle. */
+/** Whether a battle is requested or goes on. The link can have no other battle meanwhile. */
 export function isActive(battle: Pick<BattleRecord, 'phase'>): boolean {
   return battle.phase === 'requested' || goesOn(battle);
 }
 
-/** Time alone will change it. */
+/** Whether time alone will change a battle. */
 export function awaitsTime(battle: Pick<BattleRecord, 'phase' | 'rematchEndsAt'>): boolean {
   return isActive(battle) || battle.rematchEndsAt !== null;
 }
 
-/** The part of the world that one command may see and change, and nothing else of it. */
+/** The records that one command may see and change. */
 export interface Slice {
   lives: Readonly<Record<string, LiveRecord>>;
   links: Readonly<Record<string, LinkRecord>>;
   battles: Readonly<Record<string, BattleRecord>>;
-  /** In the order of asking. */
+  /** Co-host requests by id, in the order they were made. */
   requests: Readonly<Record<string, CoHostRequest>>;
-  /** Ids of lives that have been loaded with all they are linked to, and of which every request is here. */
+  /** Ids of lives that are here with all linked lives and with every request. */
   wholeLives: ReadonlySet<string>;
-  /** Score events of the command that have been counted before, by their id. */
+  /** Those score events of the command that were counted before, by event id. */
   countedEvents: ReadonlyMap<string, CountedEvent>;
-  /** Points that the givers of the command gave before, by `contributionKey`. */
+  /** Points that the contributors in the command gave before, by `contributionKey`. */
   contributions: Readonly<Record<string, number>>;
 }
 
-/** What a score event was when it counted; null where a store of an earlier version did not keep it. */
+/** What is kept of a counted score event; null when a store of an earlier version did not keep it. */
 export type CountedEvent = { userId: string; points: number } | { userId: string; total: number } | null;
 
-/** No user id holds a slash. */
+/** The key of a host and a contributor. It is unique, because no user id contains a slash. */
 export function contributionKey({ hostUserId, giverId }: { hostUserId: string; giverId: string }): string {
   return `${hostUserId}/${giverId}`;
 }
 
-/** A record by an id that anybody may have made up: "constructor" names no record, though every object has one. */
+/** The record with this id, which a client may have made up. "constructor" names no record, but every object has it. */
 export function recordOf<T>(records: Readonly<Record<string, T>>, id: string): T | undefined {
   return Object.hasOwn(records, id) ? records[id] : undefined;
 }

@@ -4,28 +4,28 @@ import type { backendCommands } from './commands.js';
 
 /** Points that an app's backend adds to a host of a battle. */
 export interface ScoreEntry {
-  /** The gift's own id: the same id counts once, however often it is sent. */
+  /** The gift's own id. An id counts only once, however often it is sent. */
   eventId: string;
   userId: string;
   /**
-   * A whole number of points, 1–1,000,000,000. Negative: a correction, taken off as it is, without multiplier; no total
-   * falls below 0. A correction names no contributor.
+   * A whole number of points, 1–1,000,000,000. A negative number (same range) is a correction: it is subtracted without
+   * multiplier, and the total does not fall below 0. A correction names no contributor.
    */
   points: number;
-  /** Epoch milliseconds at which the gift was sent: lets it count shortly after the end (`Grace.lateScores`). */
+  /** When the gift was sent, epoch milliseconds. It lets the gift count shortly after the end (`Grace.lateScores`). */
   sentAt?: number;
-  /** Whose gift it was; a name that is too long is cut, a URL that is too long left out. Default name: the id. */
+  /** Who gave the gift. A name that is too long is cut; a URL that is too long is left out. Default name: the id. */
   contributor?: Pick<User, 'userId'> & Partial<User>;
 }
 
-/** As the rules get it. */
+/** A score entry as the rules get it: checked and complete. */
 export interface CheckedScoreEntry extends Omit<ScoreEntry, 'contributor'> {
   contributor?: User;
 }
 
-/** Overwrites what a host has, as a correction. */
+/** A correction that overwrites a host's total. */
 export interface ScoreTotal {
-  /** The correction's own id, among those of score entries. */
+  /** The correction's own id. It must differ from the ids of score entries. */
   eventId: string;
   userId: string;
   /** A whole number of points, 0 or more. */
@@ -36,14 +36,14 @@ export interface ScoreTotal {
 export interface SentScore
   extends Omit<ScoreEntry, 'points'>, Partial<Pick<ScoreEntry, 'points'>>, Partial<Pick<ScoreTotal, 'total'>> {}
 
-/** An entry as the rules get it. */
+/** A sent entry after its shape was checked: points or a total. */
 export interface CheckedScore extends Omit<SentScore, 'contributor'> {
   contributor?: User;
 }
 
 /**
- * What became of one entry. `duplicate`: this event had counted before, as it was sent now. `conflict`: the event had
- * counted before, for another host or with other points. `too-large`: the total would be no exact number any more.
+ * What became of one entry. `duplicate`: the same event was counted before. `conflict`: the event was counted before
+ * for another host or with other points. `too-large`: the total would exceed `Number.MAX_SAFE_INTEGER`.
  */
 export type ScoreStatus =
   'counted' | 'duplicate' | 'conflict' | 'not-in-battle' | 'battle-not-started' | 'battle-ended' | 'too-large';
@@ -51,7 +51,7 @@ export type ScoreStatus =
 export interface ScoreResult {
   eventId: string;
   status: ScoreStatus;
-  /** By how much the total changed, with the multiplier applied; absent when it did not count now. */
+  /** By how much the total changed, with the multiplier applied; absent unless `status` is `counted`. */
   points?: number;
 }
 
@@ -59,7 +59,7 @@ type Declared = typeof backendCommands;
 
 export type BackendCommandType = keyof Declared;
 
-/** What an app's backend may ask, as it is sent. */
+/** A command of an app's backend, as it is sent. */
 export type BackendCommand = CommandInput<Declared, BackendCommandType>;
 
 export type BackendCommandOf<T extends BackendCommandType> = Extract<BackendCommand, { type: T }>;
@@ -70,31 +70,31 @@ export type CheckedBackendCommandOf<T extends BackendCommandType> = CommandOutpu
 export type BackendReplyTo<T extends BackendCommandType> = CommandReply<Declared, T>;
 
 export interface AddScoresReply {
-  /** One for each entry, in their order. */
+  /** One result per entry, in the order of the entries. */
   results: readonly ScoreResult[];
   version: number;
   /** Points by user id, after this call. */
   totals: Readonly<Record<string, number>>;
 }
 
-/** `results` are by live id. */
+/** The `results` are by live id. */
 export type StartBattleReply = RequestBattleReply;
 
 export interface LinkLivesReply {
-  /** By live id, without the first. */
+  /** Codes by live id, without the first live. */
   results: Readonly<Record<string, ConnectionCode>>;
 }
 
-/** What the referee's surroundings tell it. */
+/** A command of the system that runs the referee. */
 export type SystemCommand =
-  /** Time has passed: settle whatever is due. */
+  /** Time has passed: settles what is due. */
   | { type: 'tick' }
-  /** As `tick`, after time in which nobody was listening: whoever was missing before `since` gets their time anew. */
+  /** A `tick` after a restart. Absences that began before `since` (epoch milliseconds) start anew. */
   | { type: 'resume'; since: number }
-  /** Whether the owner, a guest on a seat, an applicant or somebody invited is connected. */
+  /** Whether the owner, a guest on a seat, an applicant or an invited user is connected. */
   | { type: 'presence'; liveId: string; userId: string; present: boolean };
 
-/** A command, and on whose behalf. `commandId` is unique: what the command creates is named after it. */
+/** A command and its sender. `commandId` is unique; the ids of what the command creates derive from it. */
 export type RuleCommand =
   | { by: 'user'; commandId: string; user: User; command: UserCommand }
   | { by: 'backend'; commandId: string; command: BackendCommand }

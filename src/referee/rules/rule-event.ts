@@ -7,13 +7,13 @@ import type { SeatEvent } from './seat/seat-events.js';
 
 type AnyEvent = LiveEvent | CohostEvent | BattleEvent | SeatEvent | GuestEvent;
 
-/** What has happened: the ledger is made of these, and `apply` alone turns them into state. `at` is epoch milliseconds. */
+/** Something that happened. The ledger holds events; only `apply` turns them into state. `at` is epoch milliseconds. */
 export type RuleEvent = { at: number } & AnyEvent;
 
-/** An event before the clock is put on it. */
+/** An event without its time. */
 export type NewEvent = AnyEvent;
 
-/** For each event of a domain, the slice it leads to. */
+/** The function that applies each event of a domain to a slice. */
 export type Appliers<E extends { type: string }> = {
   [T in E['type']]: (slice: Slice, event: Extract<E, { type: T }> & { at: number }) => Slice;
 };

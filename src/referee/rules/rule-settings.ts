@@ -1,7 +1,7 @@
 import { limits } from '../../core/vocabulary.js';
 import { defaultGrace, type Grace } from './deadlines.js';
 
-/** What an operator may set about the rules. */
+/** The settings of the rules that an operator may change. */
 export interface RuleSettings {
   grace: Grace;
   /** Longest battle, seconds, 1–86,400. Default 3,600. */

@@ -1,6 +1,6 @@
 import { recordOf, type BattleRecord, type LinkRecord, type LiveRecord, type Slice } from './records.js';
 
-/** How events change one record of a slice; a record that the slice does not hold is left alone. */
+// Functions with which events change one record of a slice. `change…` does nothing when the slice lacks the record.
 
 export function setLive(slice: Slice, liveId: string, live: LiveRecord): Slice {
   return { ...slice, lives: { ...slice.lives, [liveId]: live } };

@@ -4,7 +4,7 @@ import { isActive, recordOf, type BattleRecord, type LinkRecord, type LiveRecord
 import type { NewEvent, RuleEvent } from './rule-event.js';
 import type { RuleSettings } from './rule-settings.js';
 
-/** One decision in the making: what is emitted takes effect at once, so that the next rule sees it. */
+/** A decision in progress. An emitted event takes effect at once, so that the next rule sees it. */
 export class Turn {
   readonly events: RuleEvent[] = [];
   #slice: Slice;
@@ -34,7 +34,9 @@ export class Turn {
     this.#slice = apply(this.#slice, stamped);
   }
 
-  /** Does `work` as if it were `at`: what fell due earlier happened then, not when somebody looked. */
+  /**
+   * Runs `work` with `now` set to `at` (epoch milliseconds), because an overdue change takes effect when it was due.
+   */
   asOf(at: number, work: () => void): void {
     const now = this.#now;
     this.#now = at;
@@ -55,7 +57,7 @@ export class Turn {
     return live.linkId === null ? null : (recordOf(this.#slice.links, live.linkId) ?? null);
   }
 
-  /** The link's latest battle, if it is asked for or goes on. */
+  /** The link's latest battle, if it is requested or goes on. */
   activeBattleOf(link: LinkRecord | null): BattleRecord | null {
     const battle = link?.battleId ? this.#slice.battles[link.battleId] : undefined;
     return battle && isActive(battle) ? battle : null;

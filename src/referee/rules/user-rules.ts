@@ -2,8 +2,8 @@ import type { CheckedCommandOf, ReplyTo, User, UserCommandType } from '../../cor
 import type { Turn } from './turn.js';
 
 /**
- * For each command its rule: checks whether it is allowed now, and emits what then happens. Its fields have been checked
- * and completed before. Throws a `LiveError` to refuse.
+ * The rule of each user command. The fields of the command are checked and complete. A rule decides whether the command
+ * is allowed now and emits what happens. It throws a `LiveError` to refuse.
  */
 export type UserRules = {
   [T in UserCommandType]: (

@@ -11,7 +11,7 @@ import { sentScoreShape } from './score-entry-shape.js';
 import { startBattle } from './battle-start-rules.js';
 import { addScores } from './score-rules.js';
 
-/** What an app's backend may ask about battles. */
+/** The battle commands of an app's backend. */
 export const battleBackendCommands = {
   'add-scores': command(
     'Adds points, each eventId once; the result of an entry says whether it counted',

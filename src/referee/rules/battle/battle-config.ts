@@ -2,7 +2,10 @@ import type { BattleConfig, MultiplierWindow } from '../../../core/vocabulary.js
 import type { RuleSettings } from '../rule-settings.js';
 import { invalid } from '../validate.js';
 
-/** What was asked for, if its values fit together and the operator allows them. @throws LiveError `invalidParameter`. */
+/**
+ * Checks that the values of a battle fit together and keep the operator's limit. Orders the multipliers by their start.
+ * @throws LiveError `invalidParameter`.
+ */
 export function battleConfig(asked: BattleConfig, { battleDurationMax }: RuleSettings): BattleConfig {
   const { duration, multipliers, teams } = asked;
   if (duration > battleDurationMax) invalid(`duration must be at most ${battleDurationMax} seconds here`);
@@ -10,13 +13,16 @@ export function battleConfig(asked: BattleConfig, { battleDurationMax }: RuleSet
   return { ...asked, multipliers: inOrder(multipliers, duration) };
 }
 
-/** A battle that begins with an invitation: between two lives, so without teams. @throws LiveError `invalidParameter`. */
+/**
+ * Checks the battle of a co-host invitation. It is between two lives, so it has no teams.
+ * @throws LiveError `invalidParameter`.
+ */
 export function agreedBattleConfig(asked: BattleConfig, settings: RuleSettings): BattleConfig {
   if (asked.teams) invalid('an invitation names one opponent: teams need a battle request of their own');
   return { ...battleConfig(asked, settings), needResponse: false };
 }
 
-/** @throws LiveError `invalidParameter` unless each of these hosts is on exactly one team, and nobody else. */
+/** Checks that the teams name exactly these hosts, each once. @throws LiveError `invalidParameter`. */
 export function checkTeams({ teams }: BattleConfig, userIds: readonly string[]): void {
   if (!teams) return;
   const members = teams.flat();
@@ -24,7 +30,7 @@ export function checkTeams({ teams }: BattleConfig, userIds: readonly string[]):
   if (!isPartition) invalid('teams must name the inviter and everybody challenged, each once');
 }
 
-/** By their beginning. */
+/** Orders the windows by their start. Refuses a window that is empty, too late or overlaps another. */
 function inOrder(multipliers: readonly MultiplierWindow[], duration: number): readonly MultiplierWindow[] {
   const windows = [...multipliers].sort((a, b) => a.from - b.from);
   windows.forEach(({ from, to }, index) => {

@@ -19,29 +19,32 @@ import { countedEventOf } from './counted-event.js';
 import { countedPoints, givenBy, withContributor } from './contributions.js';
 import { tallyEnd, tallyExit } from './tally.js';
 
-/** With the lives that show a battle: its ledger alone rebuilds it. */
+/**
+ * What happens to a battle. Events name the lives that show it, so that the ledger alone can rebuild it. Times are
+ * epoch milliseconds.
+ */
 export type BattleEvent =
   | { type: 'battle-requested'; battle: BattleRecord }
   | { type: 'battle-answered'; battleId: string; userId: string; answer: RequestStatus }
   | { type: 'countdown-started'; battleId: string; startsAt: number; endsAt: number; shownIn: readonly string[] }
   | { type: 'battle-started'; battleId: string; endsAt: number; shownIn: readonly string[] }
-  /** Somebody came into the link or left it. */
+  /** A live joined the link or left it: `shownIn` are the lives that show the battle now. */
   | { type: 'battle-shown'; battleId: string; shownIn: readonly string[] }
   | { type: 'battle-voided'; battleId: string }
-  /** `hasLost`: for the live it counts as a lost battle, whatever becomes of it. */
+  /** `hasLost`: the host's live counts a lost battle at once, however the battle ends. */
   | { type: 'battle-exited'; battleId: string; userId: string; hasLost: boolean }
   | { type: 'extra-time-started'; battleId: string; endsAt: number }
   | { type: 'battle-ended'; battleId: string; reason: BattleEndedReason; result: BattleResult }
   | { type: 'penalty-started'; battleId: string; endsAt: number }
   | { type: 'penalty-ended'; battleId: string; reason: PenaltyEndedReason }
-  /** Again, with another end, when a penalty was cut short. */
+  /** The event comes again, with a new end, when a penalty is cut short. */
   | { type: 'rematch-opened'; battleId: string; endsAt: number }
   | { type: 'rematch-requested'; battleId: string; userId: string }
   | { type: 'rematch-cancelled'; battleId: string; userId: string }
-  /** One of those who would have to agree does not: the window is closed for all. */
+  /** One host declines: the window closes for all. */
   | { type: 'rematch-declined'; battleId: string; userId: string }
   | { type: 'rematch-closed'; battleId: string }
-  /** `points` as posted; they counted `factor` times, once when it is absent. */
+  /** `points` are as sent. `factor` is the multiplier; it is absent when it is 1. */
   | {
       type: 'score-added';
       battleId: string;
@@ -52,7 +55,7 @@ export type BattleEvent =
       sentAt?: number;
       contributor?: User;
     }
-  /** `points` are negative, as posted; the total does not fall below 0. */
+  /** `points` are negative, as sent. The total does not fall below 0. */
   | { type: 'score-corrected'; battleId: string; userId: string; eventId: string; points: number }
   | { type: 'score-set'; battleId: string; userId: string; eventId: string; total: number };
 
@@ -132,7 +135,7 @@ function withCounted(slice: Slice, event: BattleEvent): Slice['countedEvents'] {
   return counts ? new Map([...slice.countedEvents, [counts.eventId, counts.counted]]) : slice.countedEvents;
 }
 
-/** Everybody in the link sees the battle, at nil all. */
+/** Shows the battle in the lives of `shownIn`, with 0 points for every contestant. */
 function reveal(
   slice: Slice,
   battleId: string,
@@ -146,7 +149,7 @@ function reveal(
   return show(revealed, battleId, shownIn);
 }
 
-/** A live that shows it no longer has turned away by itself. */
+/** Makes these lives show the battle. The event `link-left` handles a live that leaves. */
 function show(slice: Slice, battleId: string, shownIn: readonly string[]): Slice {
   const shown = changeBattle(slice, battleId, () => ({ shownIn }));
   return shownIn.reduce((next, liveId) => changeLive(next, liveId, () => ({ battleId })), shown);

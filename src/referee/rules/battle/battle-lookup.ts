@@ -17,21 +17,21 @@ export function ongoingBattle(turn: Turn, battleId: string): BattleRecord {
   throw new LiveError(LiveErrorCode.battleNotRunning, 'the battle has not begun');
 }
 
-/** @throws LiveError those of `ongoingBattle`, `battleNotStarted` before the penalty. */
+/** @throws LiveError as `ongoingBattle`; `battleNotStarted` before the penalty. */
 export function battleInPenalty(turn: Turn, battleId: string): BattleRecord {
   const battle = ongoingBattle(turn, battleId);
   if (battle.phase === 'penalty') return battle;
   throw notStarted('the penalty has not started');
 }
 
-/** @throws LiveError `notInBattle`. */
+/** A contestant who has not left the battle. @throws LiveError `notInBattle`. */
 export function memberOf(battle: BattleRecord, userId: string): BattleMember {
   const member = contestants(battle).find((candidate) => candidate.userId === userId && !candidate.exited);
   if (member) return member;
   throw new LiveError(LiveErrorCode.notInBattle, `user "${userId}" is not in battle "${battle.battleId}"`);
 }
 
-/** Whether the host of a live is there, as everybody sees it: a short absence is none. */
+/** Whether the host of a live counts as present. A host in a short absence (under `Grace.shown`) still does. */
 export function isHostThere(turn: Turn, { liveId }: Pick<BattleMember, 'liveId'>): boolean {
   return recordOf(turn.slice.lives, liveId)?.isHostMissed !== true;
 }

@@ -26,7 +26,11 @@ import { closeRematch } from './rematch-window.js';
 import type { Turn } from '../turn.js';
 import { invalid } from '../validate.js';
 
-/** @throws LiveError `requestNotFound` outside a link, `battleTooFrequent`, `alreadyInBattle`, `battleRequestPending`, `noValidOpponent`. */
+/**
+ * Challenges hosts of the same link. The reply has a code for each of them.
+ * @throws LiveError `requestNotFound` outside a link, `battleTooFrequent`, `alreadyInBattle`, `battleRequestPending`,
+ * `noValidOpponent`, `invalidParameter`.
+ */
 export function requestBattle(
   turn: Turn,
   inviter: LiveRecord,
@@ -65,7 +69,10 @@ export function linkWithoutBattle(turn: Turn, live: LiveRecord): LinkRecord {
   return link;
 }
 
-/** Whoever is asked may still come back before they answer; a battle that begins at once does so without them. */
+/**
+ * The code for one challenged host. A missing host is challenged all the same, because they may come back to answer. A
+ * battle that begins at once leaves them out.
+ */
 function battleCode(turn: Turn, link: LinkRecord, userId: string, isAgreed: boolean): BattleCode {
   const host = hostsOf(turn, link).find((candidate) => candidate.userId === userId);
   if (host) return isAgreed && !isHostThere(turn, host) ? BattleCode.liveExited : BattleCode.success;
@@ -79,8 +86,8 @@ function hostsOf(turn: Turn, link: LinkRecord): readonly LiveUser[] {
 }
 
 /**
- * Whoever accepted the invitation has accepted the battle. Where one is asked for or goes on, that one is let be, and
- * none begins while one of the two is missing.
+ * Begins the battle of an accepted co-host invitation: accepting the invitation accepts the battle. Does nothing when
+ * the link has an active battle, or when one of the two hosts is missing.
  */
 export function beginAgreedBattle(turn: Turn, fromLiveId: string, toLiveId: string, config: BattleConfig): void {
   const inviter = turn.live(fromLiveId);
@@ -92,14 +99,14 @@ export function beginAgreedBattle(turn: Turn, fromLiveId: string, toLiveId: stri
   challenge(turn, link, inviter.info.liveOwner, [invitee.info.liveOwner], terms);
 }
 
-/** Whether a host has accepted a challenge of somebody else that still waits for others. */
+/** Whether a host has accepted another host's challenge, and the challenge still waits for other answers. */
 export function hasAgreed({ phase, inviter, members }: BattleRecord, userId: string): boolean {
   const accepted = members.some((member) => member.userId === userId && member.answer === 'accepted');
   return phase === 'requested' && accepted && inviter.userId !== userId;
 }
 
 /**
- * While others are silent, whoever has accepted may still reject.
+ * Answers a challenge. A host who has accepted may still reject while other answers are missing.
  * @throws LiveError `battleNotFound`, `notInBattle`, `requestNotFound` when answered before.
  */
 export function answerBattle(
@@ -120,9 +127,9 @@ export function answerBattle(
 }
 
 /**
- * The inviter takes the challenge back from those named, or from all.
+ * Cancels the inviter's challenge for the hosts named, or for all.
  * @throws LiveError `battleNotFound`, `noPermission`, `requestNotFound`, `battleNotCancellable` once the battle has
- * begun, `notInBattle` when somebody named was not challenged.
+ * begun, `notInBattle` when a host named was not challenged.
  */
 export function cancelBattleRequest(
   turn: Turn,
@@ -141,12 +148,12 @@ export function cancelBattleRequest(
   withdraw(turn, battle, command.userIds);
 }
 
-/** Hosts who are no longer there can neither ask nor answer. */
+/** Takes hosts who leave the link out of a requested battle. Without its inviter the request is cancelled for all. */
 export function cancelBattle(turn: Turn, battle: BattleRecord, userIds: readonly string[]): void {
   withdraw(turn, battle, userIds.includes(battle.inviter.userId) ? undefined : userIds);
 }
 
-/** Whoever has not answered in time has not accepted; those who have, begin. */
+/** Settles a request whose time is up. A missing answer becomes `timeout`; the hosts who accepted begin the battle. */
 export function timeOutRequest(turn: Turn, battle: BattleRecord): void {
   const { battleId } = battle;
   for (const { userId, answer } of battle.members) {
@@ -155,7 +162,10 @@ export function timeOutRequest(turn: Turn, battle: BattleRecord): void {
   concludeRequest(turn, battleId);
 }
 
-/** Asks for a battle, or begins it when all have agreed already. What was before it in the link is settled with it. */
+/**
+ * Requests a battle, or begins it at once when it is agreed. Closes the rematch window of the link's last battle.
+ * @returns The id of the new battle.
+ */
 export function challenge(
   turn: Turn,
   link: LinkRecord,
@@ -201,7 +211,9 @@ export function challenge(
   return battleId;
 }
 
-/** Named after the command; one that makes several apart, as when time is up for several links at once, numbers them. */
+/**
+ * The command's id. A number is added when one command makes several battles, for example a tick over several links.
+ */
 function newBattleId(turn: Turn): string {
   const isFree = (battleId: string): boolean => recordOf(turn.slice.battles, battleId) === undefined;
   let battleId = turn.commandId;
@@ -213,7 +225,10 @@ function notChallenged(userId: string): LiveError {
   return new LiveError(LiveErrorCode.notInBattle, `user "${userId}" was not challenged`);
 }
 
-/** Begins once all have answered and two sides are there. Whoever accepted and is missing by now has no part in it. */
+/**
+ * Once all have answered, begins the battle, or voids it with fewer than two sides. A host who accepted but is missing
+ * by now takes no part.
+ */
 function concludeRequest(turn: Turn, battleId: string): void {
   const asked = findBattle(turn, battleId);
   if (asked.members.some(({ answer }) => answer === 'pending')) return;
@@ -230,7 +245,7 @@ function concludeRequest(turn: Turn, battleId: string): void {
   }
 }
 
-/** Those named, or all, are challenged no more, whether or not they have accepted by now. */
+/** Cancels the challenge for the hosts in `whom`, or for all, also for a host who has accepted. */
 function withdraw(turn: Turn, { battleId, inviter, members }: BattleRecord, whom?: readonly string[]): void {
   for (const { userId, answer } of members) {
     const isOpen = answer === 'pending' || (answer === 'accepted' && userId !== inviter.userId);

@@ -12,7 +12,7 @@ import { closeRematch, openRematch } from './rematch-window.js';
 import { resultOf } from './result.js';
 import type { Turn } from '../turn.js';
 
-/** Everybody has agreed: from here on the whole link sees it. */
+/** Begins an agreed battle. From now on all lives of the link show it. */
 export function beginBattle(turn: Turn, battle: BattleRecord): void {
   const { battleId, config, linkId } = battle;
   const shownIn = turn.slice.links[linkId]?.lives.map(({ liveId }) => liveId) ?? [];
@@ -22,12 +22,12 @@ export function beginBattle(turn: Turn, battle: BattleRecord): void {
   else turn.emit({ type: 'battle-started', battleId, endsAt, shownIn });
 }
 
-/** The time of a phase is up, or that of a rematch. */
+/** Ends a phase whose time is up. When the battle is over, that is the rematch window. */
 export function finishPhase(turn: Turn, battle: BattleRecord): void {
   const { battleId, phase, config, shownIn } = battle;
   if (phase === 'countdown') {
     const there = contestants(battle).filter((member) => !member.exited && isHostThere(turn, member));
-    // Nobody shall win against nobody.
+    // A battle needs two sides that are present.
     if (sideCount(battle, there) < 2) turn.emit({ type: 'battle-voided', battleId });
     else turn.emit({ type: 'battle-started', battleId, endsAt: turn.now + config.duration * 1000, shownIn });
   }
@@ -37,14 +37,14 @@ export function finishPhase(turn: Turn, battle: BattleRecord): void {
 }
 
 /**
- * Takes hosts out of a battle that goes on, all at one instant. With fewer than two sides left a countdown leads to
- * nothing and a running battle is over. A penalty is over when it has nobody to serve it, or nobody else.
+ * Takes hosts out of an ongoing battle, all at one instant. With fewer than two sides left, a countdown is voided and a
+ * running battle ends. A penalty ends when no loser is left, or only losers are left.
  */
 export function exitBattle(turn: Turn, battle: BattleRecord, userIds: readonly string[]): void {
   const { battleId, phase } = battle;
   const staying = contestants(battle).filter(({ userId, exited }) => !exited && !userIds.includes(userId));
   const hasSides = sideCount(battle, staying) >= 2;
-  // Nobody is left whom they could be behind: points decide, as if they had stayed.
+  // All remaining hosts leave at the same instant: points decide, as if they had stayed.
   const isDecided = phase === 'running' && staying.length === 0;
   if (isDecided) emitEnd(turn, battle, 'all-member-exit');
   const hasLost = (phase === 'running' && !isDecided) || (phase === 'countdown' && hasSides);
@@ -56,7 +56,7 @@ export function exitBattle(turn: Turn, battle: BattleRecord, userIds: readonly s
   } else if (!hasSides && !isDecided) endBattle(turn, battleId, 'all-member-exit');
 }
 
-/** The app's backend has the last word: neither penalty nor rematch follows. */
+/** Ends a battle for the app's backend. Neither a penalty nor a rematch follows. */
 export function endByServer(turn: Turn, battle: BattleRecord): void {
   const { battleId, phase } = battle;
   if (phase === 'countdown') turn.emit({ type: 'battle-voided', battleId });
@@ -66,7 +66,10 @@ export function endByServer(turn: Turn, battle: BattleRecord): void {
   } else emitEnd(turn, battle, 'ended-by-server');
 }
 
-/** @throws LiveError `noPermission` for a loser, `notInBattle`, and those of `battleInPenalty`. */
+/**
+ * Ends the penalty early, for a host who has not lost.
+ * @throws LiveError `noPermission` for a loser, `notInBattle`, and those of `battleInPenalty`.
+ */
 export function waivePenalty(turn: Turn, battleId: string, userId: string): void {
   const battle = battleInPenalty(turn, battleId);
   if (hasLost(battle, memberOf(battle, userId).userId)) {
@@ -75,13 +78,13 @@ export function waivePenalty(turn: Turn, battleId: string, userId: string): void
   finishPenalty(turn, battle, 'cut-short');
 }
 
-/** The window for a rematch, if there is one, counts from here. */
+/** Ends a penalty. An open rematch window starts anew from now. */
 export function finishPenalty(turn: Turn, battle: BattleRecord, reason: PenaltyEndedReason): void {
   turn.emit({ type: 'penalty-ended', battleId: battle.battleId, reason });
   if (battle.rematchEndsAt !== null) openRematch(turn, findBattle(turn, battle.battleId), turn.now);
 }
 
-/** Once, and only while nobody is ahead, it goes on. */
+/** Ends a running battle, or starts its extra time: only on a draw, and only once. */
 function finishRunning(turn: Turn, battle: BattleRecord): void {
   const { battleId, config, extraTimeStartedAt } = battle;
   const isDrawn = result(turn, battle).standings.some(({ outcome }) => outcome === 'draw');
@@ -103,7 +106,7 @@ function emitEnd(turn: Turn, battle: BattleRecord, reason: BattleEndedReason): v
   turn.emit({ type: 'battle-ended', battleId: battle.battleId, reason, result: result(turn, battle) });
 }
 
-/** Whether a loser is there to serve a penalty, and somebody else to see it. Whoever has left is held to nothing. */
+/** Whether a loser is left to serve a penalty, and another host to see it. A host who has left serves none. */
 function isServed(battle: BattleRecord): boolean {
   const there = contestants(battle).filter(({ exited }) => !exited);
   const losers = there.filter(({ userId }) => hasLost(battle, userId));

@@ -8,7 +8,8 @@ import { isHostThere } from './battle-lookup.js';
 import { challenge, linkWithoutBattle } from './battle-request-rules.js';
 
 /**
- * The app's backend begins a battle between lives of one link, with a code for each opponent; nobody is asked.
+ * Begins a battle between lives of one link for the app's backend. The hosts are not asked. The reply has a code for
+ * each opponent.
  * @throws LiveError `liveNotFound`, `requestNotFound` outside a link, `alreadyInBattle`, `battleRequestPending`,
  * `noValidOpponent`, `invalidParameter`.
  */

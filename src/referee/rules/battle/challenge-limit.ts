@@ -5,7 +5,11 @@ import type { Turn } from '../turn.js';
 /** How long a challenge counts, milliseconds. */
 export const challengeWindowMs = 60_000;
 
-/** Every challenge leaves a battle in the ledger, so that it is counted however it ended. @throws LiveError `battleTooFrequent`. */
+/**
+ * Counts a challenge of a host and refuses too many. Every challenge leaves a battle in the ledger, so it counts
+ * however it ended.
+ * @throws LiveError `battleTooFrequent`.
+ */
 export function countChallenge(turn: Turn, { info: { liveId }, challengedAt }: LiveRecord): void {
   const latest = challengedAt.filter((at) => at > turn.now - challengeWindowMs);
   if (latest.length >= limits.challengesPerMinute) {

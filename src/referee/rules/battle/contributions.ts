@@ -4,18 +4,22 @@ import type { RuleEvent } from '../rule-event.js';
 
 type ScoreAdded = Extract<RuleEvent, { type: 'score-added' }>;
 
-/** What a score event came to: the points as posted, as often as they counted. */
+/** The points of a score event, with its multiplier applied. */
 export function countedPoints({ points, factor = 1 }: Pick<ScoreAdded, 'points' | 'factor'>): number {
   return points * factor;
 }
 
-/** What a score event says about who gave; null when it names nobody. */
+/** Who gave how many points to which host; null for an event without a contributor. */
 export function givenBy(event: ScoreAdded): { hostUserId: string; giverId: string; points: number } | null {
   const { userId, contributor } = event;
   return contributor ? { hostUserId: userId, giverId: contributor.userId, points: countedPoints(event) } : null;
 }
 
-/** The most generous, after one of them or somebody else came to a new, higher total: others' totals have not changed. */
+/**
+ * The top contributors of a host after `giver` came to a higher total of `points`. With equal points the earlier one is
+ * ahead.
+ * @param since The battle's `scoreVersion` of this total.
+ */
 export function withContributor(
   top: readonly ContributorRecord[],
   giver: User,
@@ -30,7 +34,9 @@ export function withContributor(
   );
 }
 
-/** Who gave most to one of those ranked first. */
+/**
+ * The contributor who gave the most points to one host of rank 1, the earlier one with equal points; null without any.
+ */
 export function mvpOf(
   contributors: BattleRecord['contributors'],
   standings: readonly BattleStanding[],

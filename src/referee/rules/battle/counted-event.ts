@@ -3,7 +3,7 @@ import type { BattleEvent } from './battle-events.js';
 
 type ScoreEvent = Extract<BattleEvent, { type: 'score-added' | 'score-corrected' | 'score-set' }>;
 
-/** What is kept of an event that changed a score, so that it counts once; null for all others. */
+/** The part of a score event that is kept, so that the event counts only once; null for other events. */
 export function countedEventOf(event: {
   type: string;
 }): { battleId: string; eventId: string; counted: CountedEvent } | null {

@@ -6,14 +6,14 @@ import { challenge } from './battle-request-rules.js';
 import { finishPenalty } from './battle-run-rules.js';
 import { closeRematch, rematchers } from './rematch-window.js';
 
-/** @throws LiveError those of `battleInWindow`. */
+/** Agrees to a rematch. @throws LiveError those of `battleInWindow`. */
 export function requestRematch(turn: Turn, battleId: string, userId: string): void {
   const { rematchUserIds } = battleInWindow(turn, battleId, userId);
   if (!rematchUserIds.includes(userId)) turn.emit({ type: 'rematch-requested', battleId, userId });
   reviewRematch(turn, battleId);
 }
 
-/** @throws LiveError `requestNotFound` when they have not agreed, and those of `battleInWindow`. */
+/** Takes an agreement back. @throws LiveError `requestNotFound` when there is none, and those of `battleInWindow`. */
 export function cancelRematch(turn: Turn, battleId: string, userId: string): void {
   if (!battleInWindow(turn, battleId, userId).rematchUserIds.includes(userId)) {
     throw new LiveError(LiveErrorCode.requestNotFound, 'there is no agreement to take back');
@@ -21,15 +21,15 @@ export function cancelRematch(turn: Turn, battleId: string, userId: string): voi
   turn.emit({ type: 'rematch-cancelled', battleId, userId });
 }
 
-/** One who does not want to closes the window for all, whoever has agreed. @throws LiveError those of `battleInWindow`. */
+/** Declines a rematch, which closes the window for all hosts. @throws LiveError those of `battleInWindow`. */
 export function declineRematch(turn: Turn, battleId: string, userId: string): void {
   battleInWindow(turn, battleId, userId);
   turn.emit({ type: 'rematch-declined', battleId, userId });
 }
 
 /**
- * Who is there may have changed: the window closes on fewer than two sides. The battle begins when all have agreed, and
- * none of them is missing just then.
+ * Checks a rematch after a host has agreed, left or come back. With fewer than two sides the window closes. The battle
+ * begins when all hosts have agreed and are present.
  */
 export function reviewRematch(turn: Turn, battleId: string | null): void {
   const battle = battleId === null ? undefined : recordOf(turn.slice.battles, battleId);
@@ -44,7 +44,7 @@ export function reviewRematch(turn: Turn, battleId: string | null): void {
   if (isReady) beginRematch(turn, battle, there);
 }
 
-/** The same battle again, between those who are still there; a penalty is over with it. */
+/** Begins the same battle again between the hosts who are left. It ends a penalty that still runs. */
 function beginRematch(turn: Turn, battle: BattleRecord, there: readonly BattleMember[]): void {
   const link = recordOf(turn.slice.links, battle.linkId);
   if (!link) return;
@@ -57,7 +57,10 @@ function beginRematch(turn: Turn, battle: BattleRecord, there: readonly BattleMe
   challenge(turn, link, inviter, others, { config: battle.config, requestExpiresAt: turn.now, isAgreed: true });
 }
 
-/** @throws LiveError `battleNotFound`, `battleNotStarted`, `requestConflict`, `notInBattle`, `battleEnded`. */
+/**
+ * A battle whose rematch window is open for this host.
+ * @throws LiveError `battleNotFound`, `battleNotStarted`, `requestConflict`, `notInBattle`, `battleEnded`.
+ */
 function battleInWindow(turn: Turn, battleId: string, userId: string): BattleRecord {
   const battle = findBattle(turn, battleId);
   const { phase, linkId, rematchEndsAt, members } = battle;

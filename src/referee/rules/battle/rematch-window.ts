@@ -3,8 +3,9 @@ import { contestants, recordOf, type BattleRecord, type BattleMember } from '../
 import type { Turn } from '../turn.js';
 
 /**
- * Who has to agree on another battle: everybody who is still in this one and in its link, unless that has moved on. Who
- * left the link and came back is a newcomer: their live has left this battle behind.
+ * The hosts who have to agree on a rematch: those who are still in the battle and in its link. There are none once the
+ * link has a newer battle. A host who left the link and came back is a newcomer: their live no longer shows this
+ * battle.
  */
 export function rematchers(turn: Turn, battle: BattleRecord): readonly BattleMember[] {
   const { battleId, linkId } = battle;
@@ -15,7 +16,10 @@ export function rematchers(turn: Turn, battle: BattleRecord): readonly BattleMem
   });
 }
 
-/** Opens the window, or moves its end to `after` and the window's length. */
+/**
+ * Opens the rematch window, or moves its end. It ends `config.rematchWindow` seconds after `after` (epoch
+ * milliseconds).
+ */
 export function openRematch(turn: Turn, battle: BattleRecord, after: number): void {
   const { battleId, config, rematchEndsAt } = battle;
   const endsAt = after + config.rematchWindow * 1000;

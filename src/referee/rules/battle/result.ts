@@ -12,7 +12,7 @@ import { mvpOf } from './contributions.js';
 interface Side {
   userIds: readonly string[];
   score: number;
-  /** Nobody is left of it. */
+  /** Whether all its hosts have left. */
   isGone: boolean;
 }
 
@@ -22,8 +22,9 @@ interface RankedSide extends Side {
 }
 
 /**
- * Who won: by points among those who stayed; whoever left ranks behind them and has lost, of a team of which somebody
- * stayed alone. `streakOf` tells how many battles a host had won before, one after the other.
+ * The result of a battle. Sides with a host who stayed rank by points; sides that left rank behind them and lose. A
+ * host who left always loses, also when their team stays and wins.
+ * @param streakOf How many battles in a row a host had won before this one.
  */
 export function resultOf(
   battle: Pick<BattleRecord, 'config' | 'members' | 'scores' | 'contributors'>,

@@ -9,10 +9,10 @@ import type { CheckedScore, SentScore } from '../rule-command.js';
 
 const { scoreEventIdLength, pointsPerEvent } = limits;
 
-/** Half a pair of surrogates becomes the same sign in every database, and so the same event: well-formed Unicode alone. */
+/** Well-formed Unicode. A database stores every lone surrogate as the same character: two ids would become one. */
 const eventIdPattern = new RegExp(`^\\P{Surrogate}{1,${scoreEventIdLength}}$`, 'u');
 
-/** Points, whoever they are for. */
+/** The fields of a score entry, without its host. */
 export const scoreFields = {
   eventId: described(
     "The gift's own id: it counts once, however often it is sent",
@@ -33,5 +33,5 @@ export const scoreFields = {
   ),
 };
 
-/** Points or a total for a host. */
+/** A score entry: points or a total for a host. */
 export const sentScoreShape = describes<SentScore, CheckedScore>()(object({ userId, ...scoreFields }));

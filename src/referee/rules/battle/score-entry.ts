@@ -2,8 +2,9 @@ import type { CheckedScore, CheckedScoreEntry, ScoreTotal } from '../rule-comman
 import { invalid } from '../validate.js';
 
 /**
- * Tells points from a total; a shape alone cannot say which fields go together.
- * @throws LiveError `invalidParameter` for both or neither, for 0 points, and for a correction that names a contributor.
+ * Turns an entry into points or a total. A shape alone cannot say which fields go together.
+ * @throws LiveError `invalidParameter` for both or neither, for 0 points, and for a correction that names a
+ * contributor.
  */
 export function scoreEntryOf(sent: CheckedScore): CheckedScoreEntry | ScoreTotal {
   const { eventId, userId, points, total, contributor } = sent;

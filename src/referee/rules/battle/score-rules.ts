@@ -17,9 +17,9 @@ import { scoreEntryOf } from './score-entry.js';
 type ScoreEvent = Extract<BattleEvent, { type: 'score-added' | 'score-corrected' | 'score-set' }>;
 
 /**
- * A result per entry: one that cannot count keeps no other from counting. An event id counts once, also after the end:
- * whoever repeats a call whose answer got lost learns that it had counted.
- * @throws LiveError `battleNotFound`, and `invalidParameter` for a malformed entry: nothing of the call counts then.
+ * Adds score entries. Each has a result of its own: an entry that cannot count does not stop the others. An event id
+ * counts once. A caller who repeats a call, even after the end, learns what had counted.
+ * @throws LiveError `battleNotFound`; `invalidParameter` for a malformed entry. No entry of the call counts then.
  */
 export function addScores(turn: Turn, battleId: string, entries: readonly CheckedScore[]): AddScoresReply {
   const checked = entries.map(scoreEntryOf);
@@ -43,7 +43,7 @@ function addScore(turn: Turn, battleId: string, entry: CheckedScoreEntry | Score
   return { eventId, status: 'counted', points: (findBattle(turn, battleId).scores[userId] ?? 0) - before };
 }
 
-/** What an entry comes to when it counts. */
+/** The event of an entry that counts. */
 function scoreEvent(battle: BattleRecord, entry: CheckedScoreEntry | ScoreTotal, now: number): ScoreEvent {
   const { battleId } = battle;
   const { eventId, userId } = entry;
@@ -63,7 +63,7 @@ function scoreEvent(battle: BattleRecord, entry: CheckedScoreEntry | ScoreTotal,
   };
 }
 
-/** Why an entry does not count, whatever it comes to; null when it may. */
+/** Why an entry does not count, apart from its size; null when it may count. */
 function refusalOf(turn: Turn, battle: BattleRecord, entry: CheckedScoreEntry | ScoreTotal): ScoreStatus | null {
   const earlier = turn.slice.countedEvents.get(entry.eventId);
   if (earlier !== undefined) return isSame(earlier, entry) ? 'duplicate' : 'conflict';
@@ -73,7 +73,7 @@ function refusalOf(turn: Turn, battle: BattleRecord, entry: CheckedScoreEntry | 
   return isIn ? null : 'not-in-battle';
 }
 
-/** What is not known to differ is the same. */
+/** Whether an entry repeats an earlier event. An event whose values were not kept counts as the same. */
 function isSame(earlier: CountedEvent, entry: CheckedScoreEntry | ScoreTotal): boolean {
   if (earlier === null) return true;
   const isEqual = 'total' in entry ? 'total' in earlier && earlier.total === entry.total : samePoints(earlier, entry);
@@ -84,7 +84,10 @@ function samePoints(earlier: NonNullable<CountedEvent>, { points }: CheckedScore
   return 'points' in earlier && earlier.points === points;
 }
 
-/** Points count while it runs; from `endsAt` until the result is decided, only those sent while it ran, and corrections. */
+/**
+ * Why the phase refuses an entry; null when it accepts it. All entries count while the battle runs. From `endsAt` until
+ * the result is decided, only corrections and points sent while the battle ran count.
+ */
 function refusedPhase(
   now: number,
   battle: BattleRecord,
@@ -98,13 +101,13 @@ function refusedPhase(
   return sentAt !== undefined && ranAt(battle, sentAt) ? null : 'battle-ended';
 }
 
-/** That of the instant at which the points were sent, if the battle ran then and it has come, else of their arrival. */
+/** The multiplier at the time of sending, if that is past and the battle ran then; else the one at arrival. */
 function factorOf(battle: BattleRecord, { sentAt }: CheckedScoreEntry, now: number): number {
   const wasSent = sentAt !== undefined && sentAt <= now && ranAt(battle, sentAt);
   return multiplierAt(battle, wasSent ? sentAt : now);
 }
 
-/** Between the end of the announced duration and the beginning of extra time nothing runs. */
+/** Whether the battle ran at an instant (epoch milliseconds). It does not run between its duration and extra time. */
 function ranAt({ startedAt, endsAt, extraTimeStartedAt, config }: BattleRecord, instant: number): boolean {
   if (startedAt === null || endsAt === null || instant < startedAt) return false;
   if (instant < startedAt + config.duration * 1000) return true;

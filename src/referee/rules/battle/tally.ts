@@ -2,7 +2,7 @@ import type { BattleResult } from '../../../core/vocabulary.js';
 import { contestants, type BattleMember, type BattleTally, type Slice } from '../records.js';
 import { changeLive } from '../slice-changes.js';
 
-/** Whoever leaves has lost there and then: their live may be out of reach when the others come to an end. */
+/** Counts a lost battle as soon as a host leaves. Their live may be outside the slice when the battle ends. */
 export function tallyExit(
   slice: Slice,
   { battleId, userId, hasLost }: { battleId: string; userId: string; hasLost: boolean },
@@ -13,7 +13,7 @@ export function tallyExit(
   return changeTally(slice, member, ({ wins }) => ({ wins, points: battle.scores[userId] ?? 0, winStreak: 0 }));
 }
 
-/** Counts a battle for everybody who stayed to its end. */
+/** Counts a battle for the hosts who stayed to its end. */
 export function tallyEnd(slice: Slice, battleId: string, { standings }: BattleResult): Slice {
   const battle = slice.battles[battleId];
   const stayed = battle ? contestants(battle).filter(({ exited }) => !exited) : [];
@@ -29,7 +29,9 @@ export function tallyEnd(slice: Slice, battleId: string, { standings }: BattleRe
   }, slice);
 }
 
-/** `points` of the change are those of the battle. A live that has become somebody else's is left alone. */
+/**
+ * Adds one battle to a tally; `points` of the change are its points. A live with another owner by now is left alone.
+ */
 function changeTally(
   slice: Slice,
   { liveId, userId }: BattleMember,

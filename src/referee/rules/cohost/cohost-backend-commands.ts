@@ -7,7 +7,7 @@ import type { BackendRules } from '../backend-rules.js';
 import type { LinkLivesReply } from '../rule-command.js';
 import { linkLives } from './link-lives.js';
 
-/** What an app's backend may ask about co-hosting. */
+/** The co-host commands of an app's backend. */
 export const cohostBackendCommands = {
   'link-lives': command(
     'Links the first live with each of the others, as far as that can be; nobody is asked',

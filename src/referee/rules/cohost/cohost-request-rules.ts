@@ -17,12 +17,14 @@ import { link } from './link-rules.js';
 import { templateFor } from './link-layout.js';
 import { findPending, noRoom, obstacleTo, type Obstacle } from './obstacle.js';
 
-/** How long a settled request is shown, so that a host who was away still learns the answer. */
+/** How long a settled request is shown, milliseconds. A host who was away still learns the answer. */
 export const settledRequestMs = 60_000;
 
 /**
- * Invites all that can be invited, with a code for each; of more targets than a link has lives, the rest finds it full.
- * @throws LiveError of the first target when none could be; `invalidParameter`, `requestConflict` in a live with guests.
+ * Invites every target that can be invited. The reply has a code for each. Targets beyond `limits.linkedLives` get
+ * `full`.
+ * @throws LiveError `invalidParameter`; `requestConflict` in a live with guests. When no target can be invited, the
+ * error of the first one.
  */
 export function requestConnection(
   turn: Turn,
@@ -65,7 +67,10 @@ export function requestConnection(
   return { results: Object.fromEntries(results) };
 }
 
-/** Links, and starts the battle that was part of the invitation. @throws LiveError `requestNotFound` when it was settled before, and those of `link`. */
+/**
+ * Accepts an invitation: links the two lives and begins the battle that is part of the invitation.
+ * @throws LiveError `requestNotFound` when the invitation is settled already, and those of `link`.
+ */
 export function acceptConnection(turn: Turn, invitee: LiveRecord, fromLiveId: string): void {
   const request = pendingRequest(turn, fromLiveId, invitee.info.liveId);
   const inviter = turn.live(fromLiveId);
@@ -75,7 +80,7 @@ export function acceptConnection(turn: Turn, invitee: LiveRecord, fromLiveId: st
   if (request.battle) beginAgreedBattle(turn, inviter.info.liveId, invitee.info.liveId, request.battle);
 }
 
-/** @throws LiveError `requestNotFound`. */
+/** Settles a pending invitation. @throws LiveError `requestNotFound`. */
 export function settleConnection(turn: Turn, fromLiveId: string, toLiveId: string, status: RequestStatus): void {
   settle(turn, pendingRequest(turn, fromLiveId, toLiveId), status);
 }
@@ -84,7 +89,7 @@ function settle(turn: Turn, { requestId }: CoHostRequest, status: RequestStatus)
   turn.emit({ type: 'cohost-request-settled', requestId, status });
 }
 
-/** Lives that are side by side now have nothing left to ask each other. */
+/** Cancels pending invitations between lives that are in the same link now. */
 export function cancelRequestsWithin(turn: Turn, liveId: string): void {
   const joined = turn.linkOf(turn.live(liveId));
   const isIn = (id: string): boolean => joined?.lives.some((seat) => seat.liveId === id) ?? false;

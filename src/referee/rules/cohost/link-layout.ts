@@ -12,8 +12,9 @@ import type { Turn } from '../turn.js';
 import { invalid } from '../validate.js';
 
 /**
- * Lays a link out anew, for everybody in it. For the live that has been in it the longest: first whoever invited.
- * @throws LiveError `requestNotFound` outside a link, `noPermission`, `invalidParameter`; `linkFull` when it has less room.
+ * Changes the layout of a link for all its lives. Only the live that joined it first may do so: at first the inviter's.
+ * @throws LiveError `requestNotFound` outside a link, `noPermission`, `invalidParameter`; `linkFull` when it has less
+ * room.
  */
 export function changeLayout(turn: Turn, live: LiveRecord, wanted: CoHostLayoutTemplate): void {
   const link = turn.linkOf(live);
@@ -27,7 +28,10 @@ export function changeLayout(turn: Turn, live: LiveRecord, wanted: CoHostLayoutT
   turn.emit({ type: 'link-layout-changed', linkId: link.linkId, layoutTemplate });
 }
 
-/** Unless one is named, that of the link, or the usual one for voice or video. @throws LiveError `invalidParameter`. */
+/**
+ * The layout template of a request: the named one, else that of the link, else the default for voice or video.
+ * @throws LiveError `invalidParameter`.
+ */
 export function templateFor(
   turn: Turn,
   inviter: LiveRecord,

@@ -16,7 +16,8 @@ const codes: Partial<Record<LiveErrorCode, ConnectionCode>> = {
 };
 
 /**
- * The app's backend links the first live with each of the others, with a code for each; nobody is asked.
+ * Links the first live with each of the others for the app's backend. The hosts are not asked. The reply has a code for
+ * each of the others.
  * @throws LiveError `liveNotFound` for the first live, `invalidParameter`.
  */
 export function linkLives(

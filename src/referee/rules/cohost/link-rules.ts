@@ -18,12 +18,12 @@ export function isFull(link: LinkRecord | null, template: CoHostLayoutTemplate):
   return (link?.lives.length ?? 1) >= Math.min(limits.linkedLives, layoutCapacity(template));
 }
 
-/** Whether linking two lives would show a host twice, who may own several lives. */
+/** Whether linking two lives would show one host twice. A host may own several lives. */
 export function shareHost(turn: Turn, a: LiveRecord, b: LiveRecord): boolean {
   return overlap(hostsOf(turn, a), hostsOf(turn, b));
 }
 
-/** Whether linking two lives would seat anybody twice: hosts, and guests who are shown in both. */
+/** Whether linking two lives would show one person twice, as host or guest. */
 export function sharePeople(turn: Turn, a: LiveRecord, b: LiveRecord): boolean {
   return overlap(hostsAndGuests(turn, a), hostsAndGuests(turn, b));
 }
@@ -55,7 +55,7 @@ export function link(turn: Turn, inviter: LiveRecord, invitee: LiveRecord, reque
     throw new LiveError(LiveErrorCode.requestConflict, 'a live with guests has no room for other hosts');
   }
   const existing = inviterLink ?? inviteeLink;
-  // Who brings a newcomer in sets the template; a newcomer takes it as it is.
+  // The inviter sets the template. An inviter who joins the invitee's link takes its template.
   const layoutTemplate = inviteeLink ? inviteeLink.layoutTemplate : requested;
   if (isFull(existing, layoutTemplate)) throw new LiveError(LiveErrorCode.linkFull, 'the connection is full');
   if (existing) {
@@ -72,19 +72,19 @@ export function link(turn: Turn, inviter: LiveRecord, invitee: LiveRecord, reque
   turnApplicantsDown(turn, invitee);
 }
 
-/** Nobody who comes in shall lose the others to an absence from before: whoever is missing has their time anew. */
+/** Restarts the absence of every missing host of the link, so that a newcomer does not lose them at once. */
 function renewAbsencesIn(turn: Turn, linkId: string): void {
   for (const { liveId } of turn.slice.links[linkId]?.lives ?? []) renewHostAbsence(turn, turn.live(liveId));
 }
 
-/** Takes lives out of their links at one instant: out of their battles together, so that their order decides nothing. */
+/** Takes lives out of their links at one instant. They leave their battles together, so their order does not matter. */
 export function leaveLinks(turn: Turn, liveIds: readonly string[]): void {
   const lives = liveIds.flatMap((liveId) => recordOf(turn.slice.lives, liveId) ?? []);
   for (const left of new Set(lives.flatMap((live) => turn.linkOf(live) ?? []))) leaveBattle(turn, left, liveIds);
   for (const liveId of liveIds) leaveLink(turn, liveId);
 }
 
-/** Takes a live out of its link and battle; a link of one is none. Does nothing without a link. */
+/** Takes a live out of its link and battle. A link of two lives is dissolved. Does nothing without a link. */
 export function leaveLink(turn: Turn, liveId: string): void {
   const live = recordOf(turn.slice.lives, liveId);
   const left = live && turn.linkOf(live);
@@ -99,7 +99,7 @@ export function leaveLink(turn: Turn, liveId: string): void {
   reviewRematch(turn, left.battleId);
 }
 
-/** Whoever is in the link sees its battle, in it or not. */
+/** Changes in which lives an ongoing battle is shown. All lives of the link show it, also those that take no part. */
 function showBattle(
   turn: Turn,
   { battleId }: LinkRecord,

@@ -13,17 +13,17 @@ import { isFull, shareHost, sharePeople } from './link-rules.js';
 
 /** Why a live cannot be invited. */
 export interface Obstacle {
-  /** For this live, beside others. */
+  /** The code of this live in the reply. */
   code: ConnectionCode;
-  /** For the whole call, when nobody could be invited. */
+  /** The error of the whole call, when no live can be invited. */
   error: LiveErrorCode;
   message: string;
 }
 
-/** Invitations from one user to one live that are kept: nobody may fill a host's document by asking over and over. */
+/** Most invitations from one user that a live keeps, settled ones included. More would fill its host's document. */
 const keptPerUser = 10;
 
-/** What keeps a live from being invited; null when nothing does. */
+/** Why a live cannot be invited; null when it can. */
 export function obstacleTo(
   turn: Turn,
   inviter: LiveRecord,
@@ -51,13 +51,13 @@ export function obstacleTo(
   }
   return (
     tooOften(turn, inviter, liveId) ??
-    // Guests come and go: a moment later it may be possible.
+    // Guests come and go, so the inviter may retry.
     (isBusyWithGuests(target) || sharePeople(turn, inviter, target) ? busy : null) ??
     (isFull(own ?? other, other?.layoutTemplate ?? layoutTemplate) ? noRoom : null)
   );
 }
 
-/** By this user, whichever of their lives they ask from, or by everybody. */
+/** Whether the live keeps too many invitations: those from all lives of this user, or all together. */
 function tooOften(turn: Turn, { info: { liveOwner } }: LiveRecord, toLiveId: string): Obstacle | null {
   const asked = Object.values(turn.slice.requests).filter(({ invitee }) => invitee.liveId === toLiveId);
   const byUser = asked.filter(({ inviter }) => inviter.userId === liveOwner.userId);

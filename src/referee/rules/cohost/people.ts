@@ -1,12 +1,12 @@
 import { recordOf, type LiveRecord } from '../records.js';
 import type { Turn } from '../turn.js';
 
-/** The host of a live, and all hosts linked with it. */
+/** User ids of the host of a live and of all hosts linked with it. */
 export function hostsOf(turn: Turn, live: LiveRecord): readonly string[] {
   return linkedLives(turn, live).map(({ info }) => info.liveOwner.userId);
 }
 
-/** All of them, and whoever has a seat in one of their lives. */
+/** User ids of the hosts of a live and its linked lives, and of all users on a seat there. */
 export function hostsAndGuests(turn: Turn, live: LiveRecord): readonly string[] {
   const guests = linkedLives(turn, live).flatMap(({ seats }) =>
     seats.flatMap(({ occupant }) => occupant?.userId ?? []),

@@ -3,10 +3,10 @@ import { isOwner } from '../live/live-access.js';
 import type { LiveRecord } from '../records.js';
 import type { Turn } from '../turn.js';
 
-// The canvas of a video live has room for other hosts or for guests, never for both. What its own host has begun decides;
-// what others ask of it blocks nothing, else any viewer or stranger could keep a host from going either way.
+// The canvas of a video live has room for other hosts or for guests, but not for both. What its own moderators have
+// begun decides. Applications and invitations from others block nothing: else any viewer could block a host.
 
-/** Whether the live has guests, or has invited some, and so no room for other hosts. */
+/** Whether a video live has guests or has invited some. It then has no room for other hosts. */
 export function isBusyWithGuests(live: LiveRecord): boolean {
   if (!isVideo(live)) return false;
   return (
@@ -15,7 +15,7 @@ export function isBusyWithGuests(live: LiveRecord): boolean {
   );
 }
 
-/** @throws LiveError `requestConflict` while the live has other hosts beside it, or has invited some. */
+/** @throws LiveError `requestConflict` while a video live is linked with other hosts or has invited some. */
 export function refuseWhileCoHosting(turn: Turn, live: LiveRecord): void {
   if (!isVideo(live)) return;
   const hasInvited = Object.values(turn.slice.requests).some(
@@ -28,7 +28,7 @@ export function refuseWhileCoHosting(turn: Turn, live: LiveRecord): void {
   );
 }
 
-/** The live has other hosts now: whoever has applied for a seat is told no. */
+/** Rejects all pending requests about seats, because the live is now linked with other hosts. */
 export function turnApplicantsDown(turn: Turn, live: LiveRecord): void {
   if (!isVideo(live)) return;
   const { liveId, liveOwner: host } = live.info;
@@ -37,7 +37,7 @@ export function turnApplicantsDown(turn: Turn, live: LiveRecord): void {
   }
 }
 
-/** The live has a guest now: hosts who have invited it are told no. */
+/** Rejects the pending invitations of other hosts, because the live now has a guest. */
 export function turnHostsDown(turn: Turn, live: LiveRecord): void {
   if (!isVideo(live)) return;
   for (const { status, requestId, invitee } of Object.values(turn.slice.requests)) {

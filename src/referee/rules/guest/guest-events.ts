@@ -5,7 +5,7 @@ import { changeLive } from '../slice-changes.js';
 
 export type GuestEvent =
   | { type: 'guest-requested'; liveId: string; request: GuestRequest }
-  /** `host`: who answered an application; `guest`: who answered an invitation, by their own name. */
+  /** `host`: who answered an application. `guest`: who answered an invitation, with their own name and picture. */
   | {
       type: 'guest-request-settled';
       liveId: string;
@@ -15,7 +15,7 @@ export type GuestEvent =
       guest?: User;
     }
   | { type: 'guest-request-forgotten'; liveId: string; requestId: string }
-  /** The connection of whoever the request is about is gone, or there again. */
+  /** The guest of the request has lost their connection, or is connected again. */
   | { type: 'requester-lost'; liveId: string; requestId: string }
   | { type: 'requester-returned'; liveId: string; requestId: string };
 

@@ -8,7 +8,7 @@ import {
 import type { GuestRequestRecord, LiveRecord } from '../records.js';
 import type { Turn } from '../turn.js';
 
-/** How long a settled request is shown, so that nobody misses the answer. */
+/** How long a settled request is shown, milliseconds. A person who was away still learns the answer. */
 export const settledGuestRequestMs = 60_000;
 
 export function guestRequestDeadline({ status, expiresAt, settledAt }: GuestRequest): number {
@@ -24,7 +24,7 @@ export function pendingOf({ guestRequests }: LiveRecord, kind: GuestRequestKind,
   throw new LiveError(LiveErrorCode.seatRequestNotFound, `no ${kind} of "${userId}" is pending`);
 }
 
-/** Settles what is still open in a live, of one guest or of all. What had run out by then has timed out. */
+/** Settles the pending requests of one guest of a live, or of all. A request that has expired gets `timeout`. */
 export function settlePending(turn: Turn, live: LiveRecord, status: GuestRequestStatus, userId?: string): void {
   for (const request of live.guestRequests) {
     if (request.status !== 'pending' || (userId !== undefined && request.guest.userId !== userId)) continue;
@@ -34,7 +34,10 @@ export function settlePending(turn: Turn, live: LiveRecord, status: GuestRequest
   }
 }
 
-/** An applicant who is gone takes the application back by it. Somebody invited may still accept, and is missing then. */
+/**
+ * Notes whether the guest of a pending request is connected. An application is cancelled when its guest disconnects. An
+ * invitation stays open: the guest may still accept it, and is then missing from their seat.
+ */
 export function noteRequester(turn: Turn, live: LiveRecord, userId: string, present: boolean): void {
   const request = live.guestRequests.find(({ status, guest }) => status === 'pending' && guest.userId === userId);
   if (!request || present === (request.guestLostAt === null)) return;
@@ -44,7 +47,7 @@ export function noteRequester(turn: Turn, live: LiveRecord, userId: string, pres
   if (kind === 'application') turn.emit({ type: 'guest-request-settled', liveId, requestId, status: 'cancelled' });
 }
 
-/** Out of time, or long enough shown. */
+/** Settles a request that has expired, or forgets a settled one that was shown long enough. */
 export function settleDueGuestRequest(turn: Turn, liveId: string, { requestId, status }: GuestRequest): void {
   if (status !== 'pending') turn.emit({ type: 'guest-request-forgotten', liveId, requestId });
   else turn.emit({ type: 'guest-request-settled', liveId, requestId, status: 'timeout' });

@@ -13,10 +13,13 @@ import type { Turn } from '../turn.js';
 import { invalid } from '../validate.js';
 import { pendingOf } from './guest-requests.js';
 
-/** Requests of one guest that a live keeps: nobody may fill its record by asking over and over. */
+/** Most requests of one guest that a live keeps, settled ones included. More would fill its record. */
 const keptPerGuest = 5;
 
-/** Whoever needs not ask is seated at once. @throws LiveError those of `freeSeat`, `seatRequestPending`, `full`, `tooFrequent`. */
+/**
+ * Applies for a seat. Where seats are free (`seatMode`), and for administrators, it seats the guest at once.
+ * @throws LiveError those of `freeSeat`, `seatRequestPending`, `full`, `tooFrequent`.
+ */
 export function applyForSeat(
   turn: Turn,
   live: LiveRecord,
@@ -30,7 +33,10 @@ export function applyForSeat(
   else request(turn, live, { ...details, kind: 'application', guest, host: null });
 }
 
-/** @throws LiveError those of `applyForSeat`; `noPermission` for whoever was put out of the live. */
+/**
+ * Invites a user to a seat.
+ * @throws LiveError those of `applyForSeat`; `noPermission` for a user kicked out of the live.
+ */
 export function inviteToSeat(
   turn: Turn,
   live: LiveRecord,
@@ -45,7 +51,10 @@ export function inviteToSeat(
   request(turn, live, { ...details, kind: 'invitation', guest: { userId, userName: userId, avatarUrl: '' }, host });
 }
 
-/** When the seat has gone the application stays open. @throws LiveError `seatRequestNotFound`, those of `freeSeat`. */
+/**
+ * Accepts an application and seats the guest. When the seat is taken by now, the application stays open.
+ * @throws LiveError `seatRequestNotFound`, those of `freeSeat`.
+ */
 export function acceptApplication(turn: Turn, live: LiveRecord, host: User, userId: string): void {
   const { requestId, guest, seatIndex } = pendingOf(live, 'application', userId);
   const free = freeSeat(turn, live, userId, seatIndex);
@@ -53,7 +62,11 @@ export function acceptApplication(turn: Turn, live: LiveRecord, host: User, user
   sitDown(turn, live, guest, free);
 }
 
-/** When the seat has gone the invitation stays open. A guest who is not there is missing from now on. @throws LiveError `seatRequestNotFound`, those of `freeSeat`. */
+/**
+ * Accepts an invitation and seats the guest. When the seat is taken by now, the invitation stays open. A guest who is
+ * not connected counts as missing from now on.
+ * @throws LiveError `seatRequestNotFound`, those of `freeSeat`.
+ */
 export function acceptInvitation(turn: Turn, live: LiveRecord, guest: User): void {
   const { liveId } = live.info;
   const { requestId, seatIndex, guestLostAt } = pendingOf(live, 'invitation', guest.userId);
@@ -80,7 +93,7 @@ function requestDetails(
 }
 
 function request(turn: Turn, { info: { liveId }, guestRequests }: LiveRecord, request: GuestRequest): void {
-  // Strangers who apply must not keep a host from inviting.
+  // Applications and invitations are limited apart: many applications must not keep a host from inviting.
   const pending = guestRequests.filter(({ status, kind }) => status === 'pending' && kind === request.kind);
   const ofGuest = guestRequests.filter(({ guest }) => guest.userId === request.guest.userId);
   const takenBackByLeaving = ofGuest.filter(
@@ -99,7 +112,10 @@ function request(turn: Turn, { info: { liveId }, guestRequests }: LiveRecord, re
   turn.emit({ type: 'guest-requested', liveId, request });
 }
 
-/** Beyond so many answers the earliest are not shown for their whole minute: a crowd must not fill the live's record. */
+/**
+ * Forgets the earliest settled requests beyond `limits.guestRequests`, even before their minute is over. A crowd must
+ * not fill the live's record.
+ */
 function forgetSettled(turn: Turn, liveId: string, guestRequests: readonly GuestRequest[]): void {
   const settled = guestRequests
     .filter(({ status }) => status !== 'pending')

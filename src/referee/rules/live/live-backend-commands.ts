@@ -3,7 +3,7 @@ import { liveId } from '../../../core/shape/texts.js';
 import type { BackendRules } from '../backend-rules.js';
 import { endLive } from './live-rules.js';
 
-/** What an app's backend may ask about lives. */
+/** The live commands of an app's backend. */
 export const liveBackendCommands = {
   'close-live': command('Ends a live', { liveId }),
 };

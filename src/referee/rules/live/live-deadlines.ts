@@ -5,19 +5,23 @@ import { recordOf, type LiveRecord } from '../records.js';
 import { seatKickMs } from '../seat/seat-events.js';
 import type { Turn } from '../turn.js';
 
-/** Something that time does to a live, and when. Lives that leave their links at one instant do so together. */
+/**
+ * A change that time alone makes to a live; `at` is epoch milliseconds. `leavesLink` is the id of a live that leaves
+ * its link: lives that leave at the same instant do so together.
+ */
 type LiveDue = { at: number; settle: (turn: Turn) => void } | { at: number; leavesLink: string };
 
-/** When time alone will change a live; null when it will not. */
+/** When time alone will next change a live, epoch milliseconds; null when it will not. */
 export function liveDeadline(live: LiveRecord, grace: Grace): number | null {
   const all = [...liveDues(live, grace).map(({ at }) => at), ...live.guestRequests.map(guestRequestDeadline)];
   return all.length === 0 ? null : Math.min(...all);
 }
 
 /**
- * What happens as of its own moment, however late anybody looks; not so requests about seats. Of those due at the same
- * time the first comes first: an absence is shown before it costs anything.
- * @param since Absences that began before it are passed over. Default: none are.
+ * The changes that time makes to a live, except requests about seats. Each takes effect as of the time it is due, even
+ * when it is settled later. At the same time the first of the list comes first: an absence is shown before it costs the
+ * seat or the link.
+ * @param since Epoch milliseconds. Absences that began earlier are left out. Default: none.
  */
 export function liveDues(live: LiveRecord, grace: Grace, since = -Infinity): readonly LiveDue[] {
   const absences =
@@ -25,7 +29,7 @@ export function liveDues(live: LiveRecord, grace: Grace, since = -Infinity): rea
   return [...absences, ...kickDues(live)];
 }
 
-/** Out of the link first; alone, and still not back, the live itself ends. */
+/** A host's absence is shown first. Then their live leaves its link. Without a link, the live ends. */
 function hostDues(live: LiveRecord, grace: Grace, since: number): LiveDue[] {
   const { hostLostAt, isHostMissed, linkId } = live;
   const { liveId } = live.info;
@@ -75,7 +79,10 @@ function kickDues({ info: { liveId }, seatKicks }: LiveRecord): LiveDue[] {
   return [{ at: oldest.at + seatKickMs, settle }];
 }
 
-/** Requests about seats count from now: an answer is shown for its minute after somebody could first see it. */
+/**
+ * Settles expired requests about seats as of now, not as of the time they expired. So an answer is shown for its whole
+ * minute.
+ */
 export function settleGuestRequests(turn: Turn): void {
   for (const liveId of Object.keys(turn.slice.lives)) {
     for (const request of recordOf(turn.slice.lives, liveId)?.guestRequests ?? []) {

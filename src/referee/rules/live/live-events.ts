@@ -17,9 +17,9 @@ export type LiveEvent =
   | { type: 'administrator-set'; liveId: string; userId: string }
   | { type: 'administrator-revoked'; liveId: string; userId: string }
   | { type: 'user-kicked'; liveId: string; userId: string }
-  /** They may come in again. */
+  /** The user may join the live again. */
   | { type: 'user-readmitted'; liveId: string; userId: string }
-  /** The host has asked others for a battle. */
+  /** The host has challenged others to a battle. */
   | { type: 'challenge-counted'; liveId: string };
 
 export const applyLiveEvent: Appliers<LiveEvent> = {

@@ -14,7 +14,11 @@ import type { Turn } from '../turn.js';
 import { isOwner, noPermission } from './live-access.js';
 import { newLive } from './live-params.js';
 
-/** A host who comes back after a crash takes up the live that is still running. */
+/**
+ * Creates a live. If the host's own live with this id still runs, returns that one: the host may come back after a
+ * crash.
+ * @throws LiveError `liveExists` when another host's live with this id runs.
+ */
 export function createLive(turn: Turn, host: User, params: CheckedCommandOf<'create-live'>): LiveInfo {
   const { liveId } = params;
   const existing = recordOf(turn.slice.lives, liveId)?.info;
@@ -27,7 +31,7 @@ export function createLive(turn: Turn, host: User, params: CheckedCommandOf<'cre
   return info;
 }
 
-/** Ends a live: out of battle and link first, so that the others are told in order. */
+/** Ends a live. It leaves its battle and link first, so that the others learn of it in order. */
 export function endLive(turn: Turn, live: LiveRecord, reason: LiveEndedReason): LiveStatistics {
   const { liveId, createdAt } = live.info;
   leaveLink(turn, liveId);
@@ -39,7 +43,7 @@ export function endLive(turn: Turn, live: LiveRecord, reason: LiveEndedReason): 
   }
   settlePending(turn, live, 'cancelled');
   turn.emit({ type: 'live-ended', liveId, reason });
-  // Leaving a battle has counted it.
+  // Leaving a battle may have changed the tally.
   const { battles, wins, points } = recordOf(turn.slice.lives, liveId)?.tally ?? live.tally;
   return {
     createdAt,
@@ -51,7 +55,7 @@ export function endLive(turn: Turn, live: LiveRecord, reason: LiveEndedReason): 
   };
 }
 
-/** @throws LiveError `noPermission` when the live is somebody else's. */
+/** A live that the user owns. @throws LiveError `liveNotFound`; `noPermission` for another host's live. */
 export function ownLive(turn: Turn, liveId: string, { userId }: User): LiveRecord {
   const live = turn.live(liveId);
   if (!isOwner(live, userId)) noPermission(`live "${liveId}" belongs to another host`);

@@ -3,7 +3,11 @@ import { LiveError, LiveErrorCode, limits } from '../../../core/vocabulary.js';
 import type { LiveRecord } from '../records.js';
 import type { Turn } from '../turn.js';
 
-/** Key by key the last write wins; an empty text takes a key away. @throws LiveError `metaData…`. */
+/**
+ * Merges a change into the metadata. The last write of a key wins; an empty value deletes the key.
+ * @throws LiveError `metaDataKeyInvalid`, `metaDataKeyTooLong`, `metaDataValueTooLong`, `metaDataKeysExceeded`,
+ * `metaDataTooLarge`.
+ */
 export function updateMetaData(
   turn: Turn,
   { info: { liveId }, metaData: before }: LiveRecord,
@@ -28,7 +32,7 @@ export function updateMetaData(
   if (!isSame) turn.emit({ type: 'metadata-updated', liveId, metaData: Object.fromEntries(merged) });
 }
 
-/** A name that every object has, such as "constructor", would be found where nobody had set it. */
+/** Refuses names that every object has, such as "constructor": a reader would find a value that was never set. */
 function checkKey(key: string): void {
   if (key === '' || key in {}) refuse('metaDataKeyInvalid', `"${key}" cannot be a key of metadata`);
   if (utf8Bytes(key) > limits.metaDataKeyBytes) {

@@ -6,7 +6,7 @@ import type { Turn } from '../turn.js';
 import { invalid } from '../validate.js';
 import { isModerator, isOwner, noPermission } from './live-access.js';
 
-/** @throws LiveError `invalidParameter`; `noPermission` for whoever was put out of the live; `full`. */
+/** @throws LiveError `invalidParameter` for the owner; `noPermission` for a user kicked out of the live; `full`. */
 export function setAdministrator(turn: Turn, live: LiveRecord, userId: string): void {
   if (isOwner(live, userId)) invalid('the owner is above administrators');
   if (live.kicked.includes(userId)) noPermission(`"${userId}" was put out of the live`);
@@ -15,7 +15,7 @@ export function setAdministrator(turn: Turn, live: LiveRecord, userId: string): 
   turn.emit({ type: 'administrator-set', liveId: live.info.liveId, userId });
 }
 
-/** Does nothing when the user is none. */
+/** Does nothing when the user is no administrator. */
 export function revokeAdministrator(
   turn: Turn,
   { info: { liveId }, administrators }: LiveRecord,
@@ -25,9 +25,9 @@ export function revokeAdministrator(
 }
 
 /**
- * Puts a user out of the live until they are let in again, with their seat, requests and administration. What they have
- * asked of its host from their own lives is rejected.
- * @throws LiveError `noPermission` towards the owner, and of an administrator towards another; `full`.
+ * Kicks a user out of the live until they are readmitted. They lose their seat, their requests and their
+ * administration. Their co-host invitations to this live are rejected.
+ * @throws LiveError `noPermission` when the user is the owner, or when an administrator kicks another; `full`.
  */
 export function kickUser(turn: Turn, live: LiveRecord, by: User, userId: string): void {
   if (isOwner(live, userId)) noPermission('the owner cannot be put out of their live');
@@ -43,7 +43,7 @@ export function kickUser(turn: Turn, live: LiveRecord, by: User, userId: string)
   turn.emit({ type: 'user-kicked', liveId, userId });
 }
 
-/** Does nothing when the user was not put out. */
+/** Lets a kicked user join again. Does nothing for others. */
 export function readmitUser(turn: Turn, { info: { liveId }, kicked }: LiveRecord, userId: string): void {
   if (kicked.includes(userId)) turn.emit({ type: 'user-readmitted', liveId, userId });
 }

@@ -5,13 +5,16 @@ import { seatOf } from '../seat/seat-lookup.js';
 import type { Turn } from '../turn.js';
 import { isOwner } from './live-access.js';
 
-/** Whether the owner, a seated guest or whoever may become one is connected. Deadlines do the rest. */
+/**
+ * Notes whether the owner, a guest on a seat, or the guest of a pending request is connected. Deadlines settle what
+ * follows from an absence.
+ */
 export function notePresence(turn: Turn, liveId: string, userId: string, present: boolean): void {
   const live = recordOf(turn.slice.lives, liveId);
   if (!live || live.info.endedAt !== null) return;
   if (isOwner(live, userId)) {
     if (present !== (live.hostLostAt === null)) turn.emit({ type: present ? 'host-returned' : 'host-lost', liveId });
-    // Others may have waited for them with a rematch.
+    // A rematch may wait only for this host.
     reviewRematch(turn, turn.linkOf(live)?.battleId ?? null);
     return;
   }
@@ -21,14 +24,17 @@ export function notePresence(turn: Turn, liveId: string, userId: string, present
   turn.emit({ type: present ? 'guest-returned' : 'guest-lost', liveId, seatIndex: seat.index });
 }
 
-/** Gives a host who is missing their time anew, as of now. Who is shown as missing stays so. */
+/** Restarts the absence of a missing host as of now. A host who is shown as missing stays shown so. */
 export function renewHostAbsence(turn: Turn, { info: { liveId }, hostLostAt, isHostMissed }: LiveRecord): void {
   if (hostLostAt === null) return;
   turn.emit({ type: 'host-lost', liveId });
   if (isHostMissed) turn.emit({ type: 'host-missed', liveId });
 }
 
-/** Gives everybody who was missing before `since` their time anew: they may have come back while nobody listened. */
+/**
+ * Restarts all absences that began before `since` (epoch milliseconds). These hosts and guests may have come back while
+ * no referee was running.
+ */
 export function renewAbsences(turn: Turn, since: number): void {
   for (const live of Object.values(turn.slice.lives)) {
     if (live.info.endedAt !== null) continue;

@@ -5,8 +5,9 @@ import type { Turn } from '../turn.js';
 import { invalid } from '../validate.js';
 
 /**
- * Whatever is asked about a seat that goes is turned down.
- * @throws LiveError `invalidParameter` for a change of kind; `requestConflict` when somebody sits on a seat that would go.
+ * Changes a live. A new template may remove seats: pending requests about these are rejected or cancelled.
+ * @throws LiveError `invalidParameter` for a change between voice and video; `requestConflict` when a seat to remove is
+ * taken.
  */
 export function updateLive(turn: Turn, live: LiveRecord, by: User, change: LiveInfoChange): void {
   const { liveId, seatLayoutTemplate, maxSeatCount } = live.info;
@@ -24,7 +25,7 @@ export function updateLive(turn: Turn, live: LiveRecord, by: User, change: LiveI
   if (count !== live.seats.length) turn.emit({ type: 'seats-resized', liveId, count });
 }
 
-/** Applications are rejected and invitations taken back that name a seat from this index on. */
+/** Rejects the applications and cancels the invitations that name a seat with this index or a higher one. */
 function turnDownBeyond(turn: Turn, { info: { liveId }, guestRequests }: LiveRecord, host: User, from: number): void {
   for (const { requestId, kind, status, seatIndex } of guestRequests) {
     if (status !== 'pending' || seatIndex < from) continue;

@@ -1,12 +1,13 @@
 import { limits, type Seat } from '../../../core/vocabulary.js';
 import { utf8Bytes } from '../../../core/shape/cut.js';
 
-/** Lives that show each other all of their seats, empty ones too. */
+/** Up to this number of linked lives, each shows all seats of the others, also empty ones. */
 const livesShownWhole = 2;
 
 /**
- * What a voice live shows of its seats to those it is linked with. Of more than two lives only the taken ones, with a
- * short name and without a long picture's URL: nine times fifty of them must fit into one document.
+ * The seats that a voice live shows to the lives it is linked with. In a link of more than two lives they are only the
+ * taken seats. A name is cut to `limits.linkedNameLength` UTF-16 units; a URL over `limits.linkedAvatarBytes` bytes is
+ * left out. Seats of 9 lives with 50 seats each must fit into one document.
  */
 export function linkedSeats(seats: readonly Seat[], liveCount: number): readonly Seat[] {
   return liveCount <= livesShownWhole ? seats : seats.filter(({ occupant }) => occupant !== null).map(shortened);
@@ -15,7 +16,7 @@ export function linkedSeats(seats: readonly Seat[], liveCount: number): readonly
 function shortened({ occupant, ...seat }: Seat): Seat {
   if (!occupant) return { ...seat, occupant };
   const userName = occupant.userName.slice(0, limits.linkedNameLength);
-  // As it stands in a document: a text of signs that JSON has to escape is no URL.
+  // Bytes of the URL as JSON, as the document holds it: escaped characters count in full.
   const isShort = utf8Bytes(JSON.stringify(occupant.avatarUrl)) <= limits.linkedAvatarBytes;
   return { ...seat, occupant: { ...occupant, userName, avatarUrl: isShort ? occupant.avatarUrl : '' } };
 }

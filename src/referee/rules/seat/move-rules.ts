@@ -8,7 +8,8 @@ import { mustBeFree } from './sit-rules.js';
 type Move = Pick<CheckedCommandOf<'move-user-to-seat'>, 'userId' | 'targetIndex' | 'policy'>;
 
 /**
- * Moderators move anybody but the owner, who moves alone; everybody else themselves, to a free seat.
+ * Moves a user to another seat. A moderator moves anybody except the owner; only the owner moves the owner. A guest
+ * moves only themselves, and only to a free seat.
  * @throws LiveError `notSeated`, `noPermission`, `seatLocked`, `seatOccupied`, `invalidParameter`.
  */
 export function moveToSeat(turn: Turn, live: LiveRecord, by: User, { userId, targetIndex, policy }: Move): void {
@@ -27,7 +28,7 @@ export function moveToSeat(turn: Turn, live: LiveRecord, by: User, { userId, tar
   turn.emit({ type: 'seats-swapped', liveId: live.info.liveId, from: from.index, to: to.index });
 }
 
-/** What the policy makes of whoever sits there: out, or onto the mover's seat. */
+/** Prepares a taken seat: `force-replace` puts its user out; `swap-position` needs the mover's seat to be unlocked. */
 function makeRoom(
   turn: Turn,
   live: LiveRecord,

@@ -4,21 +4,24 @@ import type { LiveRecord } from '../records.js';
 import type { Turn } from '../turn.js';
 import { seatAt, takenSeatOf } from './seat-lookup.js';
 
-/** Whoever sits there stays. @throws LiveError `invalidParameter`. */
+/** Locks or unlocks a seat. A user on it stays. @throws LiveError `invalidParameter`. */
 export function lockSeat(turn: Turn, live: LiveRecord, index: number, isLocked: boolean): void {
   const seat = seatAt(live, index);
   if (seat.isLocked === isLocked) return;
   turn.emit({ type: isLocked ? 'seat-locked' : 'seat-unlocked', liveId: live.info.liveId, seatIndex: seat.index });
 }
 
-/** @throws LiveError `notSeated`; `noPermission` towards the owner. */
+/** Puts a guest out of their seat. @throws LiveError `notSeated`; `noPermission` for the owner's seat. */
 export function kickOutOfSeat(turn: Turn, live: LiveRecord, host: User, userId: string): void {
   const { index } = takenSeatOf(live, userId);
   if (isOwner(live, userId)) noPermission('the owner’s seat is the owner’s own affair');
   turn.emit({ type: 'seat-kicked', liveId: live.info.liveId, seatIndex: index, userId, host });
 }
 
-/** Opening only allows it: a device is switched on by its user alone. @throws LiveError as `kickOutOfSeat`. */
+/**
+ * Allows or forbids a device of a guest. Only the guest switches it on.
+ * @throws LiveError `notSeated`; `noPermission` for the owner's devices.
+ */
 export function allowDevice(
   turn: Turn,
   live: LiveRecord,

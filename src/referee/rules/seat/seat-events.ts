@@ -7,20 +7,20 @@ import { occupantOf } from './seat-plan.js';
 export type SeatEvent =
   | { type: 'seat-taken'; liveId: string; seatIndex: number; user: User }
   | { type: 'seat-left'; liveId: string; seatIndex: number }
-  /** Taken away from a guest, who shall learn by whom. */
+  /** A seat was taken away from a guest. The guest learns that `host` did it. */
   | { type: 'seat-kicked'; liveId: string; seatIndex: number; userId: string; host: User }
   | { type: 'seat-locked'; liveId: string; seatIndex: number }
   | { type: 'seat-unlocked'; liveId: string; seatIndex: number }
-  /** Who sat at `from` now sits at `to`, and the other way round. */
+  /** The users at `from` and `to` have swapped their seats. Either seat may be empty. */
   | { type: 'seats-swapped'; liveId: string; from: number; to: number }
   | { type: 'seat-device-allowed'; liveId: string; seatIndex: number; device: DeviceType; isAllowed: boolean }
   | { type: 'guest-lost'; liveId: string; seatIndex: number }
   /** Everybody is shown that the guest is missing. */
   | { type: 'guest-missed'; liveId: string; seatIndex: number }
   | { type: 'guest-returned'; liveId: string; seatIndex: number }
-  /** The template has another number of seats now; only empty ones may go. */
+  /** The new template has another number of seats. Only empty seats are removed. */
   | { type: 'seats-resized'; liveId: string; count: number }
-  /** Guests have been shown for long enough who took their seat. */
+  /** The time for showing guests who took their seat (`seatKickMs`) is over. */
   | { type: 'seat-kicks-forgotten'; liveId: string };
 
 /** How long a guest is shown who took their seat, milliseconds. */

@@ -4,7 +4,7 @@ import { invalid } from '../validate.js';
 
 export type TakenSeatRecord = SeatRecord & { occupant: OccupantRecord };
 
-/** Where a user sits in this live. */
+/** The seat of a user in this live, if they have one. */
 export function seatOf({ seats }: LiveRecord, userId: string): TakenSeatRecord | undefined {
   return seats.find((seat): seat is TakenSeatRecord => seat.occupant?.userId === userId);
 }

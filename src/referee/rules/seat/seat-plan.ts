@@ -1,12 +1,12 @@
 import { isVoiceTemplate, layoutPlaces, type LiveInfo, type SeatLayoutTemplate } from '../../../core/vocabulary.js';
 import type { OccupantRecord, SeatRecord } from '../records.js';
 
-/** How many seats a live has: as many as its template, of which a voice live may use fewer. */
+/** How many seats a live has: `maxSeatCount` in a voice live, those of the template in a video live. */
 export function seatCount(template: SeatLayoutTemplate, maxSeatCount: number): number {
   return isVoiceTemplate(template) ? maxSeatCount : layoutPlaces(template);
 }
 
-/** Whoever sits down may be seen and heard. */
+/** A user who has just sat down. Microphone and camera are allowed. */
 export function occupantOf({ userId, userName, avatarUrl }: Omit<OccupantRecord, keyof Freedom>): OccupantRecord {
   return { userId, userName, avatarUrl, ...freedom };
 }
@@ -19,7 +19,7 @@ const freedom = {
   isMissed: false,
 };
 
-/** The seats of a live that begins. */
+/** The seats of a new live. */
 export function firstSeats({
   seatLayoutTemplate,
   maxSeatCount,

@@ -8,7 +8,10 @@ import type { LiveRecord, SeatRecord } from '../records.js';
 import type { Turn } from '../turn.js';
 import { seatAt, seatOf, takenSeatOf } from './seat-lookup.js';
 
-/** In a live where seats are asked for, only its owner and administrators sit down as they like. */
+/**
+ * Seats a user. Where seats must be applied for (`seatMode`), only the owner and administrators may do this.
+ * @throws LiveError `noPermission`, those of `freeSeat`.
+ */
 export function takeSeat(turn: Turn, live: LiveRecord, user: User, wanted: number): void {
   if (live.info.seatMode !== 'free' && !isModerator(live, user.userId)) {
     noPermission('a seat of this live must be applied for');
@@ -16,7 +19,7 @@ export function takeSeat(turn: Turn, live: LiveRecord, user: User, wanted: numbe
   sitDown(turn, live, user, freeSeat(turn, live, user.userId, wanted));
 }
 
-/** @throws LiveError `notSeated`; `noPermission` for an owner who keeps a seat. */
+/** Frees a user's seat. @throws LiveError `notSeated`; `noPermission` for an owner who keeps a seat. */
 export function leaveSeat(turn: Turn, live: LiveRecord, { userId }: User): void {
   const { index } = takenSeatOf(live, userId);
   if (isOwner(live, userId) && live.info.keepOwnerOnSeat) noPermission('the owner keeps a seat in this live');
@@ -24,7 +27,7 @@ export function leaveSeat(turn: Turn, live: LiveRecord, { userId }: User): void 
 }
 
 /**
- * The seat that somebody without one may have now.
+ * The index of a free seat that a user may take now: the wanted one, or the first free one for `anySeat`.
  * @throws LiveError `alreadySeated`, `userAlreadySeated`, `seatsDisabled`, `requestConflict`, `seatLocked`,
  * `seatOccupied`, `allSeatsOccupied`, `invalidParameter`.
  */
@@ -43,7 +46,7 @@ export function freeSeat(turn: Turn, live: LiveRecord, userId: string, wanted: n
   return free.index;
 }
 
-/** On a seat that was found free. Whatever else was asked about a seat for them has come to nothing. */
+/** Seats a user on a free seat and settles their other pending requests about a seat. */
 export function sitDown(turn: Turn, live: LiveRecord, user: User, seatIndex: number): void {
   turn.emit({ type: 'seat-taken', liveId: live.info.liveId, seatIndex, user });
   settlePending(turn, turn.live(live.info.liveId), 'already-seated', user.userId);
