@@ -4,7 +4,7 @@ import { RoomRights, type RoomRightsOptions } from './room-rights.js';
 
 /**
  * Keeps LiveKit's rights in line with the lives. A user on a seat may publish what the seat allows. A host or guest of
-  * a linked live may appear. A kicked user is put out. Changes go to LiveKit at once; sweeps correct what these missed.
+ * a linked live may appear. A kicked user is put out. Changes go to LiveKit at once; sweeps correct what these missed.
  */
 export class StageRights implements Bus {
   readonly #rooms = new Map<string, RoomRights>();

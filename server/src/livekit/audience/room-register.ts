@@ -18,7 +18,7 @@ const { kind: ordinary } = new ParticipantInfo();
 
 /**
  * The users connected to one room, hidden ones included, in the order of joining. Participants from linked lives are
-  * left out. Webhooks tell at once, but may be late, lost or out of order. LiveKit's list is true, but old on arrival.
+ * left out. Webhooks tell at once, but may be late, lost or out of order. LiveKit's list is true, but old on arrival.
  */
 export class RoomRegister {
   #entries = new Map<string, Entry>();
