@@ -87,8 +87,8 @@ export class LocalEngine implements Engine {
 
   /**
    * Enters a live.
-   * @throws LiveError `liveNotFound`, `noPermission` for a kicked user, `notLoggedIn`, `unreachable`, `notInLive` when the
-   * user enters on another device meanwhile.
+   * @throws LiveError `liveNotFound`, `noPermission` for a kicked user, `notLoggedIn`, `unreachable`, `notInLive` when
+   * the user enters on another device meanwhile.
    */
   async join(liveId: string, sink: LiveSink): Promise<LiveConnection> {
     const user = this.#loggedIn();
