@@ -81,7 +81,7 @@ export class PersonPresence {
     const onTheWayUntil = Math.max(this.#expectedUntil, known.since + joinAllowance);
     if (known.isLost || clock.now() < onTheWayUntil) return;
     this.#misses++;
-    // A look-up while somebody changes from one connection to the next may find neither.
+    // A look-up while the person changes from one connection to the next may find neither.
     if (this.#current && this.#misses < 2) return;
     this.#current = null;
     await this.#tell(false);

@@ -77,10 +77,12 @@ export class LiveKitConnection implements LiveConnection {
     }
   }
 
+  /** @throws LiveError `noPermission` without a seat that allows it, `mediaUnavailable`, `notInLive` after leaving. */
   setCameraEnabled(enabled: boolean): Promise<void> {
     return this.#setEnabled('camera', enabled);
   }
 
+  /** @throws LiveError as `setCameraEnabled`. */
   setMicrophoneEnabled(enabled: boolean): Promise<void> {
     return this.#setEnabled('microphone', enabled);
   }

@@ -133,11 +133,13 @@ export class LocalConnection implements LiveConnection, BusMember {
     if (this.#document) this.shared.later(() => this.#sink.receive({ type: 'kicked-out', reason }));
   }
 
+  /** @throws LiveError `noPermission` without a seat that allows it, `mediaUnavailable`, `notInLive` after leaving. */
   async setCameraEnabled(enabled: boolean): Promise<void> {
     this.#checkPresence();
     await this.devices.setEnabled('camera', enabled);
   }
 
+  /** @throws LiveError `noPermission` without a seat that allows it, `notInLive` after leaving. */
   async setMicrophoneEnabled(enabled: boolean): Promise<void> {
     this.#checkPresence();
     await this.devices.setEnabled('microphone', enabled);

@@ -3,7 +3,7 @@ import { packetBytes } from '../packet-bytes.js';
 
 const encoder = new TextEncoder();
 
-/** An audience as one data packet. If long names do not fit, fewer members are listed; `count` still counts all. */
+/** An audience as one data packet. Members that do not fit are left out of the list; `count` still counts all. */
 export function audiencePacket(audience: VersionedAudience): Uint8Array<ArrayBuffer> {
   const whole = encode(audience);
   if (whole.length <= packetBytes) return whole;

@@ -22,6 +22,7 @@ export class UserToken {
     this.#now = now;
   }
 
+  /** The present token. @throws what the source throws. */
   async get(): Promise<string> {
     if (this.#now() >= this.#renewAt) this.forget();
     const fetching = (this.#current ??= this.#fetch());
