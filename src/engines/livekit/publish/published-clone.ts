@@ -4,7 +4,7 @@ import { RetryPause } from '../room/retry-pause.js';
 import { toMediaError } from './capture.js';
 import { mayPublish } from './publish-permission.js';
 
-/** The pauses between the tries take 10 to 19 seconds together. */
+/** The pauses between the tries take about 10 to 19 seconds together. */
 const triesBeforeGivingUp = 8;
 
 export interface PublishedCloneOptions {
