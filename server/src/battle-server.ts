@@ -23,25 +23,26 @@ export interface BattleServerOptions {
   livekit: LiveKitKeys & {
     /** Where this server reaches LiveKit: http, https, ws or wss. */
     url: string;
-    /** Where browsers reach it. Default: the same. */
+    /** Where browsers reach LiveKit. Default: `url`. */
     publicUrl?: string;
   };
   /** Path of the SQLite file, or `:memory:`. */
   database: string;
-  /** DEVELOPMENT ONLY: mints user tokens for whoever asks. */
+  /** DEVELOPMENT ONLY: mints a user token for any caller. */
   dev?: boolean;
-  /** Origins that may call from a browser: `*`, or a comma-separated list. Default: none. */
+  /** Origins whose pages may call: `*`, or a comma-separated list. Default: only this server's own origin. */
   corsOrigin?: string;
+  /** How long the rules wait, milliseconds. */
   grace?: Partial<Grace>;
   /** Longest battle, seconds, 1–86,400. Default 3,600. */
   battleDurationMax?: number;
   /** Milliseconds between two comparisons with LiveKit. Default 3,000. */
   reconcileEvery?: number;
-  /** Milliseconds somebody on a seat has from a way in to being there. Default 15,000. */
+  /** Milliseconds that a host or guest has from the token to the connection. Default 15,000. */
   joinAllowance?: number;
   timing?: Partial<PushTiming>;
   log?: Log;
-  /** Stand-ins for tests. */
+  /** The clock and LiveKit's API; replaced in tests. */
   clock?: Clock;
   roomService?: RoomService;
 }
@@ -50,12 +51,12 @@ export interface BattleServer {
   app: FastifyInstance;
   referee: Referee;
   reconciler: Reconciler;
-  /** Takes up what was running when the server last stopped. */
+  /** Resumes what was running when the server last stopped, and starts to compare LiveKit with the records. */
   start(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Puts the server together. Nothing runs before `start`; `app` listens when it is told to. */
+/** Builds the server. Nothing runs before `start`, and `app` does not listen before `app.listen`. */
 export async function createServer(options: BattleServerOptions): Promise<BattleServer> {
   const { livekit, database, dev = false, corsOrigin = '', timing, grace, log = () => undefined } = options;
   const { reconcileEvery = 3000, joinAllowance = 15_000, battleDurationMax } = options;

@@ -23,13 +23,13 @@ async function main(): Promise<void> {
     void server.stop().then(() => process.exit(0));
   };
   process.once('SIGTERM', stop).once('SIGINT', stop);
-  // The port first: whoever finds it taken must not have touched anything yet.
+  // The port first: if it is taken, the server must not have changed anything yet.
   const address = await server.app.listen({ port, host });
   await server.start();
   log(`listening on ${address}, LiveKit at ${options.livekit.url}`);
 }
 
-/** What the operator can mend is one line; anything else is a bug, and shown whole. */
+/** An error that the operator can mend is shown as its message. Any other is a bug, and shown with its stack. */
 function explain(error: unknown): unknown {
   if (error instanceof SettingsError) return error.message;
   const { code, message } = (error ?? {}) as { code?: string; message?: string };

@@ -1,7 +1,7 @@
 import type { BattleResult } from 'live-battles/core';
 import type { ReplayStep, RuleEvent } from 'live-battles/referee';
 
-/** A battle for an auditor: when, since the first line, what happened, and what the totals were then. */
+/** A battle's ledger for an auditor. Each line: seconds since the first event, the event, and the totals after it. */
 export function timelineOf(steps: readonly ReplayStep[]): readonly string[] {
   const [first] = steps;
   if (!first) return [];
@@ -21,7 +21,7 @@ function offset(milliseconds: number): string {
   return `+${(milliseconds / 1000).toFixed(3)} s`.padStart(13);
 }
 
-/** What the line says besides its type. Ids come from outside: quoted, so that none can forge a line. */
+/** What the line says besides its type. Event ids come from outside, so they are quoted: none can forge a line. */
 function details(event: RuleEvent): string {
   switch (event.type) {
     case 'battle-requested':

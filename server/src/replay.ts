@@ -13,7 +13,7 @@ function main(): void {
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const [battleId, ...rest] = positionals;
   if (!values.database || !battleId || rest.length > 0) throw new Error(usage);
-  // npm runs this in the package's folder; the file is named from where the command was given.
+  // npm runs this in the package's folder. The path is relative to the folder of the command, which is INIT_CWD.
   const file = resolve(process.env['INIT_CWD'] ?? '.', values.database);
   if (!existsSync(file)) throw new Error(`there is no file ${file}`);
   const db = openSqlite(file);

@@ -2,7 +2,7 @@ import { limits } from 'live-battles/core';
 import { parseArgs } from 'node:util';
 import type { BattleServerOptions } from './battle-server.js';
 
-/** Something about how the server was started is wrong; the message is one line that says what. */
+/** A flag or an environment variable is wrong, or missing. The message is for the operator, without a stack. */
 export class SettingsError extends Error {}
 
 export interface Settings {
@@ -28,7 +28,7 @@ export const usage = `Usage: live-battles-server [--port N] [--host ADDRESS] [--
 
   --dev   for development only: mints a user token for whoever asks`;
 
-/** @throws SettingsError. */
+/** Reads the flags and the environment; a flag wins. @throws SettingsError. */
 export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv): Settings {
   const flags = readFlags(args);
   const { LIVEKIT_API_KEY: apiKey, LIVEKIT_API_SECRET: apiSecret } = env;

@@ -2,7 +2,7 @@ import type { TokenVerifier } from 'livekit-server-sdk';
 import { isUserId, LiveError, LiveErrorCode, type User } from 'live-battles/core';
 import { userShape } from 'live-battles/protocol';
 
-/** Whoever makes a request, as their token says. */
+/** The caller of a request, by its token. */
 export type Caller =
   | { kind: 'user'; user: User }
   /** The app's backend; `liveId` names the one live it may act for, null means all. */
@@ -10,7 +10,7 @@ export type Caller =
 
 type Claims = Awaited<ReturnType<TokenVerifier['verify']>>;
 
-/** @throws LiveError `unauthenticated`. */
+/** Reads the caller from the Authorization header. @throws LiveError `unauthenticated`. */
 export async function readCaller(verifier: TokenVerifier, authorization: string | undefined): Promise<Caller> {
   const [, token] = /^Bearer +(\S+)$/i.exec(authorization ?? '') ?? [];
   if (token === undefined) refuse('send a LiveKit token as "Authorization: Bearer …"');
@@ -28,7 +28,7 @@ function callerOf({ sub, name, attributes, video, sha256 }: Claims): Caller {
     refuse('a user token names no room and grants nothing');
   }
   if (!isUserId(sub)) refuse("the token's identity must be 1–64 of A-Z a-z 0-9 _ . : -");
-  // What it says of name and picture is cut to what is shown, as for everybody.
+  // The shape cuts the name to its longest length.
   const said = { userId: sub, userName: name, avatarUrl: attributes?.avatarUrl };
   return { kind: 'user', user: userShape.read('the token', said) };
 }

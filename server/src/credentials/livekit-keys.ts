@@ -1,4 +1,4 @@
-/** What LiveKit's configuration calls a key and its secret. */
+/** An API key and its secret, as in LiveKit's configuration. */
 export interface LiveKitKeys {
   apiKey: string;
   apiSecret: string;

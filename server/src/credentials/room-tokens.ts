@@ -4,17 +4,17 @@ import { avatarUrlAttribute, linkedIdentity, liveIdAttribute, type Publisher } f
 import { trackSources } from '../livekit/publish-rights.js';
 import type { LiveKitKeys } from './livekit-keys.js';
 
-/** Long enough to connect with; LiveKit itself keeps a connected client's token fresh. */
+/** How long a room token is valid: long enough to connect. LiveKit renews the token of a connected client itself. */
 const joinTtl = '2m';
-/** Of somebody from a linked live, shorter, because the link may end. */
+/** How long a token for the room of a linked live is valid: shorter, because the link may end. */
 const linkTtl = '60s';
 
-/** Nobody but the server writes data or metadata: what a page reads there is the referee's word. */
+/** Only the server writes data and metadata, so that a page can trust what it reads there. */
 const powerless = { canPublishData: false, canUpdateOwnMetadata: false } as const;
 
 type Devices = Publisher['devices'];
 
-/** Mints the tokens with which LiveKit lets people into the rooms of lives. */
+/** Mints the tokens with which LiveKit lets users into the rooms of lives. */
 export class RoomTokens {
   constructor(private readonly keys: LiveKitKeys) {}
 
@@ -24,18 +24,18 @@ export class RoomTokens {
     return await this.#mint(user.userId, user, joinTtl, grant, liveId);
   }
 
-  /** For whoever has a seat in somebody else's live. */
+  /** For a user with a seat in another user's live. */
   async guest(user: User, liveId: string, devices: Devices): Promise<string> {
     return await this.#mint(user.userId, user, joinTtl, { room: liveId, ...onAir(devices), canSubscribe: true });
   }
 
-  /** Hidden: LiveKit tells nobody of them, so that one viewer more costs the others nothing. */
+  /** For a viewer. LiveKit announces a hidden participant to no other, so that another viewer costs them nothing. */
   async audience(user: User, liveId: string): Promise<string> {
     const grant = { room: liveId, ...onAir([]), canSubscribe: true, hidden: true };
     return await this.#mint(user.userId, user, joinTtl, grant);
   }
 
-  /** For somebody on a seat of `liveId` to appear in the room of a live that is linked with it. */
+  /** For a user on a seat of `liveId`, to appear in the room of the linked live `toLiveId`. */
   async linked(user: User, liveId: string, toLiveId: string, devices: Devices): Promise<string> {
     const grant = { room: toLiveId, ...onAir(devices), canSubscribe: false };
     return await this.#mint(linkedIdentity(user.userId, liveId), user, linkTtl, grant, liveId);

@@ -2,7 +2,7 @@ import { AccessToken } from 'livekit-server-sdk';
 import type { User } from 'live-battles/core';
 import type { LiveKitKeys } from './livekit-keys.js';
 
-/** A user token, such as an app's own backend mints. Only a development server hands them out itself. */
+/** Mints a user token, as an app's own backend does. The server itself mints them in development only. */
 export async function mintUserToken(
   { apiKey, apiSecret }: LiveKitKeys,
   { userId, userName, avatarUrl }: User,

@@ -31,24 +31,30 @@ export function accessWith(verifier: TokenVerifier): Access {
   return { user: only('user'), backend: only('backend'), anybody: only('user', 'backend') };
 }
 
-/** Who asks, on a route for users. */
+/** The user who makes the request, on a route for users. */
 export function userOf({ caller }: FastifyRequest): User {
   if (caller?.kind === 'user') return caller.user;
   throw new Error('the route lets others than users in');
 }
 
-/** Null for a backend, on a route for both. */
+/** The id of the user who makes the request, on a route for users and backends. Null for a backend. */
 export function userIdOf({ caller }: FastifyRequest): string | null {
   return caller?.kind === 'user' ? caller.user.userId : null;
 }
 
-/** A user may read of all lives, a backend of its own. @throws LiveError `noPermission`. */
+/**
+ * Users pass. A backend whose token is for one live passes only if that live is among these.
+ * @throws LiveError `noPermission`.
+ */
 export function checkMayActFor({ caller }: FastifyRequest, liveIds: readonly string[]): void {
   if (caller?.kind !== 'backend' || caller.liveId === null || liveIds.includes(caller.liveId)) return;
   refuse(`this token is for live "${caller.liveId}" alone`);
 }
 
-/** What concerns hosts of several lives without asking them is for a backend of all. @throws LiveError `noPermission`. */
+/**
+ * A backend whose token is for one live passes only if these name no other live, because the other hosts are not asked.
+ * @throws LiveError `noPermission`.
+ */
 export function checkMayActForAll({ caller }: FastifyRequest, liveIds: readonly string[]): void {
   if (caller?.kind !== 'backend' || caller.liveId === null) return;
   if (liveIds.some((liveId) => liveId !== caller.liveId)) refuse(`this token is for live "${caller.liveId}" alone`);

@@ -9,7 +9,7 @@ const contentSecurityPolicy = {
   'frame-ancestors': "'self'",
 };
 
-/** OpenAPI, with a page to try it out at /docs. Everything the page needs comes from this server. */
+/** The OpenAPI description, with a page to try it out at /docs. The page loads everything from this server. */
 export async function describeApi(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -25,7 +25,7 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     staticCSP: contentSecurityPolicy,
-    // No validator on somebody else's machine.
+    // Without Swagger's online validator, which would send the description to another server.
     validatorUrl: false,
     uiConfig: { validatorUrl: null },
   });

@@ -22,16 +22,17 @@ export interface AppOptions extends RoomRoutesOptions {
   keys: LiveKitKeys;
   events: RoomEvents;
   clock: Pick<Clock, 'now'>;
-  /** Mints user tokens for whoever asks. */
+  /** DEVELOPMENT ONLY: mints a user token for any caller. */
   dev: boolean;
-  /** Origins that may call from a browser: `*`, or a comma-separated list. Empty: this server's own alone. */
+  /** Origins whose pages may call: `*`, or a comma-separated list. Empty: only this server's own origin. */
   corsOrigin: string;
   log: Log;
 }
 
+/** Bytes. */
 const bodyLimit = 256 * 1024;
 
-/** What is not exactly right is refused, never mended. */
+/** Ajv refuses what does not match. It converts nothing, drops no fields and fills in no defaults. */
 export const validation = {
   customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, discriminator: true },
 } as const;
@@ -41,7 +42,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { keys, referee, events, clock, dev, corsOrigin, log } = options;
   const app = fastify({
     bodyLimit,
-    // Nobody may hold a connection open by sending slowly.
+    // Milliseconds for a whole request: a client that sends slowly must not hold a connection open.
     requestTimeout: 30_000,
     // Open keep-alive connections must not hold up a stop.
     forceCloseConnections: true,

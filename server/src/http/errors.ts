@@ -4,14 +4,14 @@ import type { ErrorReply } from 'live-battles/protocol';
 import type { Log } from '../log.js';
 import { statusOf } from './status-of.js';
 
-/** Says which field is wrong; ajv alone keeps the name of an unknown one to itself. */
+/** Says which field is wrong. Ajv's own message does not name an unknown field. */
 export function explainValidation([first]: FastifySchemaValidationError[], where: string): Error {
   const { instancePath = '', message = 'is not valid', params = {} } = first ?? {};
   const unknown = typeof params.additionalProperty === 'string' ? `: "${params.additionalProperty}"` : '';
   return new Error(`${where}${instancePath} ${message}${unknown}`);
 }
 
-/** Every failure leaves as an `ErrorReply`; what went wrong inside is told to the operator alone. */
+/** Replies to every failure with an `ErrorReply`. The details of an internal error go to the log only. */
 export function replyWithErrors(app: FastifyInstance, log: Log): void {
   app.setErrorHandler<FastifyError | LiveError>(async (error, request, reply) => {
     const { status, body } = describe(error);

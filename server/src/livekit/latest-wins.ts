@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 export interface LatestWinsOptions {
-  /** Sends whatever is newest at that moment. A failure means: try again later. */
+  /** Sends the newest state. If it rejects, it is called again later. */
   send: () => Promise<void>;
   /** Milliseconds from the end of one sending to the start of the next. Default 0. */
   pause?: number;
@@ -10,17 +10,18 @@ export interface LatestWinsOptions {
   signal: AbortSignal;
   onFailure: (error: unknown) => void;
   onSuccess: () => void;
-  /** Whether the same would fail again: then only what is marked anew is sent, after the same wait. */
+  /** Whether the same state would fail again. Then only the next change is sent, after the same wait. */
   isFinal: (error: unknown) => boolean;
 }
 
+/** Milliseconds. */
 const longestRetry = 5000;
 
 /** Keeps a receiver up to date about one absolute value: one sending at a time, the newest state each time. */
 export class LatestWins {
   #isWanted = false;
   #isRunning = false;
-  /** In a row. */
+  /** Sendings in a row that failed. */
   #failures = 0;
 
   constructor(private readonly options: LatestWinsOptions) {}
@@ -51,7 +52,7 @@ export class LatestWins {
         if (!isFinal(error)) this.#isWanted = true;
       }
       const retry = this.#failures === 0 ? 0 : Math.min(retryAfter * 2 ** (this.#failures - 1), longestRetry);
-      // Half of it at random, so that all lives do not come back at the same moment.
+      // Half of the delay is random, so that the lives do not all try again at the same moment.
       await wait(Math.max(pause, retry * (0.5 + Math.random() / 2)), undefined, { signal }).catch(() => undefined);
     }
     this.#isRunning = false;

@@ -20,21 +20,21 @@ export interface LiveChannelOptions {
 
 const encoder = new TextEncoder();
 
-/** Everything that goes to the people in one live, each kind at its own pace. */
+/** Sends documents, scores and personal documents into the room of one live, each kind at its own pace. */
 export class LiveChannel {
   readonly #documents: LatestWins;
   readonly #scores: LatestWins;
   readonly #personals: LatestWins;
-  /** The newest there is as far as anybody has said. */
+  /** The newest document that is known here. */
   #document: LiveDocument | null = null;
   #isReadDue = false;
   #board: ScoreBoard | null = null;
-  /** What has not been sent yet, by user id. */
+  /** Personal documents that wait to be sent, by user id. */
   readonly #unsent = new Map<string, PersonalDocument>();
   #isCheckpointDue = false;
-  /** Which of the lives that had this id, one after the other, the room was last used for. */
+  /** Creation time, epoch milliseconds, of the live that last used the room: a live id may be used again. */
   #createdAt: number | null = null;
-  /** When the room of the ended live goes, on the machine's clock; null while the live runs. */
+  /** When the room of the ended live is closed, epoch milliseconds of the machine's clock; null while the live runs. */
   #closesAt: number | null = null;
 
   constructor(
@@ -54,7 +54,7 @@ export class LiveChannel {
     this.#documents.mark();
   }
 
-  /** Reads the document, and sends it whether or not it has changed. */
+  /** Reads the document anew and sends it, changed or not. */
   refresh(): void {
     this.#isReadDue = true;
     this.#documents.mark();
@@ -99,7 +99,7 @@ export class LiveChannel {
     });
   }
 
-  /** With the newest scores, which come without a document; null for an unknown live. */
+  /** The newest document with the newest scores in it: scores also come alone. Null for an unknown live. */
   async #newestDocument(): Promise<LiveDocument | null> {
     if (this.#isReadDue || !this.#document) await this.#read();
     const document = this.#document;
@@ -123,7 +123,7 @@ export class LiveChannel {
     if (!this.#document || this.#document.revision <= document.revision) this.#document = document;
   }
 
-  /** Whoever is in the room of an earlier live of this id, its host with the right to publish, has no place in this one. */
+  /** Closes the room of an earlier live of this id: its participants and its host's rights must not stay. */
   async #clearRoomFor(createdAt: number): Promise<void> {
     if (this.#createdAt !== null && this.#createdAt !== createdAt) await this.options.rooms.close(this.liveId);
     this.#createdAt = createdAt;
@@ -140,21 +140,21 @@ export class LiveChannel {
         await this.#sendData(personalPacket(document), to);
       } catch (error) {
         if (!isRefusal(error)) throw error;
-        // What LiveKit will never take must not keep the others from theirs.
+        // A document that LiveKit refuses must not hold up those of the other users.
         this.options.onFailure(error);
       }
-      // Something newer may have come meanwhile.
+      // A newer document may have come meanwhile.
       if (this.#unsent.get(userId) === document) this.#unsent.delete(userId);
     }
   }
 
-  /** Without a room there is nobody to tell; whoever comes into the next one gets the whole state anyway. */
+  /** Sends a data packet. Without a room no participant misses it: a user who joins later gets the whole state. */
   async #sendData(data: Uint8Array, to: { topic: string; destinationIdentities?: string[] }): Promise<void> {
     try {
       await this.options.service.sendData(this.liveId, data, DataPacket_Kind.RELIABLE, to);
     } catch (error) {
       if (!isNotFound(error)) throw error;
-      // A document that is on its way makes the room.
+      // Sending a document makes the room; one that is under way does so already.
       if (this.#documents.isIdle) this.#documents.mark();
     }
   }

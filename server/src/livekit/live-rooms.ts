@@ -1,25 +1,25 @@
 import type { LiveDocument } from 'live-battles/protocol';
 import { isNotFound, unlessGone, type RoomService } from './room-service.js';
 
-/** Seconds an empty room is kept. A live outlasts its host's absence for minutes, and its room must not go first. */
+/** Seconds that LiveKit keeps an empty room. A live waits minutes for its lost host, and its room must last as long. */
 const emptyRoomTimeout = 600;
 
-/** The LiveKit rooms of lives. A room is called like its live, and its metadata is the live's document. */
+/** The LiveKit rooms of lives. A room's name is the live's id, and its metadata is the live's document. */
 export class LiveRooms {
   readonly #creating = new Map<string, Promise<void>>();
 
   constructor(private readonly service: RoomService) {}
 
-  /** Makes the room unless it is there: LiveKit forgets its rooms when it restarts. */
+  /** Makes the room if it is missing: LiveKit forgets its rooms when it restarts. */
   async ensure(document: LiveDocument): Promise<void> {
     const { liveId } = document.live;
-    // A crowd that joins at once asks LiveKit once.
+    // Users who join at the same moment share one call.
     const creating = this.#creating.get(liveId) ?? this.#create(document);
     this.#creating.set(liveId, creating);
     await creating;
   }
 
-  /** Brings the document into the room, which is made if LiveKit has lost it; an ended live needs none. */
+  /** Writes the document into the room's metadata. If LiveKit has lost the room of a running live, it is made again. */
   async push(document: LiveDocument): Promise<void> {
     const { liveId, endedAt } = document.live;
     const update = (): Promise<unknown> => this.service.updateRoomMetadata(liveId, JSON.stringify(document));
@@ -29,7 +29,7 @@ export class LiveRooms {
       if (!isNotFound(error)) throw error;
       if (endedAt !== null) return;
       await this.ensure(document);
-      // Somebody else may have made it meanwhile, with an older document.
+      // A join may have made the room meanwhile, with an older document.
       await update();
     }
   }

@@ -4,13 +4,13 @@ import { liveDocument, recordOf, type Store } from 'live-battles/referee';
 /** A live as it is now. */
 export interface LiveSnapshot {
   document: LiveDocument;
-  /** Ids of users who may not come in; nobody is told. */
+  /** Ids of users who may not enter the live. The list is not sent to participants. */
   kicked: readonly string[];
-  /** Whoever has applied for a seat or is invited to one, and whether the referee knows them to be gone. */
+  /** Users with an open application or invitation, and whether the referee has noted their absence. */
   requesters: readonly { userId: string; isLost: boolean }[];
 }
 
-/** Null for an unknown live. */
+/** Reads a live; null for an unknown one. */
 export type ReadLiveSnapshot = (liveId: string) => Promise<LiveSnapshot | null>;
 
 export function readLiveFrom(store: Pick<Store, 'read'>): ReadLiveSnapshot {

@@ -15,14 +15,14 @@ export interface LiveKitBusOptions {
   timing?: Partial<PushTiming>;
 }
 
-/** Brings state to LiveKit: documents as room metadata, scores and personal documents as data packets. */
+/** Sends state to LiveKit: documents as room metadata, scores and personal documents as data packets. */
 export class LiveKitBus implements Bus {
   readonly #channels = new Map<string, LiveChannel>();
   readonly #stopped = new AbortController();
   readonly #channelOptions: LiveChannelOptions;
 
   constructor({ service, rooms, readLive, outage, timing }: LiveKitBusOptions) {
-    // As many pauses as lives may wait for it; Node would take more than ten for a leak.
+    // Every live may listen to this signal. Node warns of a leak at more than ten listeners.
     setMaxListeners(0, this.#stopped.signal);
     this.#channelOptions = {
       service,

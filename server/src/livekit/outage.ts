@@ -1,10 +1,12 @@
 import type { Log } from '../log.js';
 import { isAnswer } from './room-service.js';
 
+/** Milliseconds until the same refusal is logged again. */
 const sayAgainAfter = 60_000;
+/** Messages of refusals that are remembered. */
 const mostRemembered = 100;
 
-/** Tells the operator about trouble with LiveKit: that it is away, or refuses, once and not with every call. */
+/** Logs trouble with LiveKit for the operator: an outage once, the same refusal at most once a minute. */
 export class Outage {
   #isAway = false;
   readonly #refusals = new Map<string, number>();

@@ -1,2 +1,2 @@
-/** Bytes a data packet may have; LiveKit's own limit is 65,535 with its envelope. */
+/** Most bytes of a data packet's payload. LiveKit's own limit is 65,535 bytes, its envelope included. */
 export const packetBytes = 60_000;

@@ -10,44 +10,46 @@ export interface PersonPresenceOptions {
   userId: string;
   service: Pick<RoomService, 'getParticipant'>;
   clock: Pick<Clock, 'now'>;
-  /** Milliseconds from a token to a connection before the person counts as absent. */
+  /** Milliseconds that a person has from their token to their connection. After that they count as absent. */
   joinAllowance: number;
-  /** Called when it may have changed; saying the same again does no harm. */
+  /** Called when the presence may have changed; may repeat the last value. */
   tell: (present: boolean) => Promise<void>;
 }
 
-/** What the referee says of somebody. */
+/** What the referee's records say of a person. */
 export interface KnownAs {
-  /** Epoch milliseconds since when they may be expected. */
+  /** Epoch milliseconds from which the person may connect: for an owner the live's creation, otherwise 0. */
   since: number;
+  /** Whether the referee has noted that the person is away. */
   isLost: boolean;
 }
 
-/** Ended connections that are remembered: news of older ones has long arrived. */
+/** Ended connections that are remembered. News of older ones has long arrived. */
 const mostEnded = 8;
 
 /**
- * Whether one person is connected. LiveKit's webhooks bring the news at once but may be late, lost or out of order;
- * look-ups are slow but true. Neither alone makes somebody look lost who is there.
+ * Whether one person is connected. LiveKit's webhooks tell at once, but may be late, lost or out of order. Look-ups are
+ * slow but true. Each checks the other, so that a person who is present is not taken for lost.
  */
 export class PersonPresence {
-  /** The connection they are on, as far as heard. */
+  /** The person's present connection, as far as is known. */
   #current: { sid: string; joinedAt: number } | null = null;
-  /** Connections that have ended: whatever is heard of them later is old news. */
+  /** Ids of connections that have ended. Later news of them is out of date. */
   #ended: readonly string[] = [];
+  /** Epoch milliseconds until which the person may still be connecting. */
   #expectedUntil = 0;
-  /** Look-ups in a row that missed somebody of whom no departure was heard. */
+  /** Checks in a row that found no open connection. */
   #misses = 0;
   #isToldPresent = false;
 
   constructor(private readonly options: PersonPresenceOptions) {}
 
-  /** They have just been given a way in, or have lost the room through no fault of theirs. */
+  /** Gives the person time to connect: they have just received a token, or LiveKit has lost their room. */
   expect(): void {
     this.#expectedUntil = this.options.clock.now() + this.options.joinAllowance;
   }
 
-  /** A webhook says that they have connected. */
+  /** A webhook says that the person has connected. */
   async joined(connection: Connection): Promise<void> {
     const joinedAt = joinTimeOf(connection);
     if (this.#ended.includes(connection.sid) || (this.#current && this.#current.joinedAt > joinedAt)) return;
@@ -56,19 +58,19 @@ export class PersonPresence {
     await this.#tell(true);
   }
 
-  /** A webhook says that one of their connections has ended: not the one they are on, perhaps. */
+  /** A webhook says that one of the person's connections has ended, perhaps an earlier one. */
   async left({ sid }: Pick<Connection, 'sid'>, known: KnownAs): Promise<void> {
     this.#ended = [...this.#ended, sid].slice(-mostEnded);
     if (this.#current && this.#current.sid !== sid) return;
     this.#current = null;
     const found = await this.#lookUp();
-    // They have come back meanwhile: the answer is older than that.
+    // The person has connected again during the look-up, whose answer is older.
     if (this.#current) return;
     if (found && found.sid !== sid) await this.#found(found, known);
     else await this.#tell(false);
   }
 
-  /** Asks LiveKit. @throws when it does not answer: nobody is lost because nobody can say. */
+  /** Looks the person up in LiveKit. @throws when LiveKit does not answer; the person's state then stays as it is. */
   async check(known: KnownAs): Promise<void> {
     const found = await this.#lookUp();
     if (found && !this.#ended.includes(found.sid)) {
@@ -79,7 +81,7 @@ export class PersonPresence {
     const onTheWayUntil = Math.max(this.#expectedUntil, known.since + joinAllowance);
     if (known.isLost || clock.now() < onTheWayUntil) return;
     this.#misses++;
-    // A look-up while somebody changes from one connection to the next may find neither.
+    // A look-up while the person changes from one connection to the next may find neither.
     if (this.#current && this.#misses < 2) return;
     this.#current = null;
     await this.#tell(false);
@@ -92,7 +94,7 @@ export class PersonPresence {
     }
     this.#current = { sid: participant.sid, joinedAt: joinTimeOf(participant) };
     this.#misses = 0;
-    // A short absence is not shown, so what is shown does not say whether the referee knows better.
+    // The document does not show a short absence, so what the referee was last told counts too.
     if (isLost || !this.#isToldPresent) await this.#tell(true);
   }
 
@@ -113,7 +115,7 @@ export class PersonPresence {
   }
 }
 
-/** Epoch milliseconds. Older servers tell seconds only. */
+/** When a connection began, epoch milliseconds. Older LiveKit servers send seconds only (`joinedAt`). */
 export function joinTimeOf({ joinedAt, joinedAtMs }: Connection): number {
   return Number(joinedAtMs) || Number(joinedAt) * 1000;
 }

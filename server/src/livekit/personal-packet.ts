@@ -3,12 +3,12 @@ import { packetBytes } from './packet-bytes.js';
 
 const encoder = new TextEncoder();
 
-/** What anybody may send, and so may be too much. */
+/** Requests come from other users: there may be more of them than a packet holds. */
 type Request = PersonalDocument['coHostRequests'][number] | PersonalDocument['guestRequests'][number];
 
 /**
- * A personal document as one data packet. There may be more requests than fit: those that wait for an answer go first, and
- * the rest is there for whoever fetches the live.
+ * A personal document as one data packet. If not all requests fit, those that wait for an answer go first. The reply to
+ * `GET /lives/:liveId` always holds all of them.
  */
 export function personalPacket(personal: PersonalDocument): Uint8Array<ArrayBuffer> {
   const whole = encode(personal);
@@ -16,7 +16,7 @@ export function personalPacket(personal: PersonalDocument): Uint8Array<ArrayBuff
   let room = packetBytes - encode({ ...personal, coHostRequests: [], guestRequests: [] }).length;
   const kept = new Set<Request>();
   for (const request of byUrgency([...personal.coHostRequests, ...personal.guestRequests])) {
-    // One for the comma.
+    // One byte for the comma.
     room -= encode(request).length + 1;
     if (room < 0) break;
     kept.add(request);
@@ -26,7 +26,7 @@ export function personalPacket(personal: PersonalDocument): Uint8Array<ArrayBuff
   return encode({ ...personal, coHostRequests, guestRequests });
 }
 
-/** Waiting before settled; among the waiting the oldest, among the settled the newest first. */
+/** Pending requests first, the earliest to expire in front; then settled ones, the newest in front. */
 function byUrgency(requests: readonly Request[]): Request[] {
   const waiting = requests.filter(({ status }) => status === 'pending');
   const settled = requests.filter(({ status }) => status !== 'pending');

@@ -1,14 +1,14 @@
 import { TrackSource, type ParticipantPermission } from 'livekit-server-sdk';
 import type { Publisher } from 'live-battles/protocol';
 
-/** LiveKit's names for what somebody may switch on. */
+/** The devices as LiveKit's track sources. */
 export function trackSources(devices: Publisher['devices']): TrackSource[] {
   return devices.map((device) => (device === 'camera' ? TrackSource.CAMERA : TrackSource.MICROPHONE));
 }
 
 /**
- * The rights of somebody in a room, whole: LiveKit takes away what is not named. They make a viewer visible, and whoever was
- * visible stays so until they go: somebody who is hidden later remains in the others' view for ever.
+ * All rights of a participant in a room: LiveKit takes away every right that is not named. They make a hidden viewer
+ * visible. They never hide a participant again, because LiveKit would leave them in the others' view for ever.
  */
 export function permissionFor(devices: Publisher['devices'], canSubscribe: boolean): Partial<ParticipantPermission> {
   return {
@@ -21,10 +21,10 @@ export function permissionFor(devices: Publisher['devices'], canSubscribe: boole
   };
 }
 
-/** Whether somebody may publish exactly that. */
+/** Whether the permission allows exactly these devices. */
 export function mayPublish(permission: ParticipantPermission | undefined, devices: Publisher['devices']): boolean {
   if (!permission?.canPublish) return devices.length === 0;
-  // With no sources named, LiveKit takes all.
+  // LiveKit reads an empty list of sources as all sources.
   if (devices.length === 0) return false;
   const wanted = trackSources(devices);
   const has = permission.canPublishSources;

@@ -1,6 +1,6 @@
 import type { LiveDocument } from 'live-battles/protocol';
 
-/** Whether a room's metadata says what the document says, as far as revision and score version tell. */
+/** Whether a room's metadata is up to date. Compares revision, battle and score version only. */
 export function isPublished(document: LiveDocument, metadata: string): boolean {
   const published = parse(metadata);
   return (

@@ -1,14 +1,14 @@
-/** How often and how long, in milliseconds. */
+/** Pauses and delays of what is sent to LiveKit, in milliseconds. */
 export interface PushTiming {
-  /** Between two score packets to one live. */
+  /** Between two score packets to one live, at the least. */
   scores: number;
   /** Between two audience packets to one live, at the least. */
   audience: number;
-  /** From a score to the checkpoint in the room's metadata. */
+  /** From a score to the document in the room's metadata that includes it. */
   checkpoint: number;
-  /** From the last document of an ended live to the end of its room. */
+  /** From the last document of an ended live to the closing of its room. */
   closing: number;
-  /** Before a failed push is tried again, the first time. */
+  /** From the first failure of a push to its next try. */
   retry: number;
 }
 

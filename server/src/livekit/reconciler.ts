@@ -23,12 +23,12 @@ export interface ReconcilerOptions {
   every: number;
 }
 
-/** Lives looked at side by side. */
+/** Lives that are compared at the same time. */
 const width = 8;
-/** Rounds from one look at everybody in a room to the next: its cost grows with the audience. */
+/** Rounds from one sweep to the next. A sweep looks at all participants of a room: its cost grows with the audience. */
 const roundsPerSweep = 10;
 
-/** Compares LiveKit with the referee's records, again and again: whatever was lost on the way between them heals here. */
+/** Compares LiveKit with the referee's records, round after round, and repairs what lost messages have left behind. */
 export class Reconciler {
   readonly #stopped = new AbortController();
   #round = 0;
@@ -62,7 +62,7 @@ export class Reconciler {
     }
   }
 
-  /** One room that makes trouble must not keep the others from being looked at. */
+  /** Compares one live. A refusal by LiveKit does not stop the round for the others. */
   async #tryLive(liveId: string, room: Room | undefined, sweeps: boolean): Promise<void> {
     try {
       await this.#reconcileLive(liveId, room, sweeps);
@@ -71,7 +71,7 @@ export class Reconciler {
     }
   }
 
-  /** @throws what is no answer: LiveKit is away, and nobody needs to be asked about. */
+  /** Logs a refusal by LiveKit. @throws any other error: without LiveKit, the round is over. */
   #note(error: unknown): void {
     if (!isAnswer(error)) throw error;
     this.options.outage.failed(error);
@@ -94,7 +94,7 @@ export class Reconciler {
     await audiences.heal(document, () => rights.sweep(liveId));
   }
 
-  /** Rooms that are no live of ours are none of our business. */
+  /** Has the room of an ended live closed. A room without a known live belongs to another app and is left alone. */
   async #closeIfEnded(liveId: string): Promise<void> {
     const live = await this.options.readLive(liveId);
     if (live && live.document.live.endedAt !== null) this.options.bus.refresh(liveId);

@@ -15,7 +15,7 @@ export interface RoomEventsOptions {
   audiences: Audiences;
 }
 
-/** Acts on what LiveKit's webhooks tell. Any of them may never come: the reconciler finds out too, only later. */
+/** Acts on LiveKit's webhooks. A webhook may get lost: the reconciler finds the change too, only later. */
 export class RoomEvents {
   constructor(private readonly options: RoomEventsOptions) {}
 
@@ -25,7 +25,7 @@ export class RoomEvents {
     if (live?.document.live.endedAt !== null) return;
     const { document, kicked } = live;
     const { liveId } = document.live;
-    // A room of a live that goes on is made again.
+    // The live goes on, so its room is made again.
     if (event === 'room_finished') {
       audiences.roomLost(liveId);
       bus.refresh(liveId);
@@ -43,7 +43,7 @@ export class RoomEvents {
     }
   }
 
-  /** An invitation that came between somebody's token and their connection has reached nobody. */
+  /** Sends the personal document again: what was sent between the user's token and their connection did not arrive. */
   async #tellPersonal(liveId: string, userId: string): Promise<void> {
     const personal = (await this.options.referee.view(liveId, userId))?.personal;
     if (!personal) return;

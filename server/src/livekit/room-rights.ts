@@ -11,23 +11,23 @@ export interface RoomRightsOptions {
   outage: Outage;
 }
 
-/** Ids of all users who may not come back, as of a revision. */
+/** Ids of all users who may not come back, at a revision of the live. */
 export interface KickList {
   revision: number;
   kicked: readonly string[];
 }
 
 type Devices = Publisher['devices'];
-/** By identity. */
+/** Devices by LiveKit identity. */
 type Rights = ReadonlyMap<string, Devices>;
 
-/** Keeps everybody in one room to what the live's document allows; one change at a time, in the order of the documents. */
+/** Keeps all participants of one room to what the live's document allows. Changes run one after another. */
 export class RoomRights {
-  /** What LiveKit was last told, or found to hold, of those who may publish; the owner needs no telling. */
+  /** The devices that LiveKit allows, by identity, as last told or found. Without the owner, whose token allows all. */
   readonly #granted = new Map<string, string>();
-  /** Of the kicked, those who have been put out. */
+  /** Ids of kicked users who have been put out. */
   readonly #putOut = new Set<string>();
-  /** The newest that the room was told to follow. */
+  /** The newest document that the room follows. */
   #document: LiveDocument | null = null;
   #kickList: KickList | null = null;
   #createdAt: number | null = null;
@@ -40,7 +40,7 @@ export class RoomRights {
     private readonly options: RoomRightsOptions,
   ) {}
 
-  /** Something may have gone wrong, or nobody has looked yet: only a sweep can tell. */
+  /** Whether the room needs a sweep: a call has failed, or no sweep has run yet. */
   get isUncertain(): boolean {
     return this.#isUncertain;
   }
@@ -50,14 +50,14 @@ export class RoomRights {
     if (this.#keepNewest(document)) this.#act();
   }
 
-  /** Somebody was kicked, or let back in. Lists may come in any order. */
+  /** A user was kicked, or let back in. Lists may come in any order. */
   keepOut(list: KickList): void {
     if (this.#kickList && this.#kickList.revision > list.revision) return;
     this.#kickList = list;
     this.#act();
   }
 
-  /** A token outlives what it was given for by a moment. */
+  /** Corrects a new participant's rights: they may have lost the seat, link or access since they got their token. */
   async checkArrival(participant: ParticipantInfo): Promise<void> {
     await this.#inTurn(async () => {
       const live = await this.#read();
@@ -65,11 +65,11 @@ export class RoomRights {
     }).catch((error: unknown) => this.#failed(error));
   }
 
-  /** Looks at everybody, and resolves with who was there. @throws when LiveKit does not answer. */
+  /** Corrects the rights of all participants, and resolves with them. @throws when LiveKit does not answer. */
   async sweep(): Promise<readonly ParticipantInfo[]> {
     return await this.#inTurn(async () => {
       const participants = await this.options.service.listParticipants(this.liveId);
-      // Read after the list: whoever came in was allowed to before, so only a loss can be missed.
+      // Read after the list: the document then holds every right with which a listed participant came in.
       const live = await this.#read();
       this.#isUncertain = false;
       if (live) await this.#correctAll(live, participants);
@@ -82,13 +82,13 @@ export class RoomRights {
     try {
       for (const participant of participants) await this.#correct(live, rights, participant);
     } catch (error) {
-      // Whoever came later in the list has not been looked at.
+      // The rest of the list has not been looked at.
       this.#isUncertain = true;
       throw error;
     }
   }
 
-  /** However much changes while it waits for its turn, it acts once, on what is newest then. */
+  /** Applies the newest document and kick list at the next turn. Changes until then are taken together. */
   #act(): void {
     if (this.#isFollowing) return;
     this.#isFollowing = true;
@@ -120,7 +120,7 @@ export class RoomRights {
     for (const [identity, devices] of wanted) {
       const granted = this.#granted.get(identity);
       if (granted === String(devices)) continue;
-      // Who comes from a linked live comes with a token that says it. A viewer is hidden, and is to be seen on the seat.
+      // A participant from a linked live has the right from their token. A viewer on a new seat has to be made visible.
       if (granted === undefined && isLinked(identity)) this.#granted.set(identity, String(devices));
       else await this.#set(identity, devices);
     }
@@ -134,11 +134,11 @@ export class RoomRights {
     if (isStranger || kicked.includes(identity)) await this.#remove(identity);
     else if (!mayPublish(permission, devices ?? [])) await this.#set(identity, devices);
     else if (devices && permission?.hidden) await this.#set(identity, devices);
-    // News of an arrival may be older than what LiveKit was told last.
+    // News of an arrival may be older than the last call to LiveKit, so a known entry stays.
     else if (devices && !this.#granted.has(identity)) this.#granted.set(identity, String(devices));
   }
 
-  /** Undefined: they have no seat. */
+  /** Sets which devices a participant may publish; undefined without a seat: none. */
   async #set(identity: string, devices: Devices | undefined): Promise<void> {
     const permission = permissionFor(devices ?? [], !isLinked(identity));
     await this.#call(this.options.service.updateParticipant(this.liveId, identity, { permission }), () => {
@@ -153,7 +153,7 @@ export class RoomRights {
     });
   }
 
-  /** What LiveKit refuses for one person must not keep it from the others. */
+  /** Makes a call for one participant. A refusal by LiveKit does not stop the calls for the others. */
   async #call(call: Promise<unknown>, onDone: () => void): Promise<void> {
     try {
       await unlessGone(call);
@@ -181,7 +181,7 @@ export class RoomRights {
     return true;
   }
 
-  /** Another live of this id has a room of its own. */
+  /** Forgets the grants of an earlier live of this id, whose room was another. */
   #begin({ live: { createdAt } }: LiveDocument): void {
     if (this.#createdAt === createdAt) return;
     this.#createdAt = createdAt;
@@ -200,7 +200,7 @@ export class RoomRights {
   }
 }
 
-/** The devices of everybody but the owner, who may always publish. */
+/** The devices of all publishers except the owner, who may always publish. */
 function rightsIn(document: LiveDocument): Rights {
   const others = roomPublishers(document).filter(({ identity }) => identity !== document.live.liveOwner.userId);
   return new Map(others.map(({ identity, devices }) => [identity, devices]));

@@ -1,6 +1,6 @@
 import type { RoomServiceClient } from 'livekit-server-sdk';
 
-/** The part of LiveKit's server API that the battle server uses: what a test has to stand in for. */
+/** The part of LiveKit's server API that the battle server uses. A test replaces it. */
 export type RoomService = Pick<
   RoomServiceClient,
   | 'createRoom'
@@ -19,24 +19,24 @@ export function isNotFound(error: unknown): boolean {
   return codeOf(error) === 'not_found';
 }
 
-/** Whether LiveKit has answered at all, though with an error. */
+/** Whether the error is an answer from LiveKit, and not a failure of the network. */
 export function isAnswer(error: unknown): boolean {
   return codeOf(error) !== '';
 }
 
-/** Whether LiveKit has understood and will say no again; anything else may pass with time. */
+/** Whether LiveKit would refuse the same call again. Any other error may pass with time. */
 export function isRefusal(error: unknown): boolean {
   return ['invalid_argument', 'malformed', 'permission_denied', 'unauthenticated'].includes(codeOf(error));
 }
 
-/** Lets a call pass that only says that there is nothing left to do. */
+/** Awaits a call. Ignores the error that its room or participant does not exist. */
 export async function unlessGone(call: Promise<unknown>): Promise<void> {
   await call.catch((error: unknown) => {
     if (!isNotFound(error)) throw error;
   });
 }
 
-/** Twirp's code; empty for errors of the network, which have codes of their own but no status. */
+/** Twirp's error code. Empty for network errors, which have other codes and no HTTP status. */
 function codeOf(error: unknown): string {
   const { code, status } = (error ?? {}) as { code?: unknown; status?: unknown };
   return typeof status === 'number' && typeof code === 'string' ? code : '';

@@ -7,40 +7,40 @@ export interface StagePresenceOptions extends Pick<PersonPresenceOptions, 'servi
   referee: Pick<Referee, 'notePresence'>;
 }
 
-/** Tells the referee whether the owner of each live, and whoever has a seat there or may come to one, are connected. */
+/** Tells the referee whether the owner, the guests, the applicants and the invited users of each live are connected. */
 export class StagePresence {
   readonly #lives = new Map<string, Map<string, PersonPresence>>();
 
   constructor(private readonly options: StagePresenceOptions) {}
 
-  /** They have just been given a way in. */
+  /** The user has just received a token and may still be connecting. */
   expect(liveId: string, userId: string): void {
     this.#person(liveId, userId).expect();
   }
 
-  /** All have lost the room through no fault of theirs. */
+  /** LiveKit has lost the room: everybody gets time to connect again. */
   expectAll(live: LiveSnapshot): void {
     for (const userId of peopleOf(live).keys()) this.expect(live.document.live.liveId, userId);
   }
 
-  /** A webhook says that somebody has connected, whoever it is. */
+  /** A webhook says that a participant has connected. The audience is ignored. */
   async joined(live: LiveSnapshot, userId: string, connection: Connection): Promise<void> {
     const { liveId } = live.document.live;
     if (peopleOf(live).has(userId)) await this.#person(liveId, userId).joined(connection);
   }
 
-  /** A webhook says that a connection of somebody has ended. */
+  /** A webhook says that a participant's connection has ended. The audience is ignored. */
   async left(live: LiveSnapshot, userId: string, connection: Pick<Connection, 'sid'>): Promise<void> {
     const known = peopleOf(live).get(userId);
     if (known) await this.#person(live.document.live.liveId, userId).left(connection, known);
   }
 
-  /** Asks LiveKit about everybody whose presence matters. @throws when it does not answer, or refused to for somebody. */
+  /** Looks up everybody whose presence matters. @throws when LiveKit does not answer, or refuses a look-up. */
   async check(live: LiveSnapshot): Promise<void> {
     const { liveId } = live.document.live;
     const people = peopleOf(live);
     const watched = this.#lives.get(liveId);
-    // Whoever sits down again begins anew.
+    // A user whose presence no longer matters is forgotten, and begins anew on their next seat.
     for (const userId of watched?.keys() ?? []) if (!people.has(userId)) watched?.delete(userId);
     const refusals: unknown[] = [];
     for (const [userId, known] of people) {
@@ -69,7 +69,7 @@ export class StagePresence {
   }
 }
 
-/** Whose presence matters: the owner, seated or not, the guests on the seats, and whoever asks or is asked to be one. */
+/** Users whose presence matters: the owner with or without a seat, the guests, the applicants and the invited users. */
 function peopleOf({ document: { live, seats, hostLostAt }, requesters }: LiveSnapshot): ReadonlyMap<string, KnownAs> {
   const { liveOwner, createdAt } = live;
   const asked = requesters.map(({ userId, isLost }): [string, KnownAs] => [userId, { since: 0, isLost }]);

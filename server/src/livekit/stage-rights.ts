@@ -3,8 +3,8 @@ import type { Bus, BusMessage } from 'live-battles/referee';
 import { RoomRights, type RoomRightsOptions } from './room-rights.js';
 
 /**
- * Who has a seat may publish, and only what the seat allows; who is in a linked live may appear; who was kicked may not be
- * there. Changes are brought to LiveKit at once, and sweeps find whatever they missed.
+ * Keeps LiveKit's rights in line with the lives. A user on a seat may publish what the seat allows. A host or guest of
+ * a linked live may appear. A kicked user is put out. Changes go to LiveKit at once; sweeps correct what these missed.
  */
 export class StageRights implements Bus {
   readonly #rooms = new Map<string, RoomRights>();
@@ -20,13 +20,13 @@ export class StageRights implements Bus {
     await this.#room(liveId).checkArrival(participant);
   }
 
-  /** Whether only a sweep can tell that all is well. */
+  /** Whether the room needs a sweep: a call has failed, or no sweep has run yet. */
   isUncertain(liveId: string): boolean {
     return this.#room(liveId).isUncertain;
   }
 
   /**
-   * Looks at everybody in a room, which costs more, the larger the audience, and resolves with who was there.
+   * Corrects the rights of all participants in a room, and resolves with them. The cost grows with the audience.
    * @throws when LiveKit does not answer.
    */
   async sweep(liveId: string): Promise<readonly ParticipantInfo[]> {

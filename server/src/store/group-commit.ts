@@ -7,8 +7,8 @@ interface Job {
 }
 
 /**
- * Runs pieces of work one after another, each all or nothing, and commits all that came in at the same moment together:
- * the disk is waited for once, not once for each.
+ * Runs pieces of work one after another, each all or nothing. Work that came in at the same moment is committed
+ * together, so that the disk is waited for only once.
  */
 export class GroupCommit {
   #jobs: Job[] = [];
@@ -24,7 +24,7 @@ export class GroupCommit {
     this.#keep = db.prepare('RELEASE job');
   }
 
-  /** Resolves with the work's value once it is on the disk; rejects when nothing of it is. */
+  /** Resolves with the work's value once it is on the disk. Rejects when none of it is. */
   async add<T>(work: () => T): Promise<T> {
     let value!: T;
     const run = (): void => {
@@ -36,7 +36,7 @@ export class GroupCommit {
     return value;
   }
 
-  /** Commits what waits. Nothing is awaited in here, so that nothing else of this process comes in between. */
+  /** Commits the waiting work. It runs without `await`, so that no other code of this process runs in between. */
   flush(): void {
     const jobs = this.#jobs;
     this.#jobs = [];

@@ -4,10 +4,10 @@ import { dirname } from 'node:path';
 
 export type Sqlite = Database.Database;
 
-/** Opens or makes a database in which a committed transaction survives the loss of power. */
+/** Opens or makes a database. A committed transaction survives a loss of power. */
 export function openSqlite(path: string): Sqlite {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  // Nobody else writes for long; waiting holds up everything else.
+  // Milliseconds to wait for a lock: no other process writes for long, and the wait blocks the whole server.
   const db = new Database(path, { timeout: 1000 });
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
   return db;

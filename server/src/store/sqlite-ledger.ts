@@ -1,21 +1,21 @@
 import { countedEventOf, givenBy, type LedgerEntry, type RuleEvent } from 'live-battles/referee';
 import type { Sqlite } from './open-sqlite.js';
 
-/** One of `points` and `total` is there. */
+/** An event sets either `points` or `total`. */
 interface CountedColumns {
   userId: string;
   points: number;
   total: number;
 }
 
-/** Everything that has happened, in order, which score events are among it, and who gave how much. */
+/** All events in order, which score events have counted, and how much each giver has given. */
 export class SqliteLedger {
   readonly #statements;
 
   constructor(db: Sqlite) {
     this.#statements = {
       add: db.prepare('INSERT INTO ledger (battle_id, at, type, json) VALUES (?, ?, ?, ?)'),
-      // A second row for one event would be a score counted twice: let the whole transaction fail instead.
+      // A second row for an event would count a score twice. The primary key makes the whole transaction fail instead.
       count: db.prepare(
         'INSERT INTO counted_events (battle_id, event_id, user_id, points, total) VALUES (?, ?, ?, ?, ?)',
       ),

@@ -18,14 +18,14 @@ interface Row {
   json: string;
 }
 
-/** All null in rows of earlier versions; else one of `points` and `total` is. */
+/** In rows of earlier versions all three are null. In newer rows one of `points` and `total` is null. */
 interface CountedRow {
   user_id: string | null;
   points: number | null;
   total: number | null;
 }
 
-/** Reads and writes single records. An update keeps the row's place, so that requests stay in the order of asking. */
+/** Reads and writes single records. An update keeps the row's place, so requests stay in the order of sending. */
 export class SqliteRecords implements RecordReader {
   readonly #statements;
 
@@ -34,7 +34,7 @@ export class SqliteRecords implements RecordReader {
       live: db.prepare('SELECT json FROM lives WHERE live_id = ?'),
       link: db.prepare('SELECT json FROM links WHERE link_id = ?'),
       battle: db.prepare('SELECT json FROM battles WHERE battle_id = ?'),
-      // Found by the index of the few lives that time will change: what a score costs does not grow with the others.
+      // Uses the index of the few lives with a deadline, so that the cost of a score does not grow with the lives.
       lostHosts: db.prepare(
         `SELECT json FROM lives INDEXED BY lives_waited_for
          WHERE is_waited_for = 1 AND live_id IN (SELECT value FROM json_each(?)) AND json ->> 'hostLostAt' IS NOT NULL`,
@@ -132,7 +132,7 @@ export class SqliteRecords implements RecordReader {
     const { info } = live;
     const isRunning = info.endedAt === null;
     const isListed = isRunning && info.isPublicVisible;
-    // Whether time will change it does not depend on how long that takes.
+    // Only whether there is a deadline counts here, not when, so the default grace will do.
     const isWaitedFor = liveDeadline(live, defaultGrace) !== null;
     const flags = [isRunning, isListed, isWaitedFor].map(Number);
     this.#statements.putLive.run(info.liveId, info.createdAt, ...flags, json);

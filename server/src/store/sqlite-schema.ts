@@ -1,7 +1,7 @@
 import type { Sqlite } from './open-sqlite.js';
 import { completeLives, completeRecords, renameParts } from './upgrade-records.js';
 
-/** Records are JSON; only what a query looks for has a column of its own. Each entry brings a file one version further. */
+/** Each entry upgrades a file by one version. Records are JSON; only what a query looks for has its own column. */
 const steps: readonly (string | ((db: Sqlite) => void))[] = [
   `CREATE TABLE lives (
      live_id TEXT PRIMARY KEY,
@@ -52,7 +52,7 @@ const steps: readonly (string | ((db: Sqlite) => void))[] = [
      PRIMARY KEY (battle_id, user_id, giver_id)
    ) STRICT, WITHOUT ROWID;`,
 
-  // Missing guests and open requests about seats are waited for as well as missing hosts.
+  // Lives now also wait for lost guests and open seat requests, not only for lost hosts.
   `DROP INDEX lives_host_lost;
    ALTER TABLE lives RENAME COLUMN is_host_lost TO is_waited_for;
    CREATE INDEX lives_waited_for ON lives (live_id) WHERE is_waited_for = 1;`,
@@ -65,7 +65,7 @@ const steps: readonly (string | ((db: Sqlite) => void))[] = [
   },
 ];
 
-/** Makes the tables, or brings those of an earlier version up to date. @throws when the file is of a later version. */
+/** Makes the tables, or upgrades those of an earlier version. @throws Error when the file has a later version. */
 export function migrate(db: Sqlite): void {
   const [row] = db.prepare('PRAGMA user_version').all() as { user_version: number }[];
   const found = row?.user_version ?? 0;

@@ -19,7 +19,7 @@ import { SqliteLedger } from './sqlite-ledger.js';
 import { SqliteRecords } from './sqlite-records.js';
 import { migrate } from './sqlite-schema.js';
 
-/** Keeps everything in one SQLite file. What `transact` has resolved for is on the disk. */
+/** Keeps all records and the ledger in one SQLite file. When `transact` resolves, its changes are on the disk. */
 export class SqliteStore implements Store {
   readonly #db: Sqlite;
   readonly #records: SqliteRecords;
@@ -61,7 +61,7 @@ export class SqliteStore implements Store {
 
   async listLives({ cursor, count }: { cursor: string; count: number }): Promise<LivePage> {
     const after = readLiveCursor(cursor) ?? { createdAt: Number.MAX_SAFE_INTEGER, liveId: '' };
-    // One more than asked for tells whether there is a next page.
+    // One row more than asked for shows whether there is a next page.
     const rows = this.#statements.listed.all(after.createdAt, after.createdAt, after.liveId, count + 1);
     const lives = rows.slice(0, count).map((row): LiveInfo => (JSON.parse(jsonOf(row)) as LiveRecord).info);
     const last = lives.at(-1);
@@ -86,7 +86,7 @@ export class SqliteStore implements Store {
     return this.#ledger.ofBattle(battleId);
   }
 
-  /** Commits what waits, and closes the file. */
+  /** Commits the waiting work, and closes the file. */
   close(): void {
     this.#commits.flush();
     this.#db.close();

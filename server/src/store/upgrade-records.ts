@@ -29,7 +29,7 @@ const battle = {
   contributors: {},
 } as const satisfies Partial<BattleRecord>;
 
-/** Gives records from before seats, guests, teams and rematches what the rules expect to find there; the ledger too. */
+/** Adds the fields for seats, guests, teams and rematches to older records, and to the events of the ledger. */
 export function completeRecords(db: Sqlite): void {
   rewrite(db, 'lives', 'live_id', (record: LiveRecord) => {
     const info = { ...liveInfo, ...record.info };
@@ -41,11 +41,11 @@ export function completeRecords(db: Sqlite): void {
     battle: request.battle && { ...config, ...request.battle },
   }));
   rewrite(db, 'battles', 'battle_id', completeBattle);
-  // A ledger may be large, and nearly all of it are score events.
+  // Score events need no new fields. They are left out because they are nearly all of a ledger, which may be large.
   rewrite(db, 'ledger', 'sequence', completeEvent, `battle_id IS NOT NULL AND type <> 'score-added'`);
 }
 
-/** Counts challenges from now on, and takes whoever asks for a seat to be there. */
+/** Adds `challengedAt`, which counts challenges from now on, and `guestLostAt`: open requests count as present. */
 export function completeLives(db: Sqlite): void {
   rewrite(db, 'lives', 'live_id', (live: LiveRecord) => ({
     ...{ challengedAt: [] },
@@ -55,12 +55,12 @@ export function completeLives(db: Sqlite): void {
 }
 
 /**
- * A link's `seats` became its `lives`, and a battle's `sides` its `members`. Personal documents got revisions of their own:
- * they go on where the common ones were, so that no page takes the next for an old one.
+ * Renames a link's `seats` to `lives`, and a battle's `sides` to `members`. Gives personal documents their own
+ * revision. It begins at the common one, so that no page takes the next personal document for an old one.
  */
 export function renameParts(db: Sqlite): void {
   rewrite(db, 'lives', 'live_id', (live: LiveRecord) => ({ ...live, personalRevision: live.revision }));
-  // For whom and how much an event counted was not kept: those rows stay null.
+  // Older rows do not say for whom and how much an event counted. These columns stay null there.
   for (const column of ['user_id TEXT', 'points INTEGER', 'total INTEGER']) {
     db.exec(`ALTER TABLE counted_events ADD COLUMN ${column}`);
   }
@@ -83,13 +83,13 @@ function completeBattle(record: BattleRecord): BattleRecord {
   return { ...battle, ...record, config: { ...config, ...record.config }, result };
 }
 
-/** Streaks count from the upgrade on. */
+/** Win streaks count from the upgrade on. */
 function completeResult(result: BattleResult): BattleResult {
   const standings = result.standings.map((standing) => ({ ...{ winStreak: 0 }, ...standing }));
   return { ...{ teams: [], mvp: null }, ...result, standings };
 }
 
-/** Those of battles, which are replayed. Where a battle was shown was not told then. */
+/** Adds the new fields to a battle's events, which `replay` reads. Older events do not say where a battle was shown. */
 function completeEvent(event: RuleEvent): RuleEvent {
   switch (event.type) {
     case 'battle-requested':

@@ -27,11 +27,11 @@ export interface LiveKitConnectionOptions {
   livekit: LiveKitClient;
   rtcConfig: RTCConfiguration;
   capture: Capture;
-  /** Called once, when nothing of this is left. */
+  /** Called once, after everything is closed. */
   onClose: () => void;
 }
 
-/** One stay in a live. Any loss that is not the end, a kick or our own leaving is answered by joining again. */
+/** One stay in a live. Joins again after a loss, until the user leaves or is put out, or live or login end. */
 export class LiveKitConnection implements LiveConnection {
   readonly #sink: LiveSink;
   readonly #state: LiveState;
@@ -66,6 +66,7 @@ export class LiveKitConnection implements LiveConnection {
     });
   }
 
+  /** Enters the live. @throws LiveError with the server's code, `unreachable`, or `notInLive` if closed meanwhile. */
   async enter(): Promise<void> {
     this.#tellState('connecting');
     try {
@@ -76,10 +77,12 @@ export class LiveKitConnection implements LiveConnection {
     }
   }
 
+  /** @throws LiveError `noPermission` without a seat that allows it, `mediaUnavailable`, `notInLive` after leaving. */
   setCameraEnabled(enabled: boolean): Promise<void> {
     return this.#setEnabled('camera', enabled);
   }
 
+  /** @throws LiveError as `setCameraEnabled`. */
   setMicrophoneEnabled(enabled: boolean): Promise<void> {
     return this.#setEnabled('microphone', enabled);
   }
@@ -116,12 +119,12 @@ export class LiveKitConnection implements LiveConnection {
       throw error;
     }
     this.#throwIfClosed();
-    // Lost again already, which has been dealt with.
+    // The room was lost meanwhile, and `#lost` has dealt with it.
     if (this.#room !== room) return;
     this.#pause.entered();
     this.#tellState('connected');
     this.#publish();
-    // What arrived for this user between the join and the connection reached nobody; a whole audience need not ask.
+    // Messages sent to this user between join and connection are lost. An audience is too large to ask again.
     if (role !== 'audience') void this.#heal();
   }
 
@@ -140,7 +143,7 @@ export class LiveKitConnection implements LiveConnection {
     }
   }
 
-  /** Why a rejoin failed decides whether there is another. */
+  /** Decides, by the code of a failed rejoin, whether another follows. */
   async #noteRefusal(code: LiveErrorCode): Promise<void> {
     switch (code) {
       case LiveErrorCode.noPermission:
@@ -148,18 +151,18 @@ export class LiveKitConnection implements LiveConnection {
       case LiveErrorCode.unauthenticated:
         return this.#expire();
       case LiveErrorCode.liveNotFound:
-        // It may have ended while nobody could tell us.
+        // The live may have ended meanwhile: then its document says so.
         if ((await this.#heal()) === LiveErrorCode.liveNotFound) this.#kickOut('gone-while-offline');
         return;
       case LiveErrorCode.invalidParameter:
-        // Server and kit do not match: the same question has the same answer.
+        // Server and kit do not match: another try would get the same answer.
         return this.#kickOut('by-server');
       default:
-      // `unreachable`, `internal`, and what else a server in trouble says: it may pass.
+      // `unreachable`, `internal` and other errors may pass: another try follows.
     }
   }
 
-  /** LiveKit does not say why it put this user out: whoever was kicked may not even look at the live any more. */
+  /** Finds out why LiveKit has removed this user. A kicked user may not read the live any more. */
   async #noteRemoval(): Promise<void> {
     this.#kickOut((await this.#heal()) === LiveErrorCode.noPermission ? 'by-admin' : 'by-server');
   }
@@ -250,7 +253,7 @@ export class LiveKitConnection implements LiveConnection {
     this.#sink.receive({ type: 'connection', state });
   }
 
-  /** A method, for what changes while something is awaited. */
+  /** A method, because TypeScript takes a field that was checked before an `await` for unchanged. */
   #isClosed(): boolean {
     return this.#closing !== null;
   }
@@ -267,7 +270,7 @@ export class LiveKitConnection implements LiveConnection {
   async #shutDown(): Promise<void> {
     this.#forgetPage();
     this.#pause.skip();
-    // A device that goes off is shown, and so would be people's sound.
+    // The devices first: switching them off shows the stage once more, which would start the sound again.
     const left = this.#own.close();
     this.#view.close();
     await Promise.all([left, this.#room && this.#dropRoom(this.#room)]);

@@ -9,20 +9,20 @@ import { UserToken, type TokenSource } from './server/user-token.js';
 export interface LiveKitEngineOptions {
   /** Address of the battle server. Default: the page's own origin. */
   serverUrl?: string;
-  /** A user token from the app's backend, or a function that fetches one; called again before it runs out. */
+  /** A user token from the app's backend, or a function that fetches one; called again before the token expires. */
   token: TokenSource;
   /**
-   * For the connections to LiveKit. The default asks no STUN or TURN server; `{}` takes those that LiveKit names, which
-   * viewers behind strict firewalls need.
+   * WebRTC configuration of the connections to LiveKit. The default uses no STUN or TURN server. `{}` uses those that
+   * LiveKit names, which viewers behind strict firewalls need.
    */
   rtcConfig?: RTCConfiguration;
-  /** Instead of the user's camera, for instance a drawn picture. Called whenever the camera is switched on. */
+  /** Replaces the user's camera, for instance with a drawn picture. Called whenever the camera is switched on. */
   captureCamera?: () => Promise<MediaStreamTrack>;
-  /** Instead of the user's microphone. */
+  /** Replaces the user's microphone. Called whenever the microphone is switched on. */
   captureMicrophone?: () => Promise<MediaStreamTrack>;
 }
 
-/** Lives on LiveKit, governed by a battle server: the real thing. */
+/** The engine for production: LiveKit carries the media, a battle server applies the rules. */
 export class LiveKitEngine implements Engine {
   readonly #options: LiveKitEngineOptions;
   readonly #token: UserToken;
@@ -55,6 +55,7 @@ export class LiveKitEngine implements Engine {
     return this.#api.execute(command);
   }
 
+  /** @throws LiveError `liveNotFound`, `noPermission`, `unauthenticated`, `unreachable`, `notInLive` after a logout. */
   async join(liveId: string, sink: LiveSink): Promise<LiveConnection> {
     const { rtcConfig = { iceServers: [] }, captureCamera, captureMicrophone } = this.#options;
     const livekit = await loadLiveKitClient();

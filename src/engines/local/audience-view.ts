@@ -3,9 +3,9 @@ import type { LiveDocument } from '../../protocol/index.js';
 import { isShallowSame, keepUnchanged } from '../../core/stage/unchanged.js';
 import type { BusMember, LocalBus } from './local-bus.js';
 
-/** Tells who is in a live without a seat, when that has changed. */
+/** Sends the audience of a live to the sink when it has changed. */
 export class AudienceView {
-  /** Null before the first look, which is told even where nobody is there. */
+  /** The audience last sent. Null before the first, which is sent even if it is empty. */
   #audience: Audience | null = null;
 
   constructor(

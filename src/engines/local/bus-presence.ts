@@ -2,7 +2,7 @@ import type { Presence } from '../../core/stage/stage-view.js';
 import type { Publisher } from '../../protocol/index.js';
 import type { BusMember, LocalBus } from './local-bus.js';
 
-/** What a session knows of the others in the page's own world, where a network is there or it is not. */
+/** How a session sees the other users of its world. A network is either `excellent` or `down` there. */
 export function busPresence(
   bus: Pick<LocalBus<BusMember>, 'find'>,
   volumes: ReadonlyMap<string, number>,

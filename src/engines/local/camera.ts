@@ -2,12 +2,12 @@ import { LiveError, LiveErrorCode, type User } from '../../core/index.js';
 import { openSyntheticCamera } from './synthetic-camera.js';
 
 /**
- * Where a host's picture comes from: a made-up one, the device's camera, or whatever a function opens. The stream's
- * tracks are stopped when the camera is closed.
+ * Where a user's picture comes from: a drawn picture, the device's camera, or a function that opens a stream. The
+ * stream's tracks are stopped when the camera is switched off.
  */
 export type Camera = 'synthetic' | 'device' | (() => Promise<MediaStream>);
 
-/** @throws LiveError `mediaUnavailable` when there is no such camera here, or no permission. */
+/** Opens the camera. @throws LiveError `mediaUnavailable` without such a camera, or without permission. */
 export async function openCamera(camera: Camera, user: User): Promise<MediaStream> {
   try {
     if (typeof camera === 'function') return await camera();

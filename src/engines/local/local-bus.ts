@@ -2,23 +2,23 @@ import type { User } from '../../core/index.js';
 import type { BusMessage } from '../../referee/index.js';
 import type { LocalDevices } from './local-devices.js';
 
-/** What the people in a live are told. */
+/** The messages for the sessions in a live. */
 export type LiveMessage = Exclude<BusMessage, { topic: 'kicked' }>;
 
-/** A session in a live, as the rest of the world knows it. */
+/** A session in a live, as the other sessions of the world see it. */
 export interface BusMember {
   readonly user: User;
   readonly liveId: string;
   readonly isOnline: boolean;
   readonly devices: LocalDevices;
   receive(message: LiveMessage): void;
-  /** Somebody came, went, or switched a device. */
+  /** A session has come, gone or switched a device. */
   lookAround(): void;
   /** Volume 0–100 by user id. */
   hear(volumes: ReadonlyMap<string, number>): void;
 }
 
-/** Who is in which live; brings each message to those whom it concerns, to each a copy of their own. */
+/** The sessions in all lives. Sends each message to the sessions it concerns, a separate copy to each. */
 export class LocalBus<A extends BusMember> {
   /** By live id, then by user id. */
   readonly #lives = new Map<string, Map<string, A>>();
@@ -36,12 +36,12 @@ export class LocalBus<A extends BusMember> {
     this.noteChange();
   }
 
-  /** Whoever is in the live under that name, whether or not their network is there. */
+  /** The session of a user in a live, online or not. */
   find(liveId: string, userId: string): A | undefined {
     return this.#lives.get(liveId)?.get(userId);
   }
 
-  /** In the order in which they came. */
+  /** The sessions in a live, in the order in which they entered. */
   ofLive(liveId: string): readonly A[] {
     return [...(this.#lives.get(liveId)?.values() ?? [])];
   }
@@ -50,7 +50,7 @@ export class LocalBus<A extends BusMember> {
     return [...this.#lives.values()].flatMap((members) => members.get(userId) ?? []);
   }
 
-  /** User ids of those whose microphone is on. */
+  /** Ids of the users who are online with their microphone on. */
   speakers(): readonly string[] {
     const open = this.#all().filter(({ isOnline, devices }) => isOnline && devices.sources.microphone);
     return open.map(({ user }) => user.userId);

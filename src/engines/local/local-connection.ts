@@ -16,13 +16,13 @@ import type { LocalBus, BusMember, LiveMessage } from './local-bus.js';
 import { localDevices, type LocalDevices } from './local-devices.js';
 import { Mailbox } from './mailbox.js';
 
-/** What connections of one world share. */
+/** What all connections of one world share. */
 export interface SharedWorld {
   referee: Referee;
   bus: LocalBus<LocalConnection>;
   /** Whether the user was kicked out of the live for good. */
   isKicked: (liveId: string, userId: string) => Promise<boolean>;
-  /** Calls back when what is sent now arrives. */
+  /** Calls back when a message that is sent now arrives. */
   later: (arrive: () => void) => void;
   /** A device was switched. */
   onMediaChange: () => void;
@@ -34,11 +34,11 @@ export interface Visit {
   sink: LiveSink;
   /** @throws LiveError `mediaUnavailable`. */
   openCamera: () => Promise<MediaStream>;
-  /** Holds the session until it has left or was put out. */
+  /** The engine's open sessions. A session is in it until it has left or was put out. */
   open: Set<LiveConnection>;
 }
 
-/** One session in one live. */
+/** One session of a user in one live. */
 export class LocalConnection implements LiveConnection, BusMember {
   readonly user: User;
   readonly liveId: string;
@@ -47,7 +47,7 @@ export class LocalConnection implements LiveConnection, BusMember {
   readonly devices: LocalDevices;
   readonly #stage: ShownStage<Publisher>;
   readonly #audience: AudienceView;
-  /** Null while the network is gone. */
+  /** Null while the network is cut, and after the session has left. */
   #mailbox: Mailbox | null = null;
   #document: LiveDocument | null = null;
   #volumes: ReadonlyMap<string, number> = new Map();
@@ -78,7 +78,11 @@ export class LocalConnection implements LiveConnection, BusMember {
     return this.#mailbox !== null;
   }
 
-  /** Comes in for the first time. @throws LiveError `noPermission`, `notInLive` or `unreachable` when that fails on the way. */
+  /**
+   * Enters the live for the first time.
+   * @throws LiveError `noPermission` for a kicked user, `notInLive` when the user enters on another device meanwhile,
+   * `unreachable` when the network is lost meanwhile.
+   */
   async enter(): Promise<void> {
     this.#open.add(this);
     await this.connect();
@@ -89,7 +93,7 @@ export class LocalConnection implements LiveConnection, BusMember {
     throw new LiveError(LiveErrorCode.unreachable, 'the network was gone before the live was entered');
   }
 
-  /** Comes in, or back in: whatever happened meanwhile arrives as one current state. */
+  /** Connects to the live for the first time, or again after a loss. The sink receives the current state at once. */
   async connect(): Promise<void> {
     if (this.isOnline) return;
     const { referee, bus, later, isKicked } = this.shared;
@@ -110,7 +114,7 @@ export class LocalConnection implements LiveConnection, BusMember {
     mailbox.release();
   }
 
-  /** The network is gone; of the others, the sink keeps what it has. */
+  /** The network is cut. The sink keeps what it last received about the other users. */
   async loseNetwork(): Promise<void> {
     this.#mailbox?.close();
     this.#mailbox = null;
@@ -125,21 +129,23 @@ export class LocalConnection implements LiveConnection, BusMember {
     if (this.#hasDeparted) return;
     this.#putOutFor = reason;
     this.#depart();
-    // Whoever has not come in yet learns of it by not coming in.
+    // A session that has not entered yet is told by the error of `enter`.
     if (this.#document) this.shared.later(() => this.#sink.receive({ type: 'kicked-out', reason }));
   }
 
+  /** @throws LiveError `noPermission` without a seat that allows it, `mediaUnavailable`, `notInLive` after leaving. */
   async setCameraEnabled(enabled: boolean): Promise<void> {
     this.#checkPresence();
     await this.devices.setEnabled('camera', enabled);
   }
 
+  /** @throws LiveError `noPermission` without a seat that allows it, `notInLive` after leaving. */
   async setMicrophoneEnabled(enabled: boolean): Promise<void> {
     this.#checkPresence();
     await this.devices.setEnabled('microphone', enabled);
   }
 
-  // Streams of the page itself are never held back.
+  // Nothing to start: the local engine has no sound.
   async startAudio(): Promise<void> {}
 
   setLiveMuted(liveId: string, isMuted: boolean): void {
@@ -150,7 +156,7 @@ export class LocalConnection implements LiveConnection, BusMember {
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    // Whoever was put out has been replaced, or has no seat any more.
+    // A session that was put out has been replaced by another, or its user has been kicked. Neither is an absence.
     if (this.#hasDeparted) return;
     this.#depart();
     await this.#noteAbsence();
@@ -161,7 +167,7 @@ export class LocalConnection implements LiveConnection, BusMember {
   }
 
   lookAround(): void {
-    // However much happens at once, one look sees all of it.
+    // One look covers all changes that happen at once.
     if (this.#isLookDue || !this.#mailbox) return;
     this.#isLookDue = true;
     this.#mailbox.post(() => {
@@ -206,11 +212,11 @@ export class LocalConnection implements LiveConnection, BusMember {
   async #noteAbsence(): Promise<void> {
     const { bus, referee } = this.shared;
     const { liveId, user } = this;
-    // They may be there again already, in another session.
+    // The user may already be back in another session.
     if (!bus.find(liveId, user.userId)?.isOnline) await referee.notePresence(liveId, user.userId, false);
   }
 
-  /** The answer to taking a seat comes before the document that shows it. */
+  /** Reads the newest document: the reply to taking a seat arrives before the document that shows it. */
   async #askLive(): Promise<void> {
     const view = this.isOnline ? await this.shared.referee.view(this.liveId) : null;
     if (view) this.devices.follow(view.document, this.user.userId);

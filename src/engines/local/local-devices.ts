@@ -2,7 +2,7 @@ import type { DeviceType, VideoTrack } from '../../core/index.js';
 import { OwnDevices, type OwnDevicesOptions } from '../../core/stage/own-devices.js';
 import { onStreamEnd, stopStream, streamTrack } from './stream-track.js';
 
-/** What a device of the local engine gives: there is no sound, so that a microphone gives nothing. */
+/** What a device of the local engine gives while it is on. There is no sound: a microphone gives neither. */
 interface LocalSource {
   stream: MediaStream | null;
   video: VideoTrack | null;

@@ -16,17 +16,17 @@ import type { LocalWorld } from './local-world.js';
 import { pageWorld } from './page-world.js';
 
 export interface LocalEngineOptions {
-  /** Default: the one world of the page. */
+  /** Default: the world that all local engines of the page share. */
   world?: LocalWorld;
-  /** Who to be; a name that is missing is the user's id. */
+  /** The user of this engine. Default name: the user's id. */
   user: { userId: string; userName?: string; avatarUrl?: string };
-  /** Default `synthetic`: a made-up picture, so that nobody is asked for a permission. */
+  /** Default `synthetic`: a drawn picture, which needs no permission from the user. */
   camera?: Camera;
 }
 
 /**
- * Lives, links and battles inside the page: no server, no network, no sound. Every engine of a world sees the others.
- * Works without a DOM as well, all but the camera.
+ * Lives, links and battles inside the page: no server, no network, no sound. The engines of a world see each other.
+ * Without a DOM everything works except the camera.
  */
 export class LocalEngine implements Engine {
   readonly #world: LocalWorld;
@@ -42,6 +42,7 @@ export class LocalEngine implements Engine {
     this.#camera = camera;
   }
 
+  /** @throws LiveError `unauthenticated` for an invalid user id, `unreachable`. */
   async login(): Promise<User> {
     const { userId } = this.#identity;
     if (!isUserId(userId)) throw new LiveError(LiveErrorCode.unauthenticated, 'this cannot be a user id');
@@ -50,17 +51,20 @@ export class LocalEngine implements Engine {
     return { ...this.#user };
   }
 
+  /** The referee's clock, epoch milliseconds. @throws LiveError `unreachable`. */
   async serverTime(): Promise<number> {
     await this.#world.travel(this.#identity.userId);
     return this.#world.referee.now();
   }
 
+  /** @throws LiveError `notLoggedIn`, `unreachable`. */
   async fetchLiveList({ cursor, count }: { cursor: string; count: number }): Promise<LivePage> {
     await this.#world.travel(this.#loggedIn().userId);
     const page = { cursor, count: Math.max(1, Math.min(count, limits.livePageSize)) };
     return structuredClone(await this.#world.referee.listLives(page));
   }
 
+  /** @throws LiveError `liveNotFound`, `noPermission` for a kicked user, `notLoggedIn`, `unreachable`. */
   async fetchLive(liveId: string): Promise<LiveDocument> {
     const { userId } = this.#loggedIn();
     await this.#world.travel(userId);
@@ -69,6 +73,7 @@ export class LocalEngine implements Engine {
     throw new LiveError(LiveErrorCode.liveNotFound, `there is no live "${liveId}"`);
   }
 
+  /** @throws LiveError with the referee's code, `notLoggedIn`, `unreachable`. */
   async execute<T extends UserCommandType>(command: UserCommandOf<T>): Promise<ReplyTo<T>> {
     const user = this.#loggedIn();
     const sent = structuredClone(command);
@@ -80,6 +85,11 @@ export class LocalEngine implements Engine {
     }
   }
 
+  /**
+   * Enters a live.
+   * @throws LiveError `liveNotFound`, `noPermission` for a kicked user, `notLoggedIn`, `unreachable`, `notInLive` when
+   * the user enters on another device meanwhile.
+   */
   async join(liveId: string, sink: LiveSink): Promise<LiveConnection> {
     const user = this.#loggedIn();
     const connection = await this.#world.join({

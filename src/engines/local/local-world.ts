@@ -26,19 +26,22 @@ import { randomId } from './random-id.js';
 export interface LocalWorldOptions {
   /** Default: the page's own clock. */
   clock?: Clock;
-  /** How long people who vanished are waited for. Default: 5 s unseen, 30 s on seat, in link and battle, 120 s in the live. */
+  /**
+   * Milliseconds that the rules wait for a lost host or guest. Default: 5,000 until the loss is shown, 30,000 until
+   * they lose seat, link and battle, 120,000 until a host's live ends.
+   */
   grace?: Partial<Grace>;
   /** Longest battle, seconds, 1–86,400. Default 3,600. */
   battleDurationMax?: number;
-  /** Milliseconds that every command and every message is on its way. Default 0: it arrives in a later microtask. */
+  /** Milliseconds that every command and every message takes. Default 0: it arrives in a later microtask. */
   latency?: number;
 }
 
 /**
- * All lives, links and battles that the engines of one page share: a referee in memory, and nothing that leaves the page.
+ * All lives, links and battles that the engines of one page share: a referee in memory. Nothing leaves the page.
  *
- * A page's stores have no way to write a score, here or anywhere. `addScores`, `linkLives`, `startBattle`, `endBattle` and `closeLive` stand in for
- * the REST API of the battle server: only what plays the app's backend calls them.
+ * A page's stores cannot write scores, with any engine. `addScores`, `linkLives`, `startBattle`, `endBattle` and
+ * `closeLive` stand in for the REST API of the battle server: only code that plays the app's backend calls them.
  */
 export class LocalWorld {
   readonly referee: Referee;
@@ -79,18 +82,18 @@ export class LocalWorld {
   }
 
   /**
-   * Adds points to hosts of a running battle, as an app's backend does when gifts were paid for; negative points
-   * and totals correct what was counted. Each entry has
-   * a result of its own, which says whether it counted and why not.
-   * @throws LiveError `battleNotFound`, and `invalidParameter` for a malformed entry: nothing of the call counts then.
+   * Adds points to hosts of a running battle, as an app's backend does when gifts were paid for. Negative points and
+   * totals correct what was counted. The result of each entry says whether it counted, or why not.
+   * @throws LiveError `battleNotFound`, and `invalidParameter` for a malformed entry. Then no entry counts.
    */
   async addScores(battleId: string, entries: readonly (ScoreEntry | ScoreTotal)[]): Promise<AddScoresReply> {
     return await this.referee.addScores(battleId, entries);
   }
 
   /**
-   * Links the first of these lives with each of the others, as an app's backend may: nobody is asked. Resolves with a code
-   * per live. @throws LiveError `liveNotFound` for the first live, `invalidParameter`.
+   * Links the first of these lives with each of the others, as an app's backend may. Their hosts are not asked.
+   * Resolves with a code per live.
+   * @throws LiveError `liveNotFound` for the first live, `invalidParameter`.
    */
   async linkLives(liveIds: readonly string[], layoutTemplate?: CoHostLayoutTemplate): Promise<LinkLivesReply> {
     const template = layoutTemplate === undefined ? {} : { layoutTemplate };
@@ -98,9 +101,10 @@ export class LocalWorld {
   }
 
   /**
-   * Begins a battle between lives of one link, as an app's backend may: nobody is asked. Resolves with the battle's id
-   * and a code per opponent. @throws LiveError `liveNotFound`, `requestNotFound` outside a link, `alreadyInBattle`,
-   * `battleRequestPending`, `noValidOpponent`, `invalidParameter`.
+   * Begins a battle between lives of one link, as an app's backend may. The hosts are not asked. Resolves with the
+   * battle's id and a code per opponent.
+   * @throws LiveError `liveNotFound`, `requestNotFound` outside a link, `alreadyInBattle`, `battleRequestPending`,
+   * `noValidOpponent`, `invalidParameter`.
    */
   async startBattle(
     liveId: string,
@@ -110,17 +114,20 @@ export class LocalWorld {
     return await this.referee.executeForBackend<'start-battle'>({ type: 'start-battle', liveId, opponents, config });
   }
 
-  /** Ends a running battle early, as an app's backend may. @throws LiveError `battleNotFound`, `battleEnded`. */
+  /**
+   * Ends a battle early, as an app's backend may.
+   * @throws LiveError `battleNotFound`, `battleNotRunning` before it has begun, `battleEnded`.
+   */
   async endBattle(battleId: string): Promise<void> {
     await this.referee.executeForBackend({ type: 'end-battle', battleId });
   }
 
-  /** Ends a live whatever its host thinks, as an app's backend may. @throws LiveError `liveNotFound`. */
+  /** Ends a live without asking its host, as an app's backend may. @throws LiveError `liveNotFound`. */
   async closeLive(liveId: string): Promise<void> {
     await this.referee.executeForBackend({ type: 'close-live', liveId });
   }
 
-  /** Takes a user's network away until `restoreNetwork`: nothing arrives, nothing they send gets through. */
+  /** Cuts a user's network until `restoreNetwork`: they neither send nor receive anything. */
   async cutNetwork(userId: string): Promise<void> {
     this.#unreachable.add(userId);
     await Promise.all(this.#shared.bus.ofUser(userId).map((connection) => connection.loseNetwork()));
@@ -131,12 +138,12 @@ export class LocalWorld {
     await Promise.all(this.#shared.bus.ofUser(userId).map((connection) => connection.connect()));
   }
 
-  /** The user's page is gone from one moment to the next: their sessions hear nothing any more. */
+  /** Closes all sessions of a user, as if their page had crashed. */
   async crash(userId: string): Promise<void> {
     await Promise.all(this.#shared.bus.ofUser(userId).map((connection) => connection.close()));
   }
 
-  /** A command's way to the referee. @throws LiveError `unreachable` while the user's network is cut. */
+  /** Waits for as long as a command takes to the referee. @throws LiveError `unreachable` while the network is cut. */
   async travel(userId: string): Promise<void> {
     await new Promise<void>((resolve) => {
       this.#later(resolve);
@@ -146,8 +153,9 @@ export class LocalWorld {
   }
 
   /**
-   * Lets a session in; one that the user has in this live already is put out.
-   * @throws LiveError `liveNotFound`, `noPermission` for whoever was kicked out of it.
+   * Lets a session in. An earlier session of the user in this live is put out.
+   * @throws LiveError `liveNotFound`, `noPermission` for a kicked user, `unreachable`, `notInLive` when the user enters
+   * on another device meanwhile.
    */
   async join(visit: Visit): Promise<LiveConnection> {
     const { user, liveId } = visit;
@@ -160,7 +168,7 @@ export class LocalWorld {
     return connection;
   }
 
-  /** Stops all clockwork, so that a process can end. */
+  /** Stops all timers, so that a process can end. */
   dispose(): void {
     this.referee.stop();
     this.#volumes.stop();
@@ -174,7 +182,7 @@ export class LocalWorld {
   #putOut(liveId: string, kicked: readonly string[]): void {
     for (const userId of kicked) {
       const member = this.#shared.bus.find(liveId, userId);
-      // Whoever is cut off learns of it when the network is back.
+      // A user whose network is cut learns of it when they connect again.
       if (member?.isOnline) member.kick('by-admin');
     }
   }

@@ -1,11 +1,11 @@
-/** Delivers what is posted later and in order, as a network does, and nothing more once it is closed. */
+/** Delivers letters later and in order, as a network does. A closed mailbox delivers nothing. */
 export class Mailbox {
   readonly #letters: (() => void)[] = [];
   #arrived = 0;
   #isHeld = true;
   #isClosed = false;
 
-  /** `later` calls back when a letter that is sent now arrives. Held at first. */
+  /** Holds all letters until `release`. @param later Calls back when a letter that is sent now arrives. */
   constructor(private readonly later: (arrive: () => void) => void) {}
 
   post(letter: () => void): void {
@@ -17,7 +17,7 @@ export class Mailbox {
     });
   }
 
-  /** Ends the holding; what has arrived meanwhile is delivered now. */
+  /** Delivers the letters that have arrived so far, and holds no more. */
   release(): void {
     this.#isHeld = false;
     this.#deliver();

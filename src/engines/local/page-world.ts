@@ -2,7 +2,7 @@ import { LocalWorld } from './local-world.js';
 
 let world: LocalWorld | null = null;
 
-/** The world that all local engines of a page share unless they are given another. */
+/** The world that the local engines of a page share by default. */
 export function pageWorld(): LocalWorld {
   world ??= new LocalWorld();
   return world;

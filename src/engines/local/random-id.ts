@@ -1,4 +1,4 @@
-/** 128 random bits; `crypto.randomUUID` is missing from pages that are not served securely. */
+/** 128 random bits as hex digits. `crypto.randomUUID` is missing outside secure contexts, as over plain HTTP. */
 export function randomId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

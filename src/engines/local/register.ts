@@ -2,7 +2,7 @@ import { registerEngine } from '../../core/index.js';
 import { LocalEngine } from './local-engine.js';
 import { randomId } from './random-id.js';
 
-// Whoever names no user is a guest of their own.
+// Without a user id, each engine has a new guest for its user.
 registerEngine(
   'local',
   ({ userId = `guest-${randomId().slice(0, 8)}`, userName, avatarUrl }) =>

@@ -1,6 +1,6 @@
 import type { VideoTrack } from '../../core/index.js';
 
-/** Any number of surfaces of the page show the one stream. */
+/** A stream as a video track. Any number of surfaces of the page may show it. */
 export function streamTrack(stream: MediaStream): VideoTrack {
   return {
     attach(surface) {
@@ -12,12 +12,12 @@ export function streamTrack(stream: MediaStream): VideoTrack {
   };
 }
 
-/** Lets go of the camera or canvas behind a stream. */
+/** Stops all tracks of a stream, which releases the camera or canvas behind it. */
 export function stopStream(stream: MediaStream): void {
   for (const track of stream.getTracks()) track.stop();
 }
 
-/** Calls back when the source gives out: a camera unplugged, or its permission withdrawn. Not after `stopStream`. */
+/** Calls back when the camera is unplugged or its permission withdrawn. Not called after `stopStream`. */
 export function onStreamEnd(stream: MediaStream, act: () => void): void {
   for (const track of stream.getTracks()) track.addEventListener('ended', act, { once: true });
 }

@@ -3,7 +3,7 @@ import { pictureSize, SyntheticPicture } from './synthetic-picture.js';
 
 const framesPerSecond = 15;
 
-/** A camera that films nobody: 360 × 640 pixels, 15 frames a second, until its track is stopped. */
+/** A camera that gives a drawn picture: 360 × 640 pixels, 15 frames per second, until its track is stopped. */
 export function openSyntheticCamera(user: User): MediaStream {
   const canvas = document.createElement('canvas');
   canvas.width = pictureSize.width;
@@ -14,7 +14,7 @@ export function openSyntheticCamera(user: User): MediaStream {
   picture.paint(0);
   const stream = canvas.captureStream(framesPerSecond);
 
-  // Not an animation frame: those stop altogether in a page that is in the background.
+  // A timer, because animation frames stop while the page is in the background.
   const timer = setInterval(() => {
     if (stream.getTracks().every(({ readyState }) => readyState === 'ended')) clearInterval(timer);
     else picture.paint(performance.now() / 1000);

@@ -1,13 +1,13 @@
 import type { User } from '../../core/index.js';
 import { numberFrom } from './number-from.js';
 
-/** Pixels; 9:16. */
+/** Size of the picture in pixels, 9:16. */
 export const pictureSize = { width: 360, height: 640 } as const;
 
 const { width, height } = pictureSize;
 const center = { x: width / 2, y: height * 0.42 };
 
-/** Draws somebody who is not there: colours by user id, initials, and lights that drift so that one sees it is live. */
+/** Draws a stand-in for a camera picture: colours by user id, initials, and drifting lights that show it is live. */
 export class SyntheticPicture {
   readonly #backdrop: HTMLCanvasElement;
   readonly #hue: number;
@@ -23,7 +23,7 @@ export class SyntheticPicture {
     this.#backdrop = drawBackdrop(this.#hue, initialsOf(userName || userId));
   }
 
-  /** `seconds` since any fixed moment. */
+  /** Draws one frame. @param seconds Seconds since any fixed moment. */
   paint(seconds: number): void {
     const { context } = this;
     const t = seconds + this.#phase;
@@ -56,7 +56,7 @@ export class SyntheticPicture {
   }
 }
 
-/** What stays the same from frame to frame is drawn once. */
+/** The part of the picture that is the same in every frame, drawn once. */
 function drawBackdrop(hue: number, initials: string): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   canvas.width = width;

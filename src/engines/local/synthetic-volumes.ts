@@ -2,7 +2,7 @@ import { numberFrom } from './number-from.js';
 
 const intervalMs = 250;
 
-/** Makes up how loud everybody with an open microphone is, four times a second while there is somebody. */
+/** Makes up a volume for every user whose microphone is on, four times a second. */
 export class SyntheticVolumes {
   #timer: unknown = null;
 
@@ -11,7 +11,7 @@ export class SyntheticVolumes {
     private readonly spread: (volumes: ReadonlyMap<string, number>) => void,
   ) {}
 
-  /** Starts or stops as microphones are switched. */
+  /** Starts with the first microphone that is on, and stops after the last. */
   update(): void {
     if (this.speakers().length === 0) this.stop();
     else this.#timer ??= setInterval(() => this.#speak(), intervalMs);
@@ -31,7 +31,7 @@ export class SyntheticVolumes {
   }
 }
 
-/** Sentences of a few seconds with pauses, in each user's own rhythm. */
+/** Volume 0–100: sentences of a few seconds with pauses between them, in each user's own rhythm. */
 function volumeAt(seconds: number, userId: string): number {
   const t = seconds + (numberFrom(userId) % 1000);
   const sentence = Math.sin(t * 0.9) + 0.4;

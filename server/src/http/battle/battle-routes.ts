@@ -30,7 +30,7 @@ const BattleViewSchema = Type.Object(
 
 const params = Type.Object({ battleId: Id }, strict);
 
-/** Battles from outside: looking at them, scoring, ending. */
+/** The routes to read, start, score and end battles. */
 export function battleRoutes(referee: Referee, access: Access): FastifyPluginAsyncTypebox {
   const find = async (battleId: string): Promise<BattleRecord> => {
     const battle = await referee.battle(battleId);
@@ -153,13 +153,13 @@ function view(battle: BattleRecord) {
   return { battleId: battle.battleId, phase: battle.phase, battle: info, board: info && scoreBoard(battle) };
 }
 
-/** Lives whose backend has a say in a battle: of everybody who has accepted or may still accept, and all that show it. */
+/** Lives whose backend may act on a battle: those of members who have accepted or still may, and those that show it. */
 function livesOf({ members, shownIn }: BattleRecord): readonly string[] {
   const concerned = members.filter(({ answer }) => answer === 'accepted' || answer === 'pending');
   return [...concerned.map(({ liveId }) => liveId), ...shownIn];
 }
 
-/** A host by their user id; of a live that is not in the battle, the result: it keeps no other entry from counting. */
+/** The entry with its host's user id. For a live outside the battle, the entry's result: the other entries count. */
 function byUser({ members }: BattleRecord, entry: ScoreFor): SentScore | ScoreResult {
   if ('userId' in entry) return entry;
   const { liveId, ...rest } = entry;

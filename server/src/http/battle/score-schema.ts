@@ -13,7 +13,7 @@ import { describes } from '../schema/describes.js';
 import { sent } from '../schema/from-shape.js';
 import { strict, textOf } from '../schema/values.js';
 
-/** Points for a host, who is named by their user id or by their live. */
+/** Points for a host, named by user id or by live id. */
 export type ScoreFor = SentScore | (Omit<SentScore, 'userId'> & { liveId: string });
 
 const ScoreForSchema = describes<ScoreFor>()(

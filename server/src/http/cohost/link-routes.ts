@@ -18,7 +18,7 @@ const LinkLivesReplySchema = describes<LinkLivesReply>()(
   ),
 );
 
-/** Links from outside. */
+/** The route with which the app's backend links lives. */
 export function linkRoutes(referee: Referee, access: Access): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.post(

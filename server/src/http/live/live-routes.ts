@@ -10,7 +10,7 @@ import { LivePageSchema } from './live-schema.js';
 import { UserSchema } from '../schema/user.js';
 import { LiveId, strict } from '../schema/values.js';
 
-/** What a user may look at: themselves, the list of lives, one live. */
+/** The routes for the caller's own user, the list of lives and one live, which the app's backend may end. */
 export function liveRoutes(
   { referee, audiences }: { referee: Referee; audiences: Audiences },
   access: Access,
@@ -35,7 +35,7 @@ export function liveRoutes(
           querystring: Type.Object(
             {
               cursor: Type.Optional(Type.String({ maxLength: 100, description: 'From the page before' })),
-              // Text, because nothing is coerced: a number in a body must be a number.
+              // A text, because query values are texts and Ajv converts nothing.
               count: Type.Optional(Type.String({ pattern: '^\\d{1,3}$', description: `1–${limits.livePageSize}` })),
             },
             strict,

@@ -30,7 +30,7 @@ export interface RoomRoutesOptions {
   publicUrl: string;
 }
 
-/** Ways into LiveKit's rooms. */
+/** The routes that give access to LiveKit's rooms. */
 export function roomRoutes(options: RoomRoutesOptions, access: Access): FastifyPluginAsyncTypebox {
   const { referee, readLive, rooms, presence, audiences, tokens, publicUrl: url } = options;
 
@@ -44,7 +44,7 @@ export function roomRoutes(options: RoomRoutesOptions, access: Access): FastifyP
     if (view?.document.live.endedAt === null) return view;
     throw noSuchLive(liveId);
   };
-  /** LiveKit may have been restarted and have forgotten the room. */
+  /** Makes the room if LiveKit has forgotten it in a restart. @throws LiveError `unreachable`. */
   const openRoom = async (document: LiveDocument): Promise<void> => {
     await rooms.ensure(document).catch((cause: unknown) => {
       throw new LiveError(LiveErrorCode.unreachable, 'LiveKit does not answer; try again in a moment', { cause });
@@ -78,7 +78,7 @@ export function roomRoutes(options: RoomRoutesOptions, access: Access): FastifyP
         const { document } = await liveOpenTo(user, liveId);
         await openRoom(document);
         await audiences.open(document).catch(() => undefined);
-        // Read again: LiveKit may have taken seconds, and a seat taken or a kick meanwhile counts.
+        // Read again: LiveKit may have taken seconds, in which the user took a seat or was kicked.
         const { document: current, personal } = await liveOpenTo(user, liveId);
         const audience = audiences.of(current);
         return { url, user, ...(await admit(user, current)), document: current, personal, audience };

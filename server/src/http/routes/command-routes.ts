@@ -5,7 +5,7 @@ import { CommandReplySchema } from '../schema/command-reply.js';
 import { UserCommandSchema } from '../schema/user-command.js';
 import { failures } from '../schema/error.js';
 
-/** Everything a user does. Whether they may is for the rules to say. */
+/** The route for all commands of users. The rules decide whether a command is allowed. */
 export function commandRoutes(referee: Referee, access: Access): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.post(

@@ -7,7 +7,7 @@ import { failures } from '../schema/error.js';
 import { sent } from '../schema/from-shape.js';
 import { strict } from '../schema/values.js';
 
-/** DEVELOPMENT ONLY: makes anybody anyone. In production an app's own backend mints the user tokens. */
+/** DEVELOPMENT ONLY: gives any caller a token for any user. In production an app's own backend mints them. */
 export function devRoutes(keys: LiveKitKeys): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.post(

@@ -3,7 +3,7 @@ import { Type } from '@sinclair/typebox';
 import type { Clock } from 'live-battles/referee';
 import { Instant, strict } from '../schema/values.js';
 
-/** For clocks that count down to a battle's end. */
+/** The route for the referee's clock, by which pages count down to a battle's end. */
 export function timeRoutes(clock: Pick<Clock, 'now'>): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.get(

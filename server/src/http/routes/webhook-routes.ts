@@ -6,7 +6,7 @@ import type { RoomEvents } from '../../livekit/room-events.js';
 import type { Log } from '../../log.js';
 import { failures } from '../schema/error.js';
 
-/** Where LiveKit tells what happens in its rooms; believed only with LiveKit's signature over the very bytes. */
+/** The route for LiveKit's webhooks. LiveKit signs the exact bytes of the body, so the body is read as text. */
 export function webhookRoutes(receiver: WebhookReceiver, events: RoomEvents, log: Log): FastifyPluginAsyncTypebox {
   const read = async (body: string, signature: string | undefined): Promise<WebhookEvent> => {
     try {
@@ -30,7 +30,7 @@ export function webhookRoutes(receiver: WebhookReceiver, events: RoomEvents, log
       },
       async ({ body, headers }) => {
         const event = await read(typeof body === 'string' ? body : '', headers.authorization);
-        // LiveKit cannot help with our trouble: the reconciler finds out anyway.
+        // LiveKit gets a 200 all the same: it can do nothing, and the reconciler finds the change later.
         await events.handle(event).catch((error: unknown) => {
           log(`webhook ${event.event}: ${String(error)}`);
         });

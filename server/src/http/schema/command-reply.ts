@@ -17,7 +17,7 @@ const KickedUsersReplySchema = describes<KickedUsersReply>()(
   Type.Object({ userIds: Type.Array(Type.String()) }, strict),
 );
 
-/** One for each kind of answer; the last is that of the commands that only succeed or fail. */
+/** The replies to user commands, a schema for each kind. The last is for commands without a value. */
 export const CommandReplySchema = Type.Unsafe<ReplyTo<UserCommandType>>(
   Type.Union([
     LiveInfoSchema,

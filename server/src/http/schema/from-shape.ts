@@ -1,12 +1,12 @@
 import { Type, type TUnsafe } from '@sinclair/typebox';
 import type { AnyShape, InputOf, JsonSchema, OutputOf } from 'live-battles/protocol';
 
-/** The schema of a value as it is sent. */
+/** The schema of a value in a request. */
 export function sent<S extends AnyShape>({ schema }: S): TUnsafe<InputOf<S>> {
   return Type.Unsafe<InputOf<S>>(schema);
 }
 
-/** The schema of a value as the server tells it: nothing with a default is missing. */
+/** The schema of a value in a reply: fields with a default are required there. */
 export function told<S extends AnyShape>({ schema }: S): TUnsafe<OutputOf<S>> {
   return Type.Unsafe<OutputOf<S>>(complete(schema));
 }

@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { commandShapes, userCommands, type UserCommand } from 'live-battles/protocol';
 
-/** With a discriminator, a mistake is reported for the command that was meant, not for all of them. */
+/** Any user command. With the discriminator, a mistake is reported for the command that was meant, not for all. */
 export const UserCommandSchema = Type.Unsafe<UserCommand>({
   type: 'object',
   required: ['type'],

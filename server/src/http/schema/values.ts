@@ -2,16 +2,16 @@ import { Type, type TSchema, type TUnion, type TNull } from '@sinclair/typebox';
 import { id, liveId, userId } from 'live-battles/protocol';
 import { sent } from './from-shape.js';
 
-/** Objects take what they name and nothing else: a misspelt field is an error, not a silent default. */
+/** Objects reject unknown fields, so that a misspelt field is an error. */
 export const strict = { additionalProperties: false } as const;
 
 export const LiveId = sent(liveId);
 export const UserId = sent(userId);
-/** Made by the server, so only its length is checked. */
+/** An id that the server has made, so only its length is checked. */
 export const Id = sent(id);
 export const Instant = Type.Integer({ description: 'Epoch milliseconds' });
 
-/** Keys of any kind; what is wrong with one has an error of its own. */
+/** Any keys with text values. The rules check them, and have error codes of their own for them. */
 export const MetaData = Type.Unsafe<Record<string, string>>({
   type: 'object',
   additionalProperties: { type: 'string' },

@@ -3,13 +3,13 @@ import { packetBytes } from '../packet-bytes.js';
 
 const encoder = new TextEncoder();
 
-/** An audience as one data packet. Where names and pictures are long, fewer members are listed than fit the list; all are counted. */
+/** An audience as one data packet. Members that do not fit are left out of the list; `count` still counts all. */
 export function audiencePacket(audience: VersionedAudience): Uint8Array<ArrayBuffer> {
   const whole = encode(audience);
   if (whole.length <= packetBytes) return whole;
   let room = packetBytes - encode({ ...audience, members: [] }).length;
   const tooMany = audience.members.findIndex((member) => {
-    // One for the comma.
+    // One byte for the comma.
     room -= encode(member).length + 1;
     return room < 0;
   });

@@ -12,8 +12,8 @@ export interface AudiencesOptions extends Pick<LiveAudienceOptions, 'service' | 
 }
 
 /**
- * Knows who is in each live without a seat, and tells the people there. Viewers are hidden in LiveKit's rooms: only the
- * server hears of them.
+ * The audiences of all lives. Viewers are hidden in LiveKit's rooms: only the server hears of them, and it tells the
+ * participants.
  */
 export class Audiences implements Bus {
   readonly #lives = new Map<string, LiveAudience>();
@@ -21,7 +21,7 @@ export class Audiences implements Bus {
   readonly #liveOptions: LiveAudienceOptions;
 
   constructor({ service, clock, outage, timing }: AudiencesOptions) {
-    // As many pauses as lives may wait for it; Node would take more than ten for a leak.
+    // Every live may listen to this signal. Node warns of a leak at more than ten listeners.
     setMaxListeners(0, this.#stopped.signal);
     this.#liveOptions = {
       service,
@@ -37,17 +37,17 @@ export class Audiences implements Bus {
     };
   }
 
-  /** Whoever sits down leaves the audience. Where nobody has entered, nobody needs to know. */
+  /** A user who takes a seat leaves the audience. A live that no user has entered is not followed. */
   publish(message: BusMessage): void {
     if (message.topic === 'document') this.#lives.get(message.liveId)?.follow(message.document);
   }
 
-  /** A webhook says that somebody has connected. */
+  /** A webhook says that a participant has connected. */
   joined(document: LiveDocument, participant: ParticipantInfo): void {
     this.#live(document).joined(participant);
   }
 
-  /** A webhook says that a connection of somebody has ended. */
+  /** A webhook says that a participant's connection has ended. */
   left(document: LiveDocument, participant: ParticipantInfo): void {
     this.#live(document).left(participant);
   }
@@ -57,17 +57,17 @@ export class Audiences implements Bus {
     this.#lives.get(liveId)?.roomLost();
   }
 
-  /** @param list asks LiveKit for everybody in the room. @throws what it throws. */
+  /** Takes over LiveKit's list. @param list Asks LiveKit for all participants. @throws what `list` throws. */
   async heal(document: LiveDocument, list: () => Promise<readonly ParticipantInfo[]>): Promise<void> {
     await this.#live(document).heal(list);
   }
 
-  /** Makes the audience known, which costs LiveKit one list the first time. @throws when it does not answer. */
+  /** Asks LiveKit for the participants, unless they are known. @throws when LiveKit does not answer. */
   async open(document: LiveDocument): Promise<void> {
     await this.#live(document).open();
   }
 
-  /** The audience as it is now; null while LiveKit has not been asked who is there. */
+  /** The audience as it is now; null until LiveKit has been asked. */
   of(document: LiveDocument): VersionedAudience | null {
     const live = this.#lives.get(document.live.liveId);
     live?.follow(document);

@@ -19,16 +19,16 @@ export interface LiveAudienceOptions {
   onSuccess: () => void;
 }
 
-/** Bytes per millisecond that audience packets may cost each viewer on average: a long list is told less often. */
+/** Bytes per millisecond that audience packets may cost each viewer on average. A long list is sent less often. */
 const bytesPerMs = 8;
 
-/** Who is in one live without a seat: from LiveKit who is connected, from the document who has a seat. */
+/** The audience of one live. LiveKit tells who is connected, the document tells who of them has a seat. */
 export class LiveAudience {
   readonly #packets: LatestWins;
   #register = new RoomRegister();
-  /** Of the newest document. */
+  /** What the newest document says; `seated` holds user ids. */
   #stage = { createdAt: -1, revision: -1, seated: new Set<string>() };
-  /** Whether LiveKit has been asked who was there before any news came. */
+  /** Whether the register holds LiveKit's list. Webhooks alone miss the users who joined earlier. */
   #isListed = false;
   #opening: Promise<void> | null = null;
   #last: { version: number; told: string } = { version: 0, told: '' };
@@ -45,19 +45,19 @@ export class LiveAudience {
       retryAfter: timing.retry,
       signal,
       onFailure,
-      // Where nothing has changed, nothing is sent, which says nothing of LiveKit.
+      // Without a change `#send` calls nothing, so its success does not show that LiveKit answers.
       onSuccess: () => undefined,
       isFinal: isRefusal,
     });
   }
 
-  /** The newest document tells who has a seat. */
+  /** Takes the occupants of the seats from a document, unless it is an old one. */
   follow({ live: { createdAt }, revision, seats }: LiveDocument): void {
     const stage = this.#stage;
     if (createdAt < stage.createdAt || (createdAt === stage.createdAt && revision <= stage.revision)) return;
     const seated = new Set(seats.flatMap(({ occupant }) => occupant?.userId ?? []));
     this.#stage = { createdAt, revision, seated };
-    // Another live of this id has a room of its own.
+    // A new live of the same id has a new room.
     if (createdAt !== stage.createdAt) {
       this.#register = new RoomRegister();
       this.#isListed = false;
@@ -81,7 +81,7 @@ export class LiveAudience {
     this.#isListed = false;
   }
 
-  /** @throws what `list` throws. */
+  /** Takes over LiveKit's list. @throws what `list` throws. */
   async heal(list: () => Promise<readonly ParticipantInfo[]>): Promise<void> {
     const register = this.#register;
     await register.heal(list);
@@ -90,20 +90,20 @@ export class LiveAudience {
     this.#packets.mark();
   }
 
-  /** Asks LiveKit who is there, unless that is known. @throws when it does not answer. */
+  /** Asks LiveKit for the participants, unless they are known. @throws when LiveKit does not answer. */
   async open(): Promise<void> {
     if (this.#isListed) return;
     this.#opening ??= this.heal(() => this.#list()).finally(() => (this.#opening = null));
     await this.#opening;
   }
 
-  /** As it is now; null while LiveKit has not been asked. */
+  /** The audience as it is now; null until LiveKit has been asked. */
   read(): VersionedAudience | null {
     if (!this.#isListed) return null;
     const users = this.#register.users.filter(({ userId }) => !this.#stage.seated.has(userId));
     const audience: Audience = { count: users.length, members: users.slice(0, limits.audienceList) };
     const told = JSON.stringify(audience);
-    // By the clock, so that a restarted server goes on from what its predecessor has told.
+    // At least the clock's time: after a restart, versions must be higher than those sent before.
     if (told !== this.#last.told) {
       this.#last = { version: Math.max(this.#last.version + 1, this.options.clock.now()), told };
     }
@@ -117,7 +117,7 @@ export class LiveAudience {
     const { service, timing, signal, onSuccess } = this.options;
     const packet = audiencePacket(audience);
     const sending = service.sendData(this.liveId, packet, DataPacket_Kind.RELIABLE, { topic: dataTopics.audience });
-    // Without a room there is nobody to tell; whoever comes into the next one gets the audience with the way in.
+    // Without a room no participant misses the packet: a user who joins later gets the audience with the reply.
     await unlessGone(sending);
     this.#sentVersion = audience.version;
     onSuccess();

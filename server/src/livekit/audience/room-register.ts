@@ -7,22 +7,22 @@ interface Entry {
   user: User;
   sid: string;
   joinedAt: number;
-  /** When it was heard of, counted in news: a list that was asked for before that says nothing about it. */
+  /** Running number of the news that set this entry. A list that was requested earlier does not remove it. */
   news: number;
 }
 
-/** Ended connections that are remembered: news of older ones has long arrived. */
+/** Ended connections that are remembered. News of older ones has long arrived. */
 const mostEnded = 1000;
-/** Of ordinary clients; recorders and agents are no people. */
+/** LiveKit's kind for ordinary clients. Recorders and agents have other kinds, and do not count as audience. */
 const { kind: ordinary } = new ParticipantInfo();
 
 /**
- * Who is connected to one room, hidden or not, in the order in which they came; people from linked lives left out.
- * Webhooks bring the news at once, but may be late, lost or out of order; LiveKit's list is true, but old on arrival.
+ * The users connected to one room, hidden ones included, in the order of joining. Participants from linked lives are
+ * left out. Webhooks tell at once, but may be late, lost or out of order. LiveKit's list is true, but old on arrival.
  */
 export class RoomRegister {
   #entries = new Map<string, Entry>();
-  /** Connections that have ended: whatever is heard of them later is old news. */
+  /** Ids of connections that have ended. Later news of them is out of date. */
   readonly #ended = new Set<string>();
   #news = 0;
 
@@ -30,19 +30,19 @@ export class RoomRegister {
     return [...this.#entries.values()].map(({ user }) => user);
   }
 
-  /** A webhook says that somebody has connected. */
+  /** A webhook says that a participant has connected. */
   joined(participant: ParticipantInfo): void {
     const { identity, sid } = participant;
     if (!isPerson(participant) || this.#ended.has(sid)) return;
     const joinedAt = joinTimeOf(participant);
     const known = this.#entries.get(identity);
     if (known && known.joinedAt > joinedAt) return;
-    // At the end, though they were here before.
+    // A user who connects again goes to the end.
     this.#entries.delete(identity);
     this.#entries.set(identity, { user: userOf(participant), sid, joinedAt, news: ++this.#news });
   }
 
-  /** A webhook says that a connection has ended: not the one they are on, perhaps. */
+  /** A webhook says that a connection has ended, perhaps not the user's present one. */
   left({ identity, sid }: Pick<ParticipantInfo, 'identity' | 'sid'>): void {
     this.#ended.add(sid);
     for (const oldest of this.#ended) {
@@ -52,7 +52,7 @@ export class RoomRegister {
     if (this.#entries.get(identity)?.sid === sid) this.#entries.delete(identity);
   }
 
-  /** Takes over LiveKit's list, but for what was heard while it was on its way. @throws what `list` throws. */
+  /** Takes over LiveKit's list. Webhooks that came during the request win. @throws what `list` throws. */
   async heal(list: () => Promise<readonly ParticipantInfo[]>): Promise<void> {
     const asked = this.#news;
     const participants = (await list()).filter(({ state }) => state !== ParticipantInfo_State.DISCONNECTED);

@@ -14,12 +14,12 @@ export interface LinkedRoomOptions {
   livekit: LiveKitClient;
   rtcConfig: RTCConfiguration;
   sources: SourceTracks;
-  /** Asks for a way in; rejected while the server does not think the lives linked. */
+  /** Asks the server for access to the room. Rejects unless the server knows the lives as linked. */
   requestAccess: () => Promise<RoomAccess>;
   quality: CopyQuality;
 }
 
-/** This user's place in the room of a linked live: a small copy of their picture and their sound, and nothing comes back. */
+/** This user in the room of a linked live. Publishes sound and a small copy of the picture, and receives nothing. */
 export class LinkedRoom {
   readonly #pause = new RetryPause();
   #quality: CopyQuality;
@@ -33,7 +33,7 @@ export class LinkedRoom {
     void this.#stay();
   }
 
-  /** After a device was switched on or off. */
+  /** To be called after a device was switched on or off. */
   publish(): void {
     const { camera, microphone } = this.options.sources;
     void this.#picture?.set(camera);
@@ -58,13 +58,13 @@ export class LinkedRoom {
         const access = await this.options.requestAccess();
         await this.#visit(access);
       } catch {
-        // Refused, unreachable or thrown out: the link's end closes this, anything else may pass.
+        // Access was refused, or LiveKit not reached. Both may pass; the end of the link calls `close`.
       }
       if (!this.#isClosed()) await this.#pause.wait();
     }
   }
 
-  /** Resolves when the room is lost. */
+  /** Enters the room and publishes. Resolves when the room is lost. */
   async #visit({ url, token }: RoomAccess): Promise<void> {
     if (this.#closed) return;
     const { livekit, rtcConfig } = this.options;
@@ -104,7 +104,7 @@ export class LinkedRoom {
   #startPublishing(room: Room): void {
     const { livekit } = this.options;
     const { localParticipant } = room;
-    // A room that takes nothing is left, and entered anew.
+    // A room in which publishing fails is left and entered again.
     const onGiveUp = (): void => void room.disconnect();
     this.#picture = new PictureCopy({ participant: localParticipant, livekit, quality: this.#quality, onGiveUp });
     this.#sound = new PublishedClone({
@@ -123,7 +123,7 @@ export class LinkedRoom {
     this.#sound = null;
   }
 
-  /** A method, for what changes while something is awaited. */
+  /** A method, because TypeScript takes a field that was checked before an `await` for unchanged. */
   #isClosed(): boolean {
     return this.#closed;
   }

@@ -7,13 +7,13 @@ export interface LinkedRoomsOptions extends Omit<LinkedRoomOptions, 'requestAcce
   requestAccess: (toLiveId: string) => Promise<RoomAccess>;
 }
 
-/** Keeps somebody on a seat in the rooms of all lives that theirs is linked with, and in no other. */
+/** Keeps a user with a seat in the rooms of all lives that are linked with theirs, and in no others. */
 export class LinkedRooms {
   readonly #open = new Map<string, { room: LinkedRoom; quality: CopyQuality }>();
 
   constructor(private readonly options: LinkedRoomsOptions) {}
 
-  /** Follows the link as the document has it now; null for whoever has no seat any more. */
+  /** Follows the document's link; null when the user has no seat any more. */
   update(document: LiveDocument | null): void {
     const wanted = document ? linkedTargets(document) : [];
     for (const [key, { room }] of this.#open) {
@@ -31,7 +31,7 @@ export class LinkedRooms {
     }
   }
 
-  /** After a device was switched on or off. */
+  /** To be called after a device was switched on or off. */
   publish(): void {
     for (const { room } of this.#open.values()) room.publish();
   }

@@ -3,18 +3,18 @@ import { placedHosts } from '../../../core/stage/seat-places.js';
 import type { LiveDocument } from '../../../protocol/index.js';
 import { copyQuality, type CopyQuality } from './copy-quality.js';
 
-/** Whoever has no place in a layout is heard all the same; a picture of theirs costs next to nothing. */
+/** Pixels, for a host without a place in the layout. They are still heard, and so small a picture costs little. */
 const notShown = { w: 16, h: 16 };
 
-/** Another live in whose room somebody has to appear who has a seat in this one. */
+/** A linked live in whose room a user with a seat in this live appears. */
 export interface LinkedTarget {
-  /** Differs when the same two lives are linked anew. */
+  /** Changes when the same two lives are linked again. */
   key: string;
   liveId: string;
   quality: CopyQuality;
 }
 
-/** Where whoever has a seat in a live has to publish besides their own room, and how large they are shown there. */
+/** The linked lives in whose rooms a user with a seat publishes too, with the quality of their picture there. */
 export function linkedTargets(document: LiveDocument): readonly LinkedTarget[] {
   const { live, link } = document;
   if (!link || live.endedAt !== null) return [];
@@ -27,7 +27,7 @@ export function linkedTargets(document: LiveDocument): readonly LinkedTarget[] {
   });
 }
 
-/** Where the host of the document's live is shown in the live `liveId`. */
+/** The size, in canvas pixels, in which the live `liveId` shows the host of the document's live. */
 function tileIn(liveId: string, document: LiveDocument): Pick<RegionInfo, 'w' | 'h'> {
   const { live, link } = document;
   const hosts = placedHosts(liveId, document);

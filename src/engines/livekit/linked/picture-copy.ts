@@ -9,11 +9,11 @@ export interface PictureCopyOptions extends Pick<PublishedCloneOptions, 'partici
   quality: CopyQuality;
 }
 
-/** A host's picture in the room of another live: one layer, in the size of their tile there. */
+/** A host's picture in the room of another live: one layer without simulcast, in the size of the host's tile there. */
 export class PictureCopy {
   readonly #published: PublishedClone;
   #quality: CopyQuality;
-  /** What the picture that is published was made for. */
+  /** The quality of the picture that is published. */
   #made: CopyQuality;
 
   constructor({ participant, livekit: { Track }, quality, onGiveUp }: PictureCopyOptions) {
@@ -34,7 +34,7 @@ export class PictureCopy {
     await this.resize(this.#quality);
   }
 
-  /** Without publishing anew, which would leave the tile black for a moment. */
+  /** Changes the published track. Publishing it anew would leave the tile black for a moment. */
   async resize(quality: CopyQuality): Promise<void> {
     this.#quality = quality;
     const { track } = this.#published;
@@ -53,7 +53,7 @@ function limitsOf({ maxBitrate, frameRate }: CopyQuality): { maxBitrate: number;
   return { maxBitrate, maxFramerate: frameRate };
 }
 
-/** Scales and crops where the browser can; where it cannot, the bitrate cap holds all the same. */
+/** Scales and crops the picture if the browser can. If it cannot, the limit of the bitrate still holds. */
 async function fit(track: MediaStreamTrack, { width, height, frameRate }: CopyQuality): Promise<void> {
   await track.applyConstraints({ width, height, frameRate }).catch(() => undefined);
 }
@@ -62,6 +62,6 @@ async function limit(sender: RTCRtpSender | undefined, limits: Limits): Promise<
   const parameters = sender?.getParameters();
   if (!sender || !parameters) return;
   parameters.encodings = parameters.encodings.map((layer) => ({ ...layer, ...limits }));
-  // Refused while LiveKit's client changes them itself: then the old limits hold, which is no harm.
+  // Fails while LiveKit's client changes the parameters itself. The old limits then stay, which does no harm.
   await sender.setParameters(parameters).catch(() => undefined);
 }

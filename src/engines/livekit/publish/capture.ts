@@ -1,9 +1,9 @@
 import { LiveError, LiveErrorCode, type DeviceType } from '../../../core/index.js';
 
-/** Where a user's pictures and sound come from: one track each while the device is on, of which every room gets a clone. */
+/** Opens a user's devices. Each gives one track while it is on; every room publishes a clone of that track. */
 export type Capture = Readonly<Record<DeviceType, () => Promise<MediaStreamTrack>>>;
 
-/** What is on: null for a device that is off. */
+/** The tracks by device; null for a device that is off. */
 export type SourceTracks = Readonly<Record<DeviceType, MediaStreamTrack | null>>;
 
 export const deviceCapture: Capture = {
@@ -12,14 +12,17 @@ export const deviceCapture: Capture = {
 };
 
 async function captured(constraints: MediaStreamConstraints): Promise<MediaStreamTrack> {
-  // Absent in pages that came over plain HTTP.
+  // Browsers leave this out of pages that were served over plain HTTP.
   const devices = navigator.mediaDevices as MediaDevices | undefined;
   const [track] = (await devices?.getUserMedia(constraints))?.getTracks() ?? [];
   if (!track) throw new Error('this page may not use devices; is it served over HTTPS?');
   return track;
 }
 
-/** @param problem what happened to the device, as in "is not available" */
+/**
+ * The error as a LiveError `mediaUnavailable`. A LiveError stays as it is.
+ * @param problem What happened to the device, as in "is not available".
+ */
 export function toMediaError(cause: unknown, device: DeviceType, problem: string): LiveError {
   if (cause instanceof LiveError) return cause;
   const reason = cause instanceof Error ? cause.message || cause.name : String(cause);

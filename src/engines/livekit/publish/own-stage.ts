@@ -14,7 +14,7 @@ export interface OwnStageOptions extends Omit<LinkedRoomsOptions, 'sources'> {
   refresh: () => Promise<unknown>;
 }
 
-/** What this user shows of themselves: as much as their seat allows, here and in the rooms of linked lives. */
+/** This user's camera and microphone, as far as their seat allows, and their copies in the rooms of linked lives. */
 export class OwnStage {
   readonly devices: OwnDevices<MediaStreamTrack>;
   readonly #linkedRooms: LinkedRooms;
@@ -43,7 +43,7 @@ export class OwnStage {
     this.#linkedRooms.update(this.devices.seat && document);
   }
 
-  /** For good. */
+  /** Switches the devices off and leaves the linked rooms, for good. */
   async close(): Promise<void> {
     this.devices.close();
     await this.#linkedRooms.close();

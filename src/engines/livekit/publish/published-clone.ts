@@ -4,7 +4,7 @@ import { RetryPause } from '../room/retry-pause.js';
 import { toMediaError } from './capture.js';
 import { mayPublish } from './publish-permission.js';
 
-/** With the pauses between them, 9 to 25 seconds. */
+/** The pauses between the tries take about 10 to 19 seconds together. */
 const triesBeforeGivingUp = 8;
 
 export interface PublishedCloneOptions {
@@ -12,13 +12,13 @@ export interface PublishedCloneOptions {
   device: DeviceType;
   /** Called for every publishing: options and sizes may have changed since the last one. */
   prepare: (clone: MediaStreamTrack) => TrackPublishOptions | Promise<TrackPublishOptions>;
-  /** The track could not be published, however often it was tried; it is not tried again by itself. */
+  /** The track could not be published, even after all tries. It is not tried again by itself. */
   onGiveUp: (error: LiveError) => void;
 }
 
 /**
- * Keeps one source track published in one room, as a clone: a LiveKit track cannot be in two rooms, and a room that goes
- * down stops what it was given.
+ * Keeps a clone of one source track published in one room. It is a clone because a LiveKit track can be in one room
+ * only, and because a room that closes stops its tracks.
  */
 export class PublishedClone {
   readonly #pause = new RetryPause();
@@ -33,15 +33,15 @@ export class PublishedClone {
 
   constructor(private readonly options: PublishedCloneOptions) {}
 
-  /** What is published now. */
+  /** The track that is published now. */
   get track(): LocalTrack | null {
     return this.#current?.track ?? null;
   }
 
   /**
-   * Publishes that track instead of the last one; null takes it away. Resolves after the first try, also when that failed.
-   * To be called again after a reconnect, in which publications may get lost, and when LiveKit's permission changes:
-   * without it, the track waits for it.
+   * Publishes this track instead of the last one; null unpublishes it. Resolves after the first try, even if it failed.
+   * Without LiveKit's permission the track waits. Call `set` again when the permission changes, and after a reconnect,
+   * which may lose publications.
    */
   set(source: MediaStreamTrack | null): Promise<void> {
     if (source !== this.#source) this.#forgetFailures();
@@ -51,13 +51,13 @@ export class PublishedClone {
     return this.#work;
   }
 
-  /** What kept the track from being published, once the last try is over; waiting for LiveKit's permission is no failure. */
+  /** Waits for the last try and returns why it failed. Null also while the track waits for LiveKit's permission. */
   async failure(): Promise<LiveError | null> {
     await this.#work;
     return this.#error;
   }
 
-  /** The room is gone, and with it the publication. */
+  /** The room is closed, and its publications with it. */
   close(): void {
     this.#closed = true;
     this.#pause.skip();
@@ -85,7 +85,7 @@ export class PublishedClone {
     return this.#source === source && this.#isOut(track);
   }
 
-  /** LiveKit takes a publication away when the permission for it goes. */
+  /** Whether the track is published. LiveKit unpublishes a track when its permission is withdrawn. */
   #isOut(track: LocalTrack | undefined): boolean {
     return [...this.options.participant.trackPublications.values()].some((publication) => publication.track === track);
   }
@@ -135,7 +135,7 @@ export class PublishedClone {
     });
   }
 
-  /** A method, for what changes while something is awaited. */
+  /** A method, because TypeScript takes a field that was checked before an `await` for unchanged. */
   #isClosed(): boolean {
     return this.#closed;
   }

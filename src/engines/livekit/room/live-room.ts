@@ -8,31 +8,31 @@ import { onPageLeave } from './page-leave.js';
 import { listenToRoom } from './room-listeners.js';
 import { roomOptions } from './room-options.js';
 
-/** What a room tells whoever is in it. */
+/** What a room tells the connection that uses it. */
 export interface LiveRoomListener {
   metadata(metadata: string | undefined): void;
-  /** From the server; packets of participants do not count. */
+  /** A data packet from the server. Packets of participants are ignored. */
   packet(topic: string | undefined, payload: Uint8Array): void;
-  /** Somebody or one of their tracks came, went or changed. */
+  /** A participant or one of their tracks came, went or changed. */
   people(): void;
-  /** Somebody raised or lowered their voice. */
+  /** The active speakers have changed. */
   speaking(): void;
   audioBlocked(blocked: boolean): void;
-  /** Somebody's connection got better or worse. */
+  /** A participant's connection got better or worse. */
   quality(): void;
   /** What this user may publish has changed. */
   permission(): void;
-  /** A device that is on could not be published, however often it was tried. */
+  /** A device that is on could not be published, even after all tries. */
   publishFailed(device: DeviceType): void;
-  /** LiveKit's client tries to mend a broken connection. */
+  /** The connection is broken, and LiveKit's client reconnects by itself. */
   mending(): void;
-  /** It has; what was sent meanwhile is missing. */
+  /** LiveKit's client has reconnected. What was sent meanwhile is missing. */
   mended(): void;
-  /** For good, as far as LiveKit's client is concerned. */
+  /** The connection is lost, and LiveKit's client does not reconnect. */
   lost(reason: DisconnectReason | undefined): void;
 }
 
-/** One connection to the room of a live. A new one takes its place when it is lost. */
+/** One connection to the room of a live. When it is lost, a new one takes its place. */
 export class LiveRoom {
   readonly #room: Room;
   readonly #unlisten: () => void;
@@ -47,7 +47,7 @@ export class LiveRoom {
     const { Room, Track } = livekit;
     this.#room = new Room({ ...roomOptions, adaptiveStream: true });
     this.#unlisten = this.#listen();
-    // Should the page come back after all, this is a loss like any other.
+    // If the browser brings the page back, this counts as a lost connection.
     this.#forgetPage = onPageLeave(() => void this.#room.disconnect());
     const published = (device: DeviceType, source: LiveKitTrack.Source): PublishedClone =>
       new PublishedClone({
@@ -71,7 +71,7 @@ export class LiveRoom {
     return this.#room.remoteParticipants.get(identity);
   }
 
-  /** As far as they are visible; this user included. */
+  /** This user and all participants visible to them. */
   get everybody(): readonly Participant[] {
     return [this.#room.localParticipant, ...this.#room.remoteParticipants.values()];
   }
@@ -80,27 +80,27 @@ export class LiveRoom {
     return this.#room.activeSpeakers;
   }
 
-  /** @throws LiveError `unreachable`. */
+  /** Enters the room. @throws LiveError `unreachable`. */
   async connect({ url, token }: RoomAccess, rtcConfig: RTCConfiguration): Promise<void> {
     try {
       await this.#room.connect(url, token, { rtcConfig });
     } catch (cause) {
       throw new LiveError(LiveErrorCode.unreachable, 'LiveKit could not be reached', { cause });
     }
-    // Metadata that came with the join is no change to LiveKit's client.
+    // LiveKit's client raises no event for the metadata that comes with the join.
     this.listener.metadata(this.#room.metadata);
     this.listener.audioBlocked(!this.#room.canPlaybackAudio);
     this.listener.people();
   }
 
-  /** Brings what is published in line with the devices; to be called again once connected. */
+  /** Publishes the tracks that are on, and unpublishes the others. Does nothing until connected: call it again then. */
   publish({ camera, microphone }: SourceTracks): void {
     if (!this.#connected) return;
     void this.#published.camera.set(camera);
     void this.#published.microphone.set(microphone);
   }
 
-  /** What keeps a device that is on from being published; null also while LiveKit's permission is awaited. */
+  /** Why a device that is on is not published. Null if it is published, or waits for LiveKit's permission. */
   publishFailure(device: DeviceType): Promise<LiveError | null> {
     return this.#published[device].failure();
   }
@@ -126,7 +126,7 @@ export class LiveRoom {
       [RoomEvent.Connected]: () => (this.#connected = true),
       [RoomEvent.RoomMetadataChanged]: (metadata) => listener.metadata(metadata),
       [RoomEvent.DataReceived]: (payload, participant, _kind, topic, _encryption, identity) => {
-        // A sender whom the client does not know yet has an identity, but no participant.
+        // A packet of the server has neither. One of a participant not known here yet has an identity only.
         if (!participant && !identity) listener.packet(topic, payload);
       },
       [RoomEvent.ParticipantConnected]: people,
@@ -148,7 +148,7 @@ export class LiveRoom {
       [RoomEvent.Reconnecting]: mending,
       [RoomEvent.Reconnected]: () => listener.mended(),
       [RoomEvent.Disconnected]: (reason) => {
-        // A connection that failed to come about is reported by `connect`.
+        // `connect` itself reports a connection that fails from the start.
         if (this.#connected) listener.lost(reason);
       },
     });

@@ -3,7 +3,10 @@ import { LiveError, LiveErrorCode } from '../../../core/index.js';
 
 export type LiveKitClient = typeof LiveKit;
 
-/** Fetched when a live is entered, not before: it is larger than the whole rest of a page. */
+/**
+ * Loads LiveKit's client. Called when a live is entered, because the client is larger than the rest of a page.
+ * @throws LiveError `unreachable`.
+ */
 export async function loadLiveKitClient(): Promise<LiveKitClient> {
   try {
     return await import('livekit-client');

@@ -1,6 +1,6 @@
 /**
- * Calls back when the page goes. LiveKit's client would do so earlier, before a user has answered whether to leave at all,
- * and while the next page is still awaited.
+ * Calls back when the user leaves the page (`pagehide`). LiveKit's own option also disconnects on `beforeunload`.
+ * That is too early: the user may still choose to stay, and the next page may still be loading.
  */
 export function onPageLeave(listener: () => void): () => void {
   window.addEventListener('pagehide', listener);

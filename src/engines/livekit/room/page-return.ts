@@ -1,4 +1,4 @@
-/** Calls back when the page has its network or its user back, and so may have missed something. */
+/** Calls back when the network or the user returns to the page, which may have missed updates. */
 export function onPageReturn(listener: () => void): () => void {
   const onVisible = (): void => {
     if (document.visibilityState === 'visible') listener();

@@ -1,15 +1,18 @@
 const firstDelayMs = 300;
 const longestDelayMs = 5000;
-/** Shorter stays are failures too: whoever throws everybody out at once must not be stormed by them. */
+/** A shorter stay counts as a failure: a LiveKit that drops everybody at once must not be flooded with rejoins. */
 const lastingStayMs = 10_000;
 
-/** Half to all of a span that doubles with every failure: a whole audience must not come back at the same moment. */
+/**
+ * Milliseconds until the next try: half to all of a span that doubles with every failure. It is random, so that a whole
+ * audience does not come back at the same moment.
+ */
 export function retryDelay(failures: number, random: () => number = Math.random): number {
   const span = Math.min(longestDelayMs, firstDelayMs * 2 ** Math.min(failures, 10));
   return span * (0.5 + random() / 2);
 }
 
-/** Waits longer after every failure. */
+/** The pause before the next try, longer after every failure. */
 export class RetryPause {
   #failures = 0;
   #enteredAt = 0;
@@ -25,22 +28,22 @@ export class RetryPause {
     });
   }
 
-  /** Ends the wait under way: there is reason to believe that now is better than later. */
+  /** Ends the present wait at once. */
   skip(): void {
     this.#skip();
   }
 
-  /** A stay begins. */
+  /** The room has been entered. */
   entered(): void {
     this.#enteredAt = Date.now();
   }
 
-  /** The stay is over; if it lasted, this loss is a first one. */
+  /** The room is lost. After a long enough stay, failures are counted from zero again. */
   lost(): void {
     if (Date.now() - this.#enteredAt >= lastingStayMs) this.reset();
   }
 
-  /** After a success. */
+  /** Counts failures from zero again. */
   reset(): void {
     this.#failures = 0;
   }

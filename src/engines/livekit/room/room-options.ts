@@ -4,13 +4,13 @@ import { retryDelay } from './retry-pause.js';
 const slowestRetryMs = 2000;
 const giveUpAfterMs = 15_000;
 
-/** What all our rooms have in common. */
+/** LiveKit's options that are the same for every room. */
 export const roomOptions: RoomOptions = {
   dynacast: true,
   // See `onPageLeave`.
   disconnectOnPageLeave: false,
   reconnectPolicy: {
-    // A LiveKit that was restarted has forgotten the room: the sooner its client finds out, the sooner we join again.
+    // A restarted LiveKit has forgotten the room. The sooner its client gives up, the sooner the engine joins again.
     nextRetryDelayInMs: ({ retryCount, elapsedMs }) =>
       elapsedMs > giveUpAfterMs ? null : Math.min(slowestRetryMs, retryDelay(retryCount)),
   },

@@ -9,7 +9,7 @@ import { withOwnUser } from './own-audience.js';
 import { parseAudience, parseDocument, parsePersonal, parseScores } from './messages.js';
 import type { ServerApi } from './server-api.js';
 
-/** Takes in what the server says about a live, by whatever way it came, and hands it on. */
+/** Takes in what the server sends about a live, over HTTP and over LiveKit, and hands it to the sink. */
 export class LiveState {
   #document: LiveDocument | null = null;
   #own: User | null = null;
@@ -31,13 +31,13 @@ export class LiveState {
   take(document: LiveDocument, personal: PersonalDocument | null): void {
     const isNewer = !this.#document || document.revision > this.#document.revision;
     if (isNewer) this.#document = document;
-    // An old document still goes on: its score checkpoint may be newer.
+    // An older document is handed on too: its score checkpoint may be newer.
     this.sink.receive({ type: 'document', document });
     if (personal) this.sink.receive({ type: 'personal', personal });
     if (isNewer) this.onNewer(document);
   }
 
-  /** @param own who has entered: nobody is told of an audience before. */
+  /** @param own The user who has entered. Before that, audiences are ignored. */
   takeAudience(arrived: VersionedAudience | null, own: User | null = this.#own): void {
     this.#own = own;
     if (!own || !arrived || arrived.version <= this.#audienceVersion) return;
@@ -46,7 +46,7 @@ export class LiveState {
     this.sink.receive({ type: 'audience', audience: withOwnUser(audience, own, this.#document) });
   }
 
-  /** Asks for the current state, which may have changed unheard. Resolves with what the server had against it. */
+  /** Fetches the current state, because messages may have been missed. Resolves with the error's code, or null. */
   async refresh(api: Pick<ServerApi, 'live'>): Promise<LiveErrorCode | null> {
     try {
       const { document, personal, audience } = await api.live(this.liveId);

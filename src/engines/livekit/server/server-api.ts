@@ -12,11 +12,14 @@ import type { UserToken } from './user-token.js';
 
 const requestTimeoutMs = 10_000;
 
-/** The battle server's HTTP interface. Every method rejects with a `LiveError`. */
+/**
+ * The battle server's HTTP interface.
+ * @throws LiveError from every method: the server's code, or `unreachable`, `unauthenticated` or `internal`.
+ */
 export class ServerApi {
   readonly #root: string;
 
-  /** An empty address means the page's own origin. */
+  /** @param serverUrl Address of the battle server; empty for the page's own origin. */
   constructor(
     serverUrl: string,
     private readonly token: UserToken,
@@ -24,6 +27,7 @@ export class ServerApi {
     this.#root = `${serverUrl.replace(/\/+$/, '')}/v1`;
   }
 
+  /** The referee's clock, epoch milliseconds. */
   async time(): Promise<number> {
     const { now } = await this.#call<{ now: number }>('GET', '/time');
     return now;
@@ -50,14 +54,14 @@ export class ServerApi {
     return this.#call('POST', `/lives/${encodeURIComponent(liveId)}/join`, {});
   }
 
-  /** A way into the room of a live that is linked with one's own. */
+  /** Access to the LiveKit room of a live that is linked with `liveId`. */
   linkedRoom(liveId: string, toLiveId: string): Promise<RoomAccess> {
     return this.#call('POST', `/lives/${encodeURIComponent(liveId)}/links/${encodeURIComponent(toLiveId)}`, {});
   }
 
   async #call<T>(method: string, path: string, body?: object): Promise<T> {
     let response = await this.#send(method, path, body);
-    // The server knows better than the token's own date, for instance after its key was changed.
+    // The server may refuse a token before its expiry, for instance after a change of keys.
     if (response.status === 401 && this.token.forget()) response = await this.#send(method, path, body);
     if (!response.ok) throw await toServerError(response);
     try {

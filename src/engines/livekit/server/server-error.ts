@@ -3,7 +3,7 @@ import type { ErrorReply } from '../../../protocol/index.js';
 
 const knownCodes = new Set<number>(Object.values(LiveErrorCode));
 
-/** Reads the server's refusal; what is none of its own comes from something between it and us. */
+/** Reads the server's error. A reply in another form comes from a proxy in between; its status decides the code. */
 export async function toServerError(response: Response): Promise<LiveError> {
   const reply: unknown = await response.json().catch(() => null);
   if (isErrorReply(reply)) return new LiveError(reply.code, reply.message);

@@ -1,16 +1,16 @@
 /**
- * A user token, or a function that fetches one. What the function throws decides what becomes of a live that is being
- * rejoined: a `LiveError` `unreachable` or a `TypeError`, as of a `fetch` without a network, is tried again; anything else
- * means that the user is not logged in any more.
+ * A user token, or a function that fetches one. What the function throws decides about a live that is being rejoined.
+ * A `LiveError` keeps its code; `unreachable` is tried again. A `TypeError`, as from a `fetch` without a network, is
+ * taken for `unreachable`. Any other error means that the user is not logged in any more.
  */
 export type TokenSource = string | (() => string | Promise<string>);
 
-/** A token is replaced this long before it runs out: a request under way must not be overtaken. */
+/** A token is replaced this long before its expiry, so that it does not expire during a request. */
 const renewBeforeMs = 30_000;
-/** A token that looks old on arrival is used all the same: this page's clock may be wrong. */
+/** A token that looks expired on arrival is used this long all the same: the page's clock may be wrong. */
 const keepAtLeastMs = 10_000;
 
-/** The user's token, fetched when first needed and again before it runs out. */
+/** The user's token, fetched when first needed and again before its expiry. */
 export class UserToken {
   readonly #source: TokenSource;
   readonly #now: () => number;
@@ -22,6 +22,7 @@ export class UserToken {
     this.#now = now;
   }
 
+  /** The present token. @throws what the source throws. */
   async get(): Promise<string> {
     if (this.#now() >= this.#renewAt) this.forget();
     const fetching = (this.#current ??= this.#fetch());
@@ -33,7 +34,7 @@ export class UserToken {
     }
   }
 
-  /** Makes the next `get` fetch anew; false when there is nowhere to fetch from. */
+  /** Makes the next `get` fetch a new token. @returns false for a fixed token, which cannot be fetched. */
   forget(): boolean {
     if (typeof this.#source === 'string') return false;
     this.#current = null;
@@ -50,7 +51,7 @@ export class UserToken {
   }
 }
 
-/** Epoch milliseconds; null for what is not a JWT with an `exp`. */
+/** The expiry of a JWT, epoch milliseconds; null for any other token, or one without `exp`. */
 export function expiryOf(token: string): number | null {
   try {
     const payload = (token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');

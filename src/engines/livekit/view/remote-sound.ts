@@ -1,7 +1,7 @@
 import type { RemoteParticipant, RemoteTrack } from 'livekit-client';
 import type { LiveKitClient } from '../room/livekit-client.js';
 
-/** Plays the sound of the hosts who are shown, and of nobody else. */
+/** Plays the microphones of the participants given to `update`, and no others. */
 export class RemoteSound {
   #playing = new Set<RemoteTrack>();
 

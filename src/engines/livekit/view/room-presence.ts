@@ -14,7 +14,7 @@ const qualities: Record<`${ConnectionQuality}`, NetworkQuality> = {
   unknown: 'unknown',
 };
 
-/** This user, who is there also while no room is: they see themselves before anything is published. */
+/** This user. They are present without a room too: they see themselves before anything is published. */
 export function ownPresence({ camera, microphone }: SourceTracks, room: LiveRoom | null): Presence {
   return {
     devices: {
@@ -42,6 +42,7 @@ export function remotePresence(participant: RemoteParticipant, room: LiveRoom, {
   };
 }
 
+/** Volume 0–100; null unless the participant is an active speaker. */
 function volumeOf(participant: Participant, { activeSpeakers }: LiveRoom): number | null {
   return activeSpeakers.includes(participant) ? Math.min(100, Math.round(participant.audioLevel * 100)) : null;
 }

@@ -8,7 +8,7 @@ import type { LiveKitClient } from '../room/livekit-client.js';
 import { RemoteSound } from './remote-sound.js';
 import { ownPresence, remotePresence } from './room-presence.js';
 
-/** This user in a live, and the room by which they know of the others; null while there is none. */
+/** This user in a live, and the room in which they see the others; null while not connected. */
 export interface OwnPlace {
   userId: string;
   sources: SourceTracks;
@@ -16,8 +16,8 @@ export interface OwnPlace {
 }
 
 /**
- * Shows who is on the stage of a live, by its document. The server alone gives out
- * identities, so nobody can take another's place.
+ * Shows the stage of a live by its document. Only the server gives out LiveKit identities, so no participant can pose
+ * as another.
  */
 export class RoomView {
   readonly #stage: ShownStage<RoomPublisher>;
@@ -36,7 +36,7 @@ export class RoomView {
     this.#sound.update(heard.flatMap(({ identity }) => place.room?.remoteParticipant(identity) ?? []));
   }
 
-  /** From the next `show` on. */
+  /** Takes effect at the next `show`. */
   setLiveMuted(liveId: string, isMuted: boolean): void {
     this.#stage.setLiveMuted(liveId, isMuted);
   }

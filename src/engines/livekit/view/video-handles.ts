@@ -4,7 +4,7 @@ import type { VideoTrack } from '../../../core/index.js';
 const remote = new WeakMap<RemoteTrack, VideoTrack>();
 const local = new WeakMap<MediaStreamTrack, VideoTrack>();
 
-/** The same track always gives the same handle: elements attach anew only when it changes. */
+/** The same track always gives the same handle, so that elements attach again only when the track changes. */
 export function remoteVideo(track: RemoteTrack): VideoTrack {
   const known = remote.get(track);
   if (known) return known;
@@ -19,7 +19,7 @@ export function remoteVideo(track: RemoteTrack): VideoTrack {
   return handle;
 }
 
-/** A host's own picture comes straight from the camera: it is there before anything is published, and stays when rooms go. */
+/** A user's own picture, straight from the camera: it is there before publishing, and stays when a room is lost. */
 export function localVideo(track: MediaStreamTrack): VideoTrack {
   const known = local.get(track);
   if (known) return known;
