@@ -1,5 +1,6 @@
 import { AccessToken } from 'livekit-server-sdk';
 import type { ScoreBoard } from '../../../src/core/index.js';
+import type { AddScoresReply } from '../../../src/referee/index.js';
 
 interface Keys {
   apiKey: string;
@@ -28,7 +29,7 @@ export class AppBackend {
     return await token.toJwt();
   }
 
-  /** Gives one host points. Resolves once the server has acknowledged them, with the totals then. */
+  /** Gives one host points. Resolves once they have counted, now or before, with the totals then. */
   async addScore(
     battleId: string,
     userId: string,
@@ -36,7 +37,10 @@ export class AppBackend {
     eventId = `gift-${++this.#events}`,
   ): Promise<Readonly<Record<string, number>>> {
     const entry = { eventId, userId, points };
-    const { totals } = await this.#call<ScoreBoard>('POST', `/battles/${battleId}/scores`, { entries: [entry] });
+    const path = `/battles/${battleId}/scores`;
+    const { results, totals } = await this.#call<AddScoresReply>('POST', path, { entries: [entry] });
+    const status = results[0]?.status;
+    if (status !== 'counted' && status !== 'duplicate') throw new Error(`${eventId}: ${status}`);
     return totals;
   }
 
