@@ -129,6 +129,7 @@ export const orderOfEvents: readonly Scenario[] = [
         battle: { duration: 60 },
       });
       await bob.heard.first('cohost-request-received');
+      await becomes(() => ann.session.coHostStore.invitees.get().length, 1, 'invitations that ann sees');
       await bob.session.coHostStore.acceptHostConnection({ fromHostLiveId: ann.liveId });
       await ann.heard.first('battle-started');
       // Whatever comes on the other way has had its time.

@@ -79,7 +79,7 @@ export class BattleServer {
     process.once('exit', killWithUs);
     this.#child = child;
     this.#ended = exitOf(child).then(() => process.off('exit', killWithUs));
-    if (!(await portOpens(port, 20_000))) throw new Error(`the battle server did not start: ${this.#output}`);
+    if (!(await portOpens(port, 60_000))) throw new Error(`the battle server did not start: ${this.#output}`);
   }
 
   async stop(): Promise<void> {
