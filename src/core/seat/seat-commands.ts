@@ -15,7 +15,7 @@ export const wantedSeat = withDefault(
   anySeat,
 );
 
-export const deviceType = oneOf(['microphone', 'camera']);
+const deviceType = oneOf(['microphone', 'camera']);
 
 const seat = { liveId, seatIndex };
 const device = { liveId, userId, device: deviceType, policy: withDefault(oneOf(['unlock-only']), 'unlock-only') };

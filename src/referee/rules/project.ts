@@ -95,7 +95,7 @@ function linkInfo({ linkId, layoutTemplate, lives: linked }: LinkRecord, { lives
 }
 
 /** Since when the host is shown as missing, epoch milliseconds; null otherwise. A short absence is not shown. */
-export function shownLoss({ hostLostAt, isHostMissed }: LiveRecord): number | null {
+function shownLoss({ hostLostAt, isHostMissed }: LiveRecord): number | null {
   return isHostMissed ? hostLostAt : null;
 }
 

@@ -1,6 +1,5 @@
 import {
   CoHostLayoutTemplate,
-  isCoHostLayoutTemplate,
   isVoiceTemplate,
   layoutCapacity,
   LiveError,
@@ -46,8 +45,7 @@ export function isVoice({ info }: LiveRecord): boolean {
   return isVoiceTemplate(info.seatLayoutTemplate);
 }
 
-function validTemplate(live: LiveRecord, template: unknown): CoHostLayoutTemplate {
-  if (!isCoHostLayoutTemplate(template)) invalid('layoutTemplate is unknown');
+function validTemplate(live: LiveRecord, template: CoHostLayoutTemplate): CoHostLayoutTemplate {
   if (isVoice(live) !== (template === CoHostLayoutTemplate.hostVoiceConnection)) {
     invalid('layoutTemplate is not for lives of this kind');
   }

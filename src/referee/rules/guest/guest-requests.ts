@@ -9,7 +9,7 @@ import type { GuestRequestRecord, LiveRecord } from '../records.js';
 import type { Turn } from '../turn.js';
 
 /** How long a settled request is shown, milliseconds. A person who was away still learns the answer. */
-export const settledGuestRequestMs = 60_000;
+const settledGuestRequestMs = 60_000;
 
 export function guestRequestDeadline({ status, expiresAt, settledAt }: GuestRequest): number {
   return status === 'pending' ? expiresAt : (settledAt ?? 0) + settledGuestRequestMs;
