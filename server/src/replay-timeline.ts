@@ -42,6 +42,12 @@ function details(event: RuleEvent): string {
       return [event.reason, ...resultLines(event.result)].join(', ');
     case 'penalty-ended':
       return event.reason;
+    case 'effect-applied':
+      return `${JSON.stringify(event.asked)} for ${JSON.stringify(event.eventId)}`;
+    case 'target-reached':
+      return `${event.effectId}, until ${new Date(event.to).toISOString()}`;
+    case 'effect-ended':
+      return `${event.effectId}`;
     case 'score-corrected':
       return `${event.userId} ${event.points} for ${JSON.stringify(event.eventId)}`;
     case 'score-set':

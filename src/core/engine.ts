@@ -1,4 +1,5 @@
 import type { ScoreBoard } from './battle/battle.js';
+import type { ScoreHighlight } from './battle/highlights.js';
 import type { UserCommandOf, UserCommandType, ReplyTo } from './command.js';
 import type { LiveDocument, PersonalDocument } from './documents.js';
 import type { Audience } from './live/audience.js';
@@ -39,7 +40,8 @@ export type DeviceStoppedReason = 'unplugged' | 'closed-by-admin' | 'seat-lost' 
 export type LiveUpdate =
   | { type: 'document'; document: LiveDocument }
   | { type: 'personal'; personal: PersonalDocument }
-  | { type: 'scores'; board: ScoreBoard }
+  /** `highlights` are the largest gifts since the last update, the largest first. */
+  | { type: 'scores'; board: ScoreBoard; highlights: readonly ScoreHighlight[] }
   | { type: 'participants'; participants: readonly Participant[] }
   /** The users without a seat, as far as known. */
   | { type: 'audience'; audience: Audience }

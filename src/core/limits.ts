@@ -30,6 +30,19 @@ export const limits = {
   battleMultipliers: 10,
   /** Highest factor of a multiplier window. */
   battleFactorMax: 10,
+  /** Highest factor of a boost. */
+  boostFactorMax: 5,
+  /** Longest boost, longest time that points are hidden, longest multiplier of a target, seconds. */
+  effectSeconds: 300,
+  /** Longest extension of a battle at a time, seconds. */
+  extensionMax: 10,
+  /** Most extensions of a battle. */
+  extensions: 3,
+  /** Most effects of a battle in all, and most that last or are to come at a time. */
+  battleEffects: 100,
+  battleEffectsAtOnce: 20,
+  /** Most gifts that one packet of scores highlights. */
+  highlights: 5,
   /** Length of the rematch window in seconds: the default and the maximum. */
   rematchWindow: 60,
   rematchWindowMax: 600,

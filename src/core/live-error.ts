@@ -43,6 +43,9 @@ export const LiveErrorCode = {
   unauthenticated: 190002,
   unreachable: 190003,
   mediaUnavailable: 190004,
+  effectNotAllowed: 190005,
+  effectConflict: 190006,
+  effectNotPossible: 190007,
 } as const;
 
 export type LiveErrorCode = (typeof LiveErrorCode)[keyof typeof LiveErrorCode];

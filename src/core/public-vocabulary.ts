@@ -1,5 +1,8 @@
 // The part of the vocabulary that apps use.
 export * from './battle/battle.js';
+export * from './battle/effects.js';
+export * from './battle/hidden-users.js';
+export * from './battle/highlights.js';
 export * from './battle/multiplier.js';
 export * from './battle/teams.js';
 export * from './cohost/cohost.js';

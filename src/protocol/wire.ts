@@ -1,5 +1,7 @@
 import type { LiveDocument, PersonalDocument } from '../core/documents.js';
 import type { Audience } from '../core/live/audience.js';
+import type { ScoreBoard } from '../core/battle/battle.js';
+import type { ScoreHighlight } from '../core/battle/highlights.js';
 import type { User } from '../core/user.js';
 
 /** What page and battle server exchange besides commands. Routes: `server/README.md`. */
@@ -10,6 +12,11 @@ export const dataTopics = {
   personal: 'live-battles.personal',
   audience: 'live-battles.audience',
 } as const;
+
+/** A packet of scores: the board, and the largest gifts since the last packet. */
+export interface ScorePacket extends ScoreBoard {
+  highlights: readonly ScoreHighlight[];
+}
 
 /**
  * Participant attribute that the server sets in a host's room token: the id of their live. Audience tokens have none.

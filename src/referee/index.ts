@@ -15,7 +15,7 @@ export { backendCommands } from './rules/commands.js';
 export { scoreFields, sentScoreShape } from './rules/battle/score-entry-shape.js';
 export { decide, type Decision } from './rules/decide.js';
 export { liveDeadline } from './rules/live/live-deadlines.js';
-export { battleInfo, liveDocument, personalDocument, scoreBoard } from './rules/project.js';
+export { battleInfo, boardFor, liveDocument, personalDocument, scoreBoard } from './rules/project.js';
 export {
   awaitsTime,
   emptySlice,
@@ -32,6 +32,7 @@ export {
 } from './rules/records.js';
 export type {
   AddScoresReply,
+  ApplyEffectReply,
   BackendCommand,
   BackendCommandOf,
   BackendCommandType,

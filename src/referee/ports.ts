@@ -1,4 +1,4 @@
-import type { LiveDocument, LivePage, PersonalDocument, ScoreBoard } from '../core/vocabulary.js';
+import type { LiveDocument, LivePage, PersonalDocument, ScoreBoard, ScoreHighlight } from '../core/vocabulary.js';
 import type { Slice } from './rules/records.js';
 import type { RuleEvent } from './rules/rule-event.js';
 
@@ -66,7 +66,8 @@ export interface Store {
 export type BusMessage =
   | { topic: 'document'; liveId: string; document: LiveDocument }
   | { topic: 'personal'; liveId: string; userId: string; personal: PersonalDocument }
-  | { topic: 'scores'; liveId: string; board: ScoreBoard }
+  /** `highlights` are the largest gifts since the last message; unlike everything else they come once. */
+  | { topic: 'scores'; liveId: string; board: ScoreBoard; highlights: readonly ScoreHighlight[] }
   /** Ids of all users kicked out of the live, for the server or engine that puts them out. People do not get it. */
   | { topic: 'kicked'; liveId: string; revision: number; kicked: readonly string[] };
 

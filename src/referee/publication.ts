@@ -1,8 +1,10 @@
 import { isEqual } from '../core/is-equal.js';
 import type { LiveDocument, PersonalDocument } from '../core/vocabulary.js';
 import type { BusMessage } from './ports.js';
-import { concernedUsers, liveDocument, personalDocument, scoreBoard } from './rules/project.js';
+import { highlightsFor } from './rules/battle/score-highlights.js';
+import { boardFor, concernedUsers, liveDocument, personalDocument } from './rules/project.js';
 import { recordOf, type LiveRecord, type Slice } from './rules/records.js';
+import type { RuleEvent } from './rules/rule-event.js';
 
 /** The slice with the new revisions, and the messages to publish. */
 export interface Publication {
@@ -14,7 +16,11 @@ export interface Publication {
  * What to publish after a decision. `missing` instead are the ids of lives whose requests must all be in the slice
  * first.
  */
-export function publicationOf(before: Slice, after: Slice): Publication | { missing: readonly string[] } {
+export function publicationOf(
+  before: Slice,
+  after: Slice,
+  events: readonly RuleEvent[],
+): Publication | { missing: readonly string[] } {
   const requesting = livesOfChangedRequests(before, after);
   const personals = new Map<string, PersonalNews>();
   const told = new Set(requesting);
@@ -28,7 +34,7 @@ export function publicationOf(before: Slice, after: Slice): Publication | { miss
   const missing = [...told].filter((liveId) => !after.wholeLives.has(liveId));
   if (missing.length > 0) return { missing };
 
-  const messages = scoreMessages(before, after);
+  const messages = scoreMessages(before, after, events);
   const lives: [string, LiveRecord][] = [];
   for (const live of Object.values(after.lives)) {
     const { liveId } = live.info;
@@ -105,11 +111,14 @@ function livesOfChangedRequests(before: Slice, after: Slice): ReadonlySet<string
   return new Set(changed.flatMap(({ inviter, invitee }) => [inviter.liveId, invitee.liveId]));
 }
 
-function scoreMessages(before: Slice, after: Slice): BusMessage[] {
+function scoreMessages(before: Slice, after: Slice, events: readonly RuleEvent[]): BusMessage[] {
   return Object.values(after.battles).flatMap((battle) => {
     const was = recordOf(before.battles, battle.battleId);
     if (!was || was.scoreVersion === battle.scoreVersion || battle.phase !== 'running') return [];
-    return battle.shownIn.map((liveId): BusMessage => ({ topic: 'scores', liveId, board: scoreBoard(battle) }));
+    return battle.shownIn.map((liveId): BusMessage => {
+      const [board, highlights] = [boardFor(battle, liveId), highlightsFor(battle, events, liveId)];
+      return { topic: 'scores', liveId, board, highlights };
+    });
   });
 }
 

@@ -170,7 +170,7 @@ export class Referee {
     const { deadlines, messages, outcome } = await this.#store.transact(scope, (before) => {
       const { slice, events, outcome } = decide(before, command, this.#clock.now(), this.#settings);
       if ('settleFirst' in outcome) return { missing: outcome.settleFirst };
-      const told = publicationOf(before, slice);
+      const told = publicationOf(before, slice, events);
       if ('missing' in told) return { missing: { liveIds: told.missing } };
       // All deadlines of the slice: a second claim costs little, and a referee that was woken too early claims again.
       const deadlines = deadlinesOf(told.slice, this.#settings.grace);

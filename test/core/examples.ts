@@ -91,6 +91,7 @@ export const plainConfig: BattleConfig = {
   multipliers: [],
   teams: null,
   rematchWindow: 0,
+  effects: [],
   extensionInfo: '',
 };
 
@@ -105,6 +106,7 @@ export function battleOf(userIds: readonly string[], changes: Partial<BattleInfo
     startedAt: noon,
     endsAt: noon + 60_000,
     extraTimeStartedAt: null,
+    effects: [],
     endedAt: null,
     endedReason: null,
     result: null,

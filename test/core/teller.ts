@@ -24,7 +24,7 @@ export class Teller {
   }
 
   scores(board: ScoreBoard): void {
-    this.to.receive({ type: 'scores', board });
+    this.to.receive({ type: 'scores', board, highlights: [] });
   }
 
   participants(participants: readonly Participant[]): void {

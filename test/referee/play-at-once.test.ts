@@ -67,7 +67,10 @@ function checkFeeds({ told, mirror }: Arena, dice: Dice): void {
     const hear = (message: (typeof heard)[number]): void => {
       if (message.topic === 'document') feed.receive({ type: 'document', document: message.document });
       if (message.topic === 'personal') feed.receive({ type: 'personal', personal: message.personal });
-      if (message.topic === 'scores') feed.receive({ type: 'scores', board: message.board });
+      if (message.topic === 'scores') {
+        const { board, highlights } = message;
+        feed.receive({ type: 'scores', board, highlights });
+      }
     };
     for (const message of dice.shuffled([...heard, ...heard])) hear(message);
     // Scores may come before the battle they belong to; the next ones heal that.

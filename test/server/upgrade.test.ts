@@ -20,7 +20,7 @@ const laterFields = new Set(
   `notice backgroundUrl categoryList activityStatus isSeatEnabled keepOwnerOnSeat maxSeatCount seatMode
    seatLayoutTemplate isHostMissed metaData administrators kicked guestRequests seatKicks closedDevices tally extraTime multipliers
    teams rematchWindow extraTimeStartedAt rematchEndsAt rematchUserIds contributors winStreak mvp hasLost
-   personalRevision challengedAt guestLostAt rematchDeclinedBy`.split(/\s+/),
+   personalRevision challengedAt guestLostAt rematchDeclinedBy effects`.split(/\s+/),
 );
 
 /** What has another name now. */

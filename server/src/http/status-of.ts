@@ -44,6 +44,9 @@ const statuses: Record<LiveErrorCode, number> = {
   [LiveErrorCode.unauthenticated]: 401,
   [LiveErrorCode.unreachable]: 503,
   [LiveErrorCode.mediaUnavailable]: 500,
+  [LiveErrorCode.effectNotAllowed]: 409,
+  [LiveErrorCode.effectConflict]: 409,
+  [LiveErrorCode.effectNotPossible]: 409,
 };
 
 /** The HTTP status that goes with a refusal. */

@@ -1,5 +1,5 @@
 import { DataPacket_Kind } from 'livekit-server-sdk';
-import type { ScoreBoard } from 'live-battles/core';
+import { largestHighlights, type ScoreBoard, type ScoreHighlight } from 'live-battles/core';
 import { dataTopics, type LiveDocument, type PersonalDocument } from 'live-battles/protocol';
 import type { ReadLiveSnapshot } from './live-snapshot.js';
 import { LatestWins } from './latest-wins.js';
@@ -7,6 +7,7 @@ import type { LiveRooms } from './live-rooms.js';
 import { personalPacket } from './personal-packet.js';
 import type { PushTiming } from './push-timing.js';
 import { isNotFound, isRefusal, type RoomService } from './room-service.js';
+import { scorePacket } from './score-packet.js';
 
 export interface LiveChannelOptions {
   service: RoomService;
@@ -18,8 +19,6 @@ export interface LiveChannelOptions {
   onSuccess: () => void;
 }
 
-const encoder = new TextEncoder();
-
 /** Sends documents, scores and personal documents into the room of one live, each kind at its own pace. */
 export class LiveChannel {
   readonly #documents: LatestWins;
@@ -29,6 +28,10 @@ export class LiveChannel {
   #document: LiveDocument | null = null;
   #isReadDue = false;
   #board: ScoreBoard | null = null;
+  /** Ids of battles whose last board has been replaced by that of another battle. */
+  readonly #pastBattles = new Set<string>();
+  /** The largest gifts since the last packet of scores. */
+  #highlights: readonly ScoreHighlight[] = [];
   /** Personal documents that wait to be sent, by user id. */
   readonly #unsent = new Map<string, PersonalDocument>();
   #isCheckpointDue = false;
@@ -60,8 +63,14 @@ export class LiveChannel {
     this.#documents.mark();
   }
 
-  boardChanged(board: ScoreBoard): void {
-    if (this.#board?.battleId === board.battleId && this.#board.version >= board.version) return;
+  /** Boards may come in any order. */
+  boardChanged(board: ScoreBoard, highlights: readonly ScoreHighlight[]): void {
+    const { battleId } = board;
+    if (this.#pastBattles.has(battleId)) return;
+    const isSameBattle = this.#board?.battleId === battleId;
+    if (this.#board && !isSameBattle) this.#pastBattles.add(this.#board.battleId);
+    this.#highlights = largestHighlights([...(isSameBattle ? this.#highlights : []), ...highlights]);
+    if (this.#board && isSameBattle && this.#board.version >= board.version) return;
     this.#board = board;
     this.#scores.mark();
     if (this.#isCheckpointDue) return;
@@ -130,7 +139,10 @@ export class LiveChannel {
   }
 
   async #sendBoard(): Promise<void> {
-    if (this.#board) await this.#sendData(encoder.encode(JSON.stringify(this.#board)), { topic: dataTopics.scores });
+    if (!this.#board) return;
+    const sent = this.#highlights;
+    await this.#sendData(scorePacket(this.#board, sent), { topic: dataTopics.scores });
+    this.#highlights = this.#highlights.filter((highlight) => !sent.includes(highlight));
   }
 
   async #sendPersonals(): Promise<void> {

@@ -48,7 +48,7 @@ export class LiveKitBus implements Bus {
         this.#channel(message.liveId).personalChanged(message.userId, message.personal);
         break;
       case 'scores':
-        this.#channel(message.liveId).boardChanged(message.board);
+        this.#channel(message.liveId).boardChanged(message.board, message.highlights);
     }
   }
 

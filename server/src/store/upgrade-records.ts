@@ -55,8 +55,9 @@ export function completeLives(db: Sqlite): void {
 }
 
 /**
- * Renames a link's `seats` to `lives`, and a battle's `sides` to `members`. Gives personal documents their own
- * revision. It begins at the common one, so that no page takes the next personal document for an old one.
+ * Renames a link's `seats` to `lives`, and a battle's `sides` to `members`. Adds effects: older battles neither have nor
+ * allow any. Gives personal documents their own revision. It begins at the common one, so that no page takes the next
+ * personal document for an old one.
  */
 export function renameParts(db: Sqlite): void {
   rewrite(db, 'lives', 'live_id', (live: LiveRecord) => ({ ...live, personalRevision: live.revision }));
@@ -65,12 +66,18 @@ export function renameParts(db: Sqlite): void {
     db.exec(`ALTER TABLE counted_events ADD COLUMN ${column}`);
   }
   rewrite(db, 'links', 'link_id', (link: object) => renamed(link, 'seats', 'lives'));
-  rewrite(db, 'battles', 'battle_id', (record: object) => renamed(record, 'sides', 'members'));
-  const rename = (event: { battle: object }): object => ({
-    ...event,
-    battle: renamed(event.battle, 'sides', 'members'),
-  });
-  rewrite(db, 'ledger', 'sequence', rename, "type = 'battle-requested'");
+  rewrite(db, 'battles', 'battle_id', withEffects);
+  const complete = (event: { battle: BattleRecord }): object => ({ ...event, battle: withEffects(event.battle) });
+  rewrite(db, 'ledger', 'sequence', complete, "type = 'battle-requested'");
+  rewrite(db, 'requests', 'request_id', (request: CoHostRequest) => ({
+    ...request,
+    battle: request.battle && { ...{ effects: [] }, ...request.battle },
+  }));
+}
+
+function withEffects(record: BattleRecord): object {
+  const battle = { ...{ effects: [] }, ...record, config: { ...{ effects: [] }, ...record.config } };
+  return renamed(battle, 'sides', 'members');
 }
 
 function renamed(record: object, from: string, to: string): object {

@@ -4,8 +4,9 @@ import { described, list, nullable, withDefault } from '../shape/compose.js';
 import { describes } from '../shape/describes.js';
 import { object } from '../shape/object.js';
 import { userId } from '../shape/texts.js';
-import { flag, seconds, whole } from '../shape/values.js';
+import { flag, oneOf, seconds, whole } from '../shape/values.js';
 import type { BattleConfig, MultiplierWindow } from './battle.js';
+import { battleEffectTypes } from './effects.js';
 
 const longest = limits.battleDurationCeiling;
 
@@ -38,6 +39,13 @@ export const battleConfigShape = describes<Partial<BattleConfig>, BattleConfig>(
     rematchWindow: withDefault(
       described('How long a rematch can be agreed on', seconds(0, limits.rematchWindowMax)),
       limits.rematchWindow,
+    ),
+    effects: withDefault(
+      described(
+        "Effects that the app's backend may apply",
+        list(oneOf(battleEffectTypes), { max: battleEffectTypes.length }),
+      ),
+      [],
     ),
     extensionInfo,
   }),

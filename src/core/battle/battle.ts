@@ -1,5 +1,6 @@
 import type { RequestStatus } from '../cohost/cohost.js';
 import type { LiveUser, User } from '../user.js';
+import type { BattleEffect, BattleEffectType } from './effects.js';
 
 /** A period of a battle in which points count several times. */
 export interface MultiplierWindow {
@@ -34,6 +35,8 @@ export interface BattleConfig {
   teams: readonly (readonly string[])[] | null;
   /** Seconds after a battle in which the hosts who are still there can agree on another one, 0–600. Default 60. */
   rematchWindow: number;
+  /** The effects that the app's backend may apply while the battle runs. Default: none. */
+  effects: readonly BattleEffectType[];
   /** Free text of the app; cut to 1,024 UTF-16 units. Default: empty. */
   extensionInfo: string;
 }
@@ -108,7 +111,10 @@ export interface BattleResult {
   mvp: BattleMvp | null;
 }
 
-/** The scores of a battle as absolute totals. A higher version replaces a lower one, whichever arrives first. */
+/**
+ * The scores of a battle as absolute totals. A higher version replaces a lower one, whichever arrives first. Hosts whose
+ * points are hidden from a live are missing from its board.
+ */
 export interface ScoreBoard {
   battleId: string;
   version: number;
@@ -139,6 +145,8 @@ export interface BattleInfo {
   endsAt: number;
   /** Epoch milliseconds when extra time began; null without extra time. */
   extraTimeStartedAt: number | null;
+  /** The effects that last or are to come, and all extensions, in the order applied. */
+  effects: readonly BattleEffect[];
   /**
    * Epoch milliseconds when it stopped running; null before. Later than `endsAt` if the server waits for late gifts.
    */

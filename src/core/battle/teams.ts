@@ -5,6 +5,7 @@ export interface BattleTeam {
   /** Index in `teams` of the config. */
   team: number;
   userIds: readonly string[];
+  /** Without the points that are hidden from this live. */
   score: number;
 }
 

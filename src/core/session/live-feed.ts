@@ -1,4 +1,5 @@
 import type { ScoreBoard } from '../battle/battle.js';
+import type { ScoreHighlight } from '../battle/highlights.js';
 import type { LiveDocument, PersonalDocument } from '../documents.js';
 import type { Audience } from '../live/audience.js';
 import type { ConnectionState, DeviceStoppedReason, LiveSink, LiveUpdate, Participant } from '../engine.js';
@@ -27,6 +28,8 @@ interface FeedEvents extends Record<DocumentStep, Change<LiveDocument>> {
   connection: Change<ConnectionState>;
   /** The volumes changed; several times a second. */
   speaking: { volumes: ReadonlyMap<string, number> };
+  /** Large gifts of the document's battle, each once. */
+  highlights: { highlights: readonly ScoreHighlight[] };
   audience: Change<Audience>;
   'device-stopped': { device: DeviceType; reason: DeviceStoppedReason };
   'kicked-out': { liveId: string; reason: KickedOutReason };
@@ -50,6 +53,8 @@ export class LiveFeed implements LiveSink {
   readonly #volumes = signal<ReadonlyMap<string, number>>(new Map());
   readonly #connection = signal<ConnectionState>('idle');
   readonly #audioBlocked = signal(false);
+  /** The packet of scores whose highlights were told last. */
+  #highlighted: { battleId: string; version: number } | null = null;
 
   readonly currentDocument: ReadonlySignal<LiveDocument | null> = this.#document;
   readonly currentPersonal: ReadonlySignal<PersonalDocument | null> = this.#personal;
@@ -68,7 +73,8 @@ export class LiveFeed implements LiveSink {
       case 'personal':
         return this.#takePersonal(update.personal);
       case 'scores':
-        return this.#takeScores(update.board);
+        this.#takeScores(update.board);
+        return this.#tellHighlights(update.board, update.highlights);
       case 'participants':
         return this.#participants.set(update.participants);
       case 'audience':
@@ -101,6 +107,7 @@ export class LiveFeed implements LiveSink {
     this.#volumes.set(new Map());
     this.#connection.set('idle');
     this.#audioBlocked.set(false);
+    this.#highlighted = null;
   }
 
   #takeDocument(arrived: LiveDocument): void {
@@ -125,8 +132,16 @@ export class LiveFeed implements LiveSink {
 
   #takeScores(board: ScoreBoard): void {
     // A packet of another battle than the document's is early or late. The document brings its own board.
-    if (board.battleId !== this.#document.get()?.battle?.battleId) return;
-    this.#takeBoard(board);
+    if (board.battleId === this.#document.get()?.battle?.battleId) this.#takeBoard(board);
+  }
+
+  /** A packet that is sent again can hold gifts that were told already. */
+  #tellHighlights({ battleId, version }: ScoreBoard, arrived: readonly ScoreHighlight[]): void {
+    if (battleId !== this.#document.get()?.battle?.battleId) return;
+    const told = this.#highlighted?.battleId === battleId ? this.#highlighted.version : 0;
+    this.#highlighted = { battleId, version: Math.max(told, version) };
+    const highlights = arrived.filter((highlight) => highlight.version > told);
+    if (highlights.length > 0) this.changes.emit('highlights', { highlights });
   }
 
   #takeAudience(after: Audience): void {

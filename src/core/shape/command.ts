@@ -1,6 +1,7 @@
 import { described } from './compose.js';
 import { object, type Fields, type InputOfFields, type OutputOfFields } from './object.js';
-import { malformed, type Shape } from './shape.js';
+import type { Shape } from './shape.js';
+import { constant } from './values.js';
 
 /** Carries the type of a command's answer; empty at run time. */
 export interface Reply<T> {
@@ -52,11 +53,4 @@ export function commandShapes(commands: Commands): ReadonlyMap<string, Shape<unk
 function shapeOf(type: string, summary: string, fields: Fields): Shape<unknown> {
   const { schema, read } = described(summary, object({ type: constant(type), ...fields }));
   return { schema: { title: type, ...schema }, read };
-}
-
-function constant(expected: string): Shape<string> {
-  return {
-    schema: { type: 'string', const: expected },
-    read: (name, value) => (value === expected ? expected : malformed(name, expected)),
-  };
 }

@@ -37,3 +37,11 @@ export function oneOf<const T extends string | number>(values: readonly T[]): Sh
       values.find((one) => one === value) ?? malformed(name, `one of ${values.map((one) => `${one}`).join(', ')}`),
   };
 }
+
+/** Exactly this text. */
+export function constant(expected: string): Shape<string> {
+  return {
+    schema: { type: 'string', const: expected },
+    read: (name, value) => (value === expected ? expected : malformed(name, expected)),
+  };
+}

@@ -234,6 +234,6 @@ function updateOf(message: LiveMessage): LiveUpdate {
     case 'personal':
       return { type: 'personal', personal: message.personal };
     case 'scores':
-      return { type: 'scores', board: message.board };
+      return { type: 'scores', board: message.board, highlights: message.highlights };
   }
 }

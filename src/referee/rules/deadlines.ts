@@ -1,6 +1,7 @@
 import type { CoHostRequest } from '../../core/vocabulary.js';
 import { timeOutRequest } from './battle/battle-request-rules.js';
 import { finishPhase } from './battle/battle-run-rules.js';
+import { effectDeadline, endEffects } from './battle/effects/effect-deadlines.js';
 import { settledRequestMs } from './cohost/cohost-request-rules.js';
 import { leaveLinks } from './cohost/link-rules.js';
 import { liveDeadline, liveDues, settleGuestRequests } from './live/live-deadlines.js';
@@ -34,7 +35,7 @@ export function battleDeadline(battle: BattleRecord, { lateScores }: Grace): num
     case 'countdown':
       return battle.startedAt;
     case 'running':
-      return battle.endsAt === null ? null : battle.endsAt + lateScores;
+      return earlierOf(battle.endsAt === null ? null : battle.endsAt + lateScores, effectDeadline(battle));
     case 'penalty':
       return battle.penaltyEndsAt;
     case 'over':
@@ -42,6 +43,10 @@ export function battleDeadline(battle: BattleRecord, { lateScores }: Grace): num
     case 'void':
       return null;
   }
+}
+
+function earlierOf(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b);
 }
 
 /**
@@ -95,7 +100,7 @@ function earliest(turn: Turn, grace: Grace, since?: number): Due | undefined {
 
 function settleBattle(turn: Turn, battle: BattleRecord): void {
   if (battle.phase === 'requested') timeOutRequest(turn, battle);
-  else finishPhase(turn, battle);
+  else if (battle.phase !== 'running' || !endEffects(turn, battle)) finishPhase(turn, battle);
 }
 
 function settleRequest(turn: Turn, { requestId, status }: CoHostRequest): void {

@@ -1,6 +1,7 @@
 import { userShape } from '../../core/person-shape.js';
 import { toLiveError, type LiveError, type User } from '../../core/vocabulary.js';
 import { backendCommandReader, backendRules, userCommandReader, userRules } from './commands.js';
+import { countedEventOf } from './battle/counted-event.js';
 import { isAnythingDue, settleDue } from './deadlines.js';
 import { notePresence, renewAbsences } from './live/presence-rules.js';
 import { recordOf, type Slice } from './records.js';
@@ -26,12 +27,8 @@ export interface Decision {
 export function decide(slice: Slice, command: RuleCommand, now: number, settings: RuleSettings): Decision {
   const { grace } = settings;
   const due = new Turn(slice, now, command.commandId, settings);
-  if (command.command.type === 'add-scores') {
-    const settleFirst = { battleId: command.command.battleId };
-    if (isAnythingDue(slice, now, grace) && !isWhole(slice, settleFirst.battleId)) {
-      return { slice, events: [], outcome: { settleFirst } };
-    }
-  }
+  const partial = partOf(slice, command);
+  if (partial && isAnythingDue(slice, now, grace)) return { slice, events: [], outcome: { settleFirst: partial } };
   if (command.command.type === 'resume') {
     // First settle what fell due while no referee ran; then restart the absences.
     settleDue(due, grace, command.command.since);
@@ -42,6 +39,9 @@ export function decide(slice: Slice, command: RuleCommand, now: number, settings
   const turn = new Turn(due.slice, now, command.commandId, settings);
   try {
     const reply = dispatch(turn, command) ?? {};
+    if (partial && turn.events.some((event) => !countedEventOf(event))) {
+      return { slice, events: [], outcome: { settleFirst: partial } };
+    }
     return { slice: turn.slice, events: [...due.events, ...turn.events], outcome: { reply } };
   } catch (error) {
     return { slice: due.slice, events: due.events, outcome: { error: toLiveError(error) } };
@@ -49,9 +49,15 @@ export function decide(slice: Slice, command: RuleCommand, now: number, settings
 }
 
 /**
- * Whether the slice holds all lives of a battle. The slice of a score command holds little more than the battle, but
- * settling and publishing what is due needs all its lives.
+ * The battle of a score command whose slice holds little more than the battle; null for every other slice. Adding points
+ * needs no more. To settle what is due, or to publish another change of the battle, all its lives are needed.
  */
+function partOf(slice: Slice, { command }: RuleCommand): { battleId: string } | null {
+  if (command.type !== 'add-scores' || isWhole(slice, command.battleId)) return null;
+  return { battleId: command.battleId };
+}
+
+/** Whether the slice holds all lives of a battle. */
 function isWhole({ battles, wholeLives }: Slice, battleId: string): boolean {
   return recordOf(battles, battleId)?.members.every(({ liveId }) => wholeLives.has(liveId)) ?? true;
 }

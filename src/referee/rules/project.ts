@@ -20,6 +20,8 @@ import {
   type SeatRecord,
   type Slice,
 } from './records.js';
+import { shownEffect } from './battle/effects/effect-record.js';
+import { hiddenFrom } from './battle/effects/hide.js';
 import { linkedSeats } from './seat/linked-seats.js';
 
 /** The public document of a live, from a slice that holds the live's scope; null for an unknown live. */
@@ -38,7 +40,7 @@ export function liveDocument(slice: Slice, liveId: string): LiveDocument | null 
     hostLostAt: shownLoss(live),
     link: link ? linkInfo(link, slice) : null,
     battle: shown,
-    board: battle && shown ? scoreBoard(battle) : null,
+    board: battle && shown ? boardFor(battle, liveId) : null,
   };
 }
 
@@ -75,12 +77,31 @@ function coHostRequests(slice: Slice, { info: { liveId, liveOwner } }: LiveRecor
   return Object.values(slice.requests).filter(({ inviter, invitee }) => isOwn(inviter) || isOwn(invitee));
 }
 
-export function scoreBoard({ battleId, scoreVersion, scores, contributors }: BattleRecord): ScoreBoard {
-  const shown = Object.entries(contributors).map(([userId, top]): [string, readonly Contributor[]] => [
+/** The whole score board, for the app's backend. */
+export function scoreBoard(battle: BattleRecord): ScoreBoard {
+  return boardWithout(battle, []);
+}
+
+/**
+ * The score board for the people in a live, without the hosts whose points are hidden from it. Null stands for a user
+ * outside of all lives.
+ */
+export function boardFor(battle: BattleRecord, liveId: string | null): ScoreBoard {
+  return boardWithout(battle, hiddenFrom(battle, liveId));
+}
+
+function boardWithout(
+  { battleId, scoreVersion, scores, contributors }: BattleRecord,
+  hidden: readonly string[],
+): ScoreBoard {
+  const shown = <T>(byHost: Readonly<Record<string, T>>): [string, T][] =>
+    Object.entries(byHost).filter(([userId]) => !hidden.includes(userId));
+  const givers = shown(contributors).map(([userId, top]): [string, readonly Contributor[]] => [
     userId,
     top.map(({ since: _, ...giver }) => giver),
   ]);
-  return { battleId, version: scoreVersion, totals: scores, contributors: Object.fromEntries(shown) };
+  const totals = hidden.length === 0 ? scores : Object.fromEntries(shown(scores));
+  return { battleId, version: scoreVersion, totals, contributors: Object.fromEntries(givers) };
 }
 
 function linkInfo({ linkId, layoutTemplate, lives: linked }: LinkRecord, { lives }: Slice): LinkInfo {
@@ -118,7 +139,8 @@ export function battleInfo(battle: BattleRecord): BattleInfo | null {
     battle;
   if (startedAt === null || endsAt === null || phase === 'requested' || phase === 'void') return null;
   const users = contestants(battle).map(({ answer: _, ...user }) => user);
-  const running = { startedAt, endsAt, extraTimeStartedAt, endedAt, endedReason, result };
+  const effects = battle.effects.filter(({ isOver }) => !isOver).map(shownEffect);
+  const running = { startedAt, endsAt, extraTimeStartedAt, effects, endedAt, endedReason, result };
   const rematch = rematchEndsAt === null ? null : { endsAt: rematchEndsAt, userIds: rematchUserIds };
   return {
     battleId,

@@ -16,6 +16,7 @@ import type {
   SeatKick,
   SeatOccupant,
 } from '../../core/vocabulary.js';
+import type { EffectRecord } from './battle/effects/effect-record.js';
 
 /** A live as the referee keeps it. Times are epoch milliseconds. */
 export interface LiveRecord {
@@ -114,6 +115,8 @@ export interface BattleRecord {
   startedAt: number | null;
   endsAt: number | null;
   extraTimeStartedAt: number | null;
+  /** All effects of the battle, in the order applied. */
+  effects: readonly EffectRecord[];
   endedAt: number | null;
   endedReason: BattleEndedReason | null;
   result: BattleResult | null;

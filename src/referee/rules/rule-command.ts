@@ -1,5 +1,5 @@
 import type { CommandInput, CommandOutput, CommandReply } from '../../core/shape/command.js';
-import type { ConnectionCode, RequestBattleReply, User, UserCommand } from '../../core/vocabulary.js';
+import type { BattleEffect, ConnectionCode, RequestBattleReply, User, UserCommand } from '../../core/vocabulary.js';
 import type { backendCommands } from './commands.js';
 
 /** Points that an app's backend adds to a host of a battle. */
@@ -75,6 +75,13 @@ export interface AddScoresReply {
   version: number;
   /** Points by user id, after this call. */
   totals: Readonly<Record<string, number>>;
+}
+
+export interface ApplyEffectReply {
+  /** `duplicate`: the effect was applied before. */
+  status: 'applied' | 'duplicate';
+  /** With the times at which it begins and ends. */
+  effect: BattleEffect;
 }
 
 /** The `results` are by live id. */

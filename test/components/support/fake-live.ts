@@ -157,6 +157,7 @@ export class FakeLive implements Engine {
       startedAt,
       endsAt: startedAt + seconds * 1000,
       extraTimeStartedAt: null,
+      effects: [],
       endedAt: null,
       endedReason: null,
       result: null,

@@ -4,6 +4,7 @@ import { LiveError, LiveErrorCode } from 'live-battles/core';
 import {
   backendCommands,
   battleInfo,
+  boardFor,
   goesOn,
   scoreBoard,
   type BattleRecord,
@@ -13,6 +14,7 @@ import {
 } from 'live-battles/referee';
 import { checkMayActFor, checkMayActForAll, security, userIdOf, type Access } from '../access.js';
 import { BattleInfoSchema, ScoreBoardSchema } from './battle-schema.js';
+import { ApplyEffectReplySchema, ApplyEffectSchema } from './effect-schema.js';
 import { StartBattleReplySchema, StartBattleSchema } from './start-battle-schema.js';
 import { failures } from '../schema/error.js';
 import { AddScoresReplySchema, AddScoresSchema, type ScoreFor } from './score-schema.js';
@@ -53,7 +55,7 @@ export function battleRoutes(referee: Referee, access: Access): FastifyPluginAsy
       async (request) => {
         const battle = await find(request.params.battleId);
         checkMayActFor(request, livesOf(battle));
-        return view(battle);
+        return view(battle, userIdOf(request) === null ? 'whole' : { liveId: null });
       },
     );
 
@@ -74,7 +76,9 @@ export function battleRoutes(referee: Referee, access: Access): FastifyPluginAsy
         const live = await referee.view(liveId, userIdOf(request) ?? '');
         if (!live) throw new LiveError(LiveErrorCode.liveNotFound, `there is no live "${liveId}"`);
         const { battle } = live.document;
-        if (battle && goesOn(battle)) return view(await find(battle.battleId));
+        if (battle && goesOn(battle)) {
+          return view(await find(battle.battleId), userIdOf(request) === null ? 'whole' : { liveId });
+        }
         throw new LiveError(LiveErrorCode.battleNotFound, `no battle goes on in live "${liveId}"`);
       },
     );
@@ -98,7 +102,7 @@ export function battleRoutes(referee: Referee, access: Access): FastifyPluginAsy
         checkMayActFor(request, livesOf(battle));
         const named = entries.map((entry) => byUser(battle, entry));
         const known = named.filter((entry) => 'userId' in entry);
-        const { board } = view(battle);
+        const { board } = view(battle, 'whole');
         const reply = known.length > 0 ? await referee.addScores(battleId, known) : null;
         const counted = reply?.results.values() ?? [].values();
         return {
@@ -106,6 +110,25 @@ export function battleRoutes(referee: Referee, access: Access): FastifyPluginAsy
           version: reply?.version ?? board?.version ?? 0,
           totals: reply?.totals ?? board?.totals ?? {},
         };
+      },
+    );
+
+    app.post(
+      '/battles/:battleId/effects',
+      {
+        onRequest: access.backend,
+        schema: {
+          summary: backendCommands['apply-effect'].summary,
+          security,
+          params,
+          body: ApplyEffectSchema,
+          response: { 200: ApplyEffectReplySchema, ...failures },
+        },
+      },
+      async (request) => {
+        const { battleId } = request.params;
+        checkMayActFor(request, livesOf(await find(battleId)));
+        return await referee.executeForBackend<'apply-effect'>({ type: 'apply-effect', battleId, ...request.body });
       },
     );
 
@@ -148,9 +171,11 @@ export function battleRoutes(referee: Referee, access: Access): FastifyPluginAsy
   };
 }
 
-function view(battle: BattleRecord) {
+/** @param board The live whose board is shown, null for a user outside of all lives, or the whole board for a backend. */
+function view(battle: BattleRecord, board: { liveId: string | null } | 'whole') {
   const info = battleInfo(battle);
-  return { battleId: battle.battleId, phase: battle.phase, battle: info, board: info && scoreBoard(battle) };
+  const scores = board === 'whole' ? scoreBoard(battle) : boardFor(battle, board.liveId);
+  return { battleId: battle.battleId, phase: battle.phase, battle: info, board: info && scores };
 }
 
 /** Lives whose backend may act on a battle: those of members who have accepted or still may, and those that show it. */

@@ -13,6 +13,7 @@ import { describes } from '../schema/describes.js';
 import { told } from '../schema/from-shape.js';
 import { LiveUserSchema } from '../schema/user.js';
 import { Id, Instant, LiveId, orNull, strict, textOf, UserId } from '../schema/values.js';
+import { BattleEffectSchema } from './effect-schema.js';
 
 const BattleUserSchema = Type.Object(
   {
@@ -69,6 +70,7 @@ export const BattleInfoSchema = describes<BattleInfo>()(
       startedAt: Instant,
       endsAt: Instant,
       extraTimeStartedAt: orNull(Instant),
+      effects: Type.Array(BattleEffectSchema),
       endedAt: orNull(Instant),
       endedReason: orNull(textOf('time-over', 'all-member-exit', 'ended-by-server')),
       result: orNull(BattleResultSchema),

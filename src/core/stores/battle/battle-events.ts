@@ -6,10 +6,12 @@ import type {
   PenaltyEndedReason,
   Rematch,
 } from '../../battle/battle.js';
+import type { BattleEffect, TargetEffect } from '../../battle/effects.js';
 import type { LiveDocument } from '../../documents.js';
 import type { Emitter } from '../../reactivity/emitter.js';
 import type { Change } from '../../session/live-feed.js';
-import type { LiveUser } from '../../user.js';
+import type { LiveUser, User } from '../../user.js';
+import { emitEffects } from './effect-events.js';
 import type { ToldBattles } from './told-battles.js';
 
 export interface BattleRequestEvent {
@@ -28,6 +30,17 @@ export interface BattleEvents {
   'battle-ended': { battleInfo: BattleInfo; reason: BattleEndedReason };
   /** The battle is a draw at its end and goes on for the extra time, once. */
   'extra-time-started': { battleInfo: BattleInfo };
+  /** The app's backend applied an effect. `battleInfo.effects` and `endsAt` show it already. */
+  'effect-applied': { battleInfo: BattleInfo; effect: BattleEffect };
+  /** The hosts reached the target together: all points count several times until `effect.to`. */
+  'target-reached': { battleInfo: BattleInfo; effect: TargetEffect };
+  /**
+   * An effect is over while the battle runs on. A target whose `from` is null was missed. The end of the battle ends all
+   * effects without this event.
+   */
+  'effect-ended': { battleInfo: BattleInfo; effect: BattleEffect };
+  /** A large gift, as it counted: of the gifts of one score update the five largest are told. */
+  'score-highlighted': { battleId: string; battleUser: BattleUser; contributor: User; points: number };
   'penalty-started': { battleInfo: BattleInfo };
   'penalty-ended': { battleInfo: BattleInfo; reason: PenaltyEndedReason };
   /** A host agrees to another battle like this one. */
@@ -97,6 +110,7 @@ function emitProgress(events: Emitter<BattleEvents>, is: BattleInfo, was: Battle
   if (is.extraTimeStartedAt !== null && was.extraTimeStartedAt === null) {
     events.emit('extra-time-started', { battleInfo: is });
   }
+  if (is.phase === 'running') emitEffects(events, is, was.effects);
   emitExits(events, is, was.users);
   if (hasReached('penalty')) {
     events.emit('battle-ended', { battleInfo: is, reason: is.endedReason ?? 'time-over' });

@@ -8,7 +8,9 @@ import type {
   Contributor,
   Rematch,
 } from '../../battle/battle.js';
+import type { BattleEffect } from '../../battle/effects.js';
 import type { PersonalDocument } from '../../documents.js';
+import { hiddenUsers } from '../../battle/hidden-users.js';
 import { battleTeams, type BattleTeam } from '../../battle/teams.js';
 import type { RequestBattleReply } from '../../command.js';
 import { Emitter } from '../../reactivity/emitter.js';
@@ -18,6 +20,7 @@ import { named } from '../../session/named-arguments.js';
 import { executeInLive, type SessionContext } from '../../session/session-context.js';
 import { emitBattleBegins, emitBattleEnds, type BattleEvents } from './battle-events.js';
 import { emitBattleRequestChanges } from './battle-request-events.js';
+import { emitHighlights } from './effect-events.js';
 import { isAnsweredByBattle, withKnownAcceptances } from './known-challenges.js';
 import { ToldBattles } from './told-battles.js';
 
@@ -59,6 +62,10 @@ export class BattleStore {
   readonly battleTeams: ReadonlySignal<readonly BattleTeam[]>;
   /** Top contributors of the latest battle, by the host's user id; at most three each, most points first. */
   readonly battleContributors: ReadonlySignal<ReadonlyMap<string, readonly Contributor[]>>;
+  /** The effects of the latest battle that last or are to come, and all its extensions. */
+  readonly battleEffects: ReadonlySignal<readonly BattleEffect[]>;
+  /** User ids of the hosts whose points are hidden from this live. `battleScore` lacks them. */
+  readonly hiddenUsers: ReadonlySignal<readonly string[]>;
   /** The open rematch window of the latest battle; null while none is open. */
   readonly rematch: ReadonlySignal<Rematch | null>;
   /** Result of the latest battle; null until it stops running. */
@@ -101,6 +108,8 @@ export class BattleStore {
       const givers = contributors.get();
       return givers ? new Map(Object.entries(givers)) : noContributors;
     });
+    this.battleEffects = computed(() => this.latestBattleInfo.get()?.effects ?? none);
+    this.hiddenUsers = steady(() => hiddenUsers(this.battleEffects.get(), totals.get()));
     this.rematch = computed(() => this.latestBattleInfo.get()?.rematch ?? null);
     this.receivedRequest = computed(() => pending.get().find(({ invitee }) => invitee.liveId === ownLiveId()) ?? null);
     this.sentRequests = steady(() => pending.get().filter(({ inviter }) => inviter.liveId === ownLiveId()));
@@ -114,6 +123,9 @@ export class BattleStore {
     feed.changes.on('battle-begins', (change) => {
       this.#tellRequests();
       emitBattleBegins(this.events, change, this.#told);
+    });
+    feed.changes.on('highlights', ({ highlights }) => {
+      emitHighlights(this.events, this.latestBattleInfo.get(), highlights);
     });
     feed.changes.on('personal', () => {
       this.#tellRequests();

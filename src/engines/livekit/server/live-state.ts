@@ -68,8 +68,8 @@ export class LiveState {
   takePacket(topic: string | undefined, payload: Uint8Array): void {
     const text = new TextDecoder().decode(payload);
     if (topic === dataTopics.scores) {
-      const board = parseScores(text);
-      if (board) this.sink.receive({ type: 'scores', board });
+      const packet = parseScores(text);
+      if (packet) this.sink.receive({ type: 'scores', ...packet });
       else this.#warnOnce('a score packet');
     } else if (topic === dataTopics.personal) {
       const personal = parsePersonal(text);

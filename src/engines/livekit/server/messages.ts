@@ -1,4 +1,4 @@
-import type { ScoreBoard } from '../../../core/index.js';
+import type { ScoreBoard, ScoreHighlight } from '../../../core/index.js';
 import type { LiveDocument, PersonalDocument, VersionedAudience } from '../../../protocol/index.js';
 
 /** Reads room metadata; null when it is not a document of that live. */
@@ -17,11 +17,20 @@ export function parsePersonal(text: string): PersonalDocument | null {
   return isComplete ? (value as unknown as PersonalDocument) : null;
 }
 
-export function parseScores(text: string): ScoreBoard | null {
+/** Reads a packet of scores. Highlights that cannot be read are left out: they are no state. */
+export function parseScores(text: string): { board: ScoreBoard; highlights: readonly ScoreHighlight[] } | null {
   const value = parseObject(text);
   if (!value || typeof value.battleId !== 'string' || !Number.isSafeInteger(value.version)) return null;
   const areTotals = isObject(value.totals) && Object.values(value.totals).every((total) => Number.isFinite(total));
-  return areTotals && isObject(value.contributors) ? (value as unknown as ScoreBoard) : null;
+  if (!areTotals || !isObject(value.contributors)) return null;
+  const { highlights, ...board } = value;
+  const readable = Array.isArray(highlights) ? highlights.filter(isHighlight) : [];
+  return { board: board as unknown as ScoreBoard, highlights: readable };
+}
+
+function isHighlight(value: unknown): value is ScoreHighlight {
+  if (!isObject(value) || !isUser(value.contributor) || typeof value.hostUserId !== 'string') return false;
+  return Number.isSafeInteger(value.points) && Number.isSafeInteger(value.version);
 }
 
 export function parseAudience(text: string): VersionedAudience | null {

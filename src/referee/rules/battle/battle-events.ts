@@ -17,6 +17,7 @@ import type { Appliers } from '../rule-event.js';
 import { changeBattle, changeLink, changeLive, setBattle } from '../slice-changes.js';
 import { countedEventOf } from './counted-event.js';
 import { countedPoints, givenBy, withContributor } from './contributions.js';
+import { applyEffectEvent, type EffectEvent } from './effects/effect-events.js';
 import { tallyEnd, tallyExit } from './tally.js';
 
 /**
@@ -57,7 +58,8 @@ export type BattleEvent =
     }
   /** `points` are negative, as sent. The total does not fall below 0. */
   | { type: 'score-corrected'; battleId: string; userId: string; eventId: string; points: number }
-  | { type: 'score-set'; battleId: string; userId: string; eventId: string; total: number };
+  | { type: 'score-set'; battleId: string; userId: string; eventId: string; total: number }
+  | EffectEvent;
 
 export const applyBattleEvent: Appliers<BattleEvent> = {
   'battle-requested': (slice, { battle }) =>
@@ -117,6 +119,7 @@ export const applyBattleEvent: Appliers<BattleEvent> = {
   },
   'score-corrected': (slice, event) => correct(slice, event, (total) => Math.max(0, total + event.points)),
   'score-set': (slice, event) => correct(slice, event, () => event.total),
+  ...applyEffectEvent,
 };
 
 type Correction = Extract<BattleEvent, { type: 'score-corrected' | 'score-set' }>;

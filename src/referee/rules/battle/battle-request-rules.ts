@@ -196,6 +196,7 @@ export function challenge(
     penaltyEndsAt: null,
     penaltyEndedReason: null,
     extraTimeStartedAt: null,
+    effects: [],
     rematchEndsAt: null,
     rematchUserIds: [],
     rematchDeclinedBy: null,

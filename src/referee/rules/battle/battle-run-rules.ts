@@ -8,6 +8,7 @@ import {
 } from '../../../core/vocabulary.js';
 import { battleInPenalty, findBattle, isHostThere, memberOf } from './battle-lookup.js';
 import { contestants, type BattleRecord } from '../records.js';
+import { endAllEffects } from './effects/effect-deadlines.js';
 import { closeRematch, openRematch } from './rematch-window.js';
 import { resultOf } from './result.js';
 import type { Turn } from '../turn.js';
@@ -103,6 +104,7 @@ function endBattle(turn: Turn, battleId: string, reason: BattleEndedReason): voi
 }
 
 function emitEnd(turn: Turn, battle: BattleRecord, reason: BattleEndedReason): void {
+  endAllEffects(turn, battle);
   turn.emit({ type: 'battle-ended', battleId: battle.battleId, reason, result: result(turn, battle) });
 }
 

@@ -12,12 +12,16 @@ const { scoreEventIdLength, pointsPerEvent } = limits;
 /** Well-formed Unicode. A database stores every lone surrogate as the same character: two ids would become one. */
 const eventIdPattern = new RegExp(`^\\P{Surrogate}{1,${scoreEventIdLength}}$`, 'u');
 
+/** The id of a gift or an effect, chosen by the backend. */
+export const eventIdShape = patterned(
+  eventIdPattern,
+  `1–${scoreEventIdLength} characters of well-formed Unicode`,
+  'gift-4711',
+);
+
 /** The fields of a score entry, without its host. */
 export const scoreFields = {
-  eventId: described(
-    "The gift's own id: it counts once, however often it is sent",
-    patterned(eventIdPattern, `1–${scoreEventIdLength} characters of well-formed Unicode`, 'gift-4711'),
-  ),
+  eventId: described("The gift's own id: it counts once, however often it is sent", eventIdShape),
   points: optional(
     described(
       'Negative: a correction, without multiplier; it names no contributor',

@@ -1,4 +1,4 @@
-import { multiplierAt } from '../../../core/vocabulary.js';
+import { boostAt, multiplierAt } from '../../../core/vocabulary.js';
 import { contestants, goesOn, type BattleRecord, type CountedEvent } from '../records.js';
 import type {
   AddScoresReply,
@@ -12,6 +12,7 @@ import type { Turn } from '../turn.js';
 import type { BattleEvent } from './battle-events.js';
 import { findBattle } from './battle-lookup.js';
 import { countedPoints } from './contributions.js';
+import { settleTarget } from './effects/target.js';
 import { scoreEntryOf } from './score-entry.js';
 
 type ScoreEvent = Extract<BattleEvent, { type: 'score-added' | 'score-corrected' | 'score-set' }>;
@@ -40,6 +41,7 @@ function addScore(turn: Turn, battleId: string, entry: CheckedScoreEntry | Score
     return { eventId, status: 'too-large' };
   }
   turn.emit(event);
+  settleTarget(turn, battleId);
   return { eventId, status: 'counted', points: (findBattle(turn, battleId).scores[userId] ?? 0) - before };
 }
 
@@ -101,15 +103,27 @@ function refusedPhase(
   return sentAt !== undefined && ranAt(battle, sentAt) ? null : 'battle-ended';
 }
 
-/** The multiplier at the time of sending, if that is past and the battle ran then; else the one at arrival. */
-function factorOf(battle: BattleRecord, { sentAt }: CheckedScoreEntry, now: number): number {
+/** All factors at the time of sending, if that is past and the battle ran then; else those at arrival. */
+function factorOf(battle: BattleRecord, { userId, sentAt }: CheckedScoreEntry, now: number): number {
   const wasSent = sentAt !== undefined && sentAt <= now && ranAt(battle, sentAt);
-  return multiplierAt(battle, wasSent ? sentAt : now);
+  const instant = wasSent ? sentAt : now;
+  return multiplierAt(battle, instant) * boostAt(battle, userId, instant);
 }
 
 /** Whether the battle ran at an instant (epoch milliseconds). It does not run between its duration and extra time. */
-function ranAt({ startedAt, endsAt, extraTimeStartedAt, config }: BattleRecord, instant: number): boolean {
+function ranAt(battle: BattleRecord, instant: number): boolean {
+  const { startedAt, endsAt, extraTimeStartedAt } = battle;
   if (startedAt === null || endsAt === null || instant < startedAt) return false;
-  if (instant < startedAt + config.duration * 1000) return true;
-  return extraTimeStartedAt !== null && extraTimeStartedAt <= instant && instant < endsAt;
+  if (extraTimeStartedAt === null) return instant < endsAt;
+  return (
+    instant < regularEnd(battle, startedAt, extraTimeStartedAt) || (extraTimeStartedAt <= instant && instant < endsAt)
+  );
+}
+
+/** When a battle with extra time was to end before it: its duration, with the extensions of that time. */
+function regularEnd({ config, effects }: BattleRecord, startedAt: number, extraTimeStartedAt: number): number {
+  const extended = effects.flatMap((effect) =>
+    effect.type === 'extend' && effect.to <= extraTimeStartedAt ? [effect.to] : [],
+  );
+  return Math.max(startedAt + config.duration * 1000, ...extended);
 }
