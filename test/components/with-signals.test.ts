@@ -153,11 +153,12 @@ describe('WithSignals', () => {
   it('lets go of two hundred removed elements', async function () {
     const probes = await removed('signal-probe', probe.parentElement!);
     const controls = await removed('plain-probe', probe.parentElement!);
-    // The last ones may stay a while, on the stack or in a cache.
-    await collectGarbage(() => alive(controls) <= 2);
+    // A leak would keep all of them. A few may stay a while, on the stack or in a cache: engines scan both conservatively.
+    const isNearlyGone = (refs: readonly WeakRef<Element>[]): boolean => alive(refs) <= refs.length / 10;
+    await collectGarbage(() => isNearlyGone(controls) && isNearlyGone(probes));
     // A browser that keeps plain elements as well says nothing about ours; the sinks above do.
-    if (alive(controls) > 2) this.skip();
-    expect(alive(probes)).to.be.at.most(2);
+    if (!isNearlyGone(controls)) this.skip();
+    expect(alive(probes)).to.be.at.most(probes.length / 10);
   });
 });
 

@@ -91,7 +91,7 @@ describe('scores', () => {
     const startedAt = Date.now();
     for (let i = 0; i < 100; i++) await arena.score(battleId, gift(i));
     const took = Date.now() - startedAt;
-    const last = { battleId, version: 101, totals: { ann: 100, bob: 0 }, contributors: {} };
+    const last = { battleId, version: 101, totals: { ann: 100, bob: 0 }, contributors: {}, highlights: [] };
     for (const room of ['ann_live', 'bob_live']) {
       await eventually(() => expect(boards(room).at(-1)?.data).toEqual(last));
       expect(boards(room).length).toBeLessThanOrEqual(took / 20 + 3);

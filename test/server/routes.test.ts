@@ -456,6 +456,7 @@ describe('the documentation', () => {
       'get /v1/me',
       'get /v1/time',
       'post /v1/battles',
+      'post /v1/battles/{battleId}/effects',
       'post /v1/battles/{battleId}/end',
       'post /v1/battles/{battleId}/scores',
       'post /v1/commands',

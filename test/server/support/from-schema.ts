@@ -3,11 +3,11 @@ import type { JsonSchema } from '../../../src/protocol/index.js';
 
 /** Values that a schema takes, and now and then one just beyond its limits. */
 export function valuesOf(schema: JsonSchema): fc.Arbitrary<unknown> {
-  const { type, enum: values, const: only, examples, items = {}, anyOf, maxLength = 10 } = schema as Schema;
+  const { type, enum: values, const: only, examples, items = {}, anyOf, oneOf = anyOf, maxLength = 10 } = schema as Schema;
   const { minimum = 0, maximum = 10, minItems = 0, maxItems = 3 } = schema as Schema;
   if (only !== undefined) return fc.constant(only);
   if (values) return fc.constantFrom(...values);
-  if (anyOf) return fc.oneof(...anyOf.map(valuesOf));
+  if (oneOf) return fc.oneof(...oneOf.map(valuesOf));
   if (examples) return mostly(examples, ['', 'a'.repeat(200), 'a\n', '\ud800', '🎤', 'constructor', '__proto__']);
   if (type === 'integer') return mostly([minimum, minimum + 1, maximum - 1, maximum], [minimum - 1, maximum + 1]);
   if (type === 'boolean') return fc.boolean();
@@ -55,6 +55,7 @@ interface Schema {
   const?: unknown;
   examples?: readonly string[];
   anyOf?: readonly JsonSchema[];
+  oneOf?: readonly JsonSchema[];
   items?: JsonSchema;
   properties?: Readonly<Record<string, JsonSchema>>;
   required?: readonly string[];
