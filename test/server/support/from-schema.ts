@@ -3,7 +3,16 @@ import type { JsonSchema } from '../../../src/protocol/index.js';
 
 /** Values that a schema takes, and now and then one just beyond its limits. */
 export function valuesOf(schema: JsonSchema): fc.Arbitrary<unknown> {
-  const { type, enum: values, const: only, examples, items = {}, anyOf, oneOf = anyOf, maxLength = 10 } = schema as Schema;
+  const {
+    type,
+    enum: values,
+    const: only,
+    examples,
+    items = {},
+    anyOf,
+    oneOf = anyOf,
+    maxLength = 10,
+  } = schema as Schema;
   const { minimum = 0, maximum = 10, minItems = 0, maxItems = 3 } = schema as Schema;
   if (only !== undefined) return fc.constant(only);
   if (values) return fc.constantFrom(...values);
