@@ -147,7 +147,7 @@ export class StudioApp extends LitElement {
           grid-template-columns: minmax(0, 1fr);
         }
 
-        /* Not taken out of the page: the other two go on. */
+        /* Hidden only: the other two panes go on. */
         main.tabbed > :not(.shown) {
           display: none;
         }

@@ -19,7 +19,7 @@ export const tokens: CSSResult = css`
     box-sizing: border-box;
     color: var(--_text);
     font-family: var(--_font);
-    /* What a page says about its texts would push these around. */
+    /* Inherited text styles of the page would change the layout. */
     font-style: normal;
     font-weight: 400;
     line-height: 1.25;

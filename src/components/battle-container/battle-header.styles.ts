@@ -49,7 +49,7 @@ export const headerStyles: CSSResult = css`
     animation: beat 500ms ease-in-out infinite alternate;
   }
 
-  /* The timer stays in the middle, however many gave. */
+  /* The timer stays centred, whatever the number of contributors. */
   .below {
     display: grid;
     grid-template-columns: 1fr auto 1fr;
@@ -87,7 +87,7 @@ export const headerStyles: CSSResult = css`
     margin-inline: 0 -5px;
   }
 
-  /* The most generous lies above the others. */
+  /* The first contributor lies on top. */
   .contributors li {
     position: relative;
   }

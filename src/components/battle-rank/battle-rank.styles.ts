@@ -69,7 +69,7 @@ export const styles: CSSResult = css`
     --_medal: linear-gradient(var(--_right-light), var(--_right));
   }
 
-  /* Cut off without a sign, it would read as a smaller number. */
+  /* Without an ellipsis, a cut number would look smaller. */
   .score {
     overflow: hidden;
     text-overflow: ellipsis;

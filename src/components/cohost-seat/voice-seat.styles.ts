@@ -45,7 +45,7 @@ export const voiceStyles: CSSResult = css`
     animation: none;
   }
 
-  /* There is no room for words. */
+  /* A spinner, as the seat has no room for text. */
   :host([voice]) .veil::after {
     content: '';
     inline-size: calc(var(--_avatar) * 0.36);
