@@ -6,14 +6,17 @@ interface Competitor {
   hasExited: boolean;
 }
 
-/** A contestant's place, or that of their team: by the result once there is one, before that by the points so far. */
+/**
+ * A contestant's rank, or that of their team. It comes from the result once there is one, before that from the points
+ * so far.
+ */
 export function rankOf(userId: string, battle: BattleInfo, scores: ReadonlyMap<string, number>): number {
   const standing = battle.result?.standings.find((other) => other.userId === userId);
   if (standing) return standing.rank;
   const competitors = competitorsOf(battle, scores);
   const own = competitors.find(({ userIds }) => userIds.includes(userId));
   if (!own) return competitors.length;
-  // As in the result: whoever left ranks behind all who stayed. Equal points share a rank.
+  // As in the result: contestants who left rank behind all who stayed. Equal points share a rank.
   const isAhead = (other: Competitor): boolean =>
     other.hasExited === own.hasExited ? other.score > own.score : own.hasExited;
   return competitors.filter(isAhead).length + 1;

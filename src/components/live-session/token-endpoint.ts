@@ -11,7 +11,7 @@ export async function fetchToken(url: string): Promise<string> {
   if (typeof body === 'object' && body !== null && 'token' in body && typeof body.token === 'string') {
     return body.token;
   }
-  // A backend in trouble has not said anything about the user.
+  // A 5xx status is a fault of the backend. It says nothing about the user.
   const code = response.status >= 500 ? LiveErrorCode.unreachable : LiveErrorCode.unauthenticated;
   throw new LiveError(code, `the token endpoint gave no token (status ${response.status})`);
 }
