@@ -153,9 +153,9 @@ describe('WithSignals', () => {
   it('lets go of two hundred removed elements', async function () {
     const probes = await removed('signal-probe', probe.parentElement!);
     const controls = await removed('plain-probe', probe.parentElement!);
-    // The last ones may stay a while, on the stack or in a cache.
+    // The last elements may stay for a while, on the stack or in a cache.
     await collectGarbage(() => alive(controls) <= 2);
-    // A browser that keeps plain elements as well says nothing about ours; the sinks above do.
+    // If the browser keeps plain elements as well, this test cannot tell anything about ours.
     if (alive(controls) > 2) this.skip();
     expect(alive(probes)).to.be.at.most(2);
   });

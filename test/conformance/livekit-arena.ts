@@ -5,13 +5,15 @@ import type { AddScoresReply, LinkLivesReply, StartBattleReply } from '../../src
 import type { Arena, Need, Page } from './arena.js';
 
 export interface LiveKitArenaOptions {
-  /** A battle server with `--dev`, which mints user tokens for whoever asks. */
+  /** Address of a battle server with `--dev`, which mints a user token for every request. */
   serverUrl: string;
-  /** What the app's backend shows to the score API. */
+  /** Token with which the app's backend calls the score API. */
   backendToken: string;
 }
 
-/** A battle server and its LiveKit. They outlive an arena, so its people get names that nobody had before. */
+/**
+ * Runs scenarios on a battle server and its LiveKit. These outlive an arena, so each arena uses new user and live ids.
+ */
 export class LiveKitArena implements Arena {
   readonly offers: ReadonlySet<Need> = new Set<Need>(['camera', 'microphone']);
   readonly #suffix = `${Date.now().toString(36)}${Math.floor(Math.random() * 36 ** 4).toString(36)}`;
@@ -41,7 +43,7 @@ export class LiveKitArena implements Arena {
   async dispose(): Promise<void> {
     await Promise.all(this.#pages.map(({ session }) => session.logout()));
     const liveIds = new Set(this.#pages.map(({ liveId }) => liveId));
-    // Most of these lives never were, or are over.
+    // Most of these lives never began, or are over already.
     await Promise.allSettled([...liveIds].map((liveId) => this.#asBackend('DELETE', `/lives/${liveId}`)));
   }
 

@@ -2,10 +2,10 @@ import { LiveSession } from '../../src/core/index.js';
 import { LocalEngine, LocalWorld } from '../../src/engines/local/index.js';
 import type { Arena, Need, Page } from './arena.js';
 
-/** The local engine, with a world for each arena. */
+/** Runs scenarios on the local engine, with a world for each arena. */
 export class LocalArena implements Arena {
   readonly offers: ReadonlySet<Need>;
-  // Whoever vanishes is shown as missing after a second, so that nobody waits for long.
+  // A missing user is shown as missing after one second, to keep scenarios short.
   readonly #world = new LocalWorld({ grace: { shown: 1_000 } });
   readonly #pages: Page[] = [];
 

@@ -17,7 +17,7 @@ import { refusals } from './scenarios/refusals.js';
 import { scoring } from './scenarios/scoring.js';
 import { seats } from './scenarios/seats.js';
 
-/** What every engine has to carry, in the words of the seeds. See `arena.ts` for how to run it. */
+/** What every engine must support, in the terms of the seeds. `arena.ts` says how to run it. */
 export const scenarios: readonly Scenario[] = [
   ...lives,
   ...audience,

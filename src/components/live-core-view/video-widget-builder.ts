@@ -24,7 +24,7 @@ export interface VideoWidgetBuilder {
   /** Called per contestant of a battle, and again whenever their points change, at most once a frame. */
   battleWidgetBuilder?(user: BattleWidgetUser): WidgetContent;
   /**
-   * Called per battle, and again whenever its phase, contestants or result change. Replaces score bar, timer and
+   * Called per battle, and again whenever the battle changes, but not with the scores. Replaces score bar, timer and
    * results.
    */
   battleContainerWidgetBuilder?(battle: BattleInfo): WidgetContent;
