@@ -72,7 +72,7 @@ function onShow(args: Args, stage: TemplateResult): TemplateResult {
   `;
 }
 
-/** Two hosts of different lives in a battle; gifts come in all the time. */
+/** Two hosts of different lives in a battle. Gifts come in all the time. */
 export const Battle: Story = { args: { battle: 120 } };
 
 /** One to nine hosts. The seats glide when the number changes. */
@@ -109,7 +109,7 @@ export const Guests: Story = {
   args: { hosts: 1, guests: 3, seatTemplate: videoFixedGrid9Seats, lockedSeat: 8 },
 };
 
-/** The same with seats that float over the host. */
+/** The same, with seats that float over the host. */
 export const FloatingGuests: Story = {
   args: { hosts: 1, guests: 2, seatTemplate: videoFixedFloat7Seats, lockedSeat: 6 },
 };
@@ -146,7 +146,7 @@ export const CustomWidgets: Story = {
   render: (args) => onShow(args, html`<live-core-view class="phone" .videoWidgetBuilder=${builder}></live-core-view>`),
 };
 
-/** The same without any script, as templates inside the element. */
+/** The same without a script: templates inside the element. */
 export const DeclarativeWidgets: Story = {
   args: { battle: 120 },
   render: (args) =>

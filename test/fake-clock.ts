@@ -63,7 +63,7 @@ export async function settled(): Promise<void> {
     };
     port2.postMessage(null);
   });
-  // In Node, a store may commit in the phase of the event loop that comes after messages.
+  // In Node, a store may commit in a later phase of the event loop than messages, so wait for that phase too.
   const { setImmediate: later } = globalThis as { setImmediate?: (act: () => void) => unknown };
   if (later) await new Promise<void>((resolve) => later(resolve));
 }

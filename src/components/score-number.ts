@@ -3,7 +3,10 @@ import { warnOnce } from './warn-once.js';
 const full = 1_000_000;
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** The score as a whole number from 0 to 2^53 - 1. Warns once of any other value. */
+/**
+ * The score as a whole number from 0 to 2^53 - 1; a fraction is cut off. A value out of this range, or no number, is
+ * brought into it with one warning.
+ */
 export function saneScore(score: unknown, where: string): number {
   if (typeof score === 'number' && score >= 0 && score <= Number.MAX_SAFE_INTEGER) return Math.floor(score);
   warnOnce(`${where}: a score must be a number from 0 to 2^53 - 1`);

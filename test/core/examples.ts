@@ -17,7 +17,7 @@ import type { LiveDocument, PersonalDocument } from '../../src/protocol/index.js
 /** An arbitrary instant, epoch milliseconds. */
 const noon = 1_800_000_000_000;
 
-/** Host `ann` of live `ann_live`. */
+/** A host; `ann` owns live `ann_live`. */
 export function host(userId: string): LiveUser {
   return { userId, userName: userId.toUpperCase(), avatarUrl: '', liveId: `${userId}_live` };
 }

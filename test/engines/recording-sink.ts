@@ -51,7 +51,7 @@ export class RecordingSink implements LiveSink {
     return this.participantLists.at(-1) ?? [];
   }
 
-  /** Their user ids. */
+  /** User ids of these participants. */
   get present(): readonly string[] {
     return this.people.map(({ userId }) => userId);
   }

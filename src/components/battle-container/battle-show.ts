@@ -14,7 +14,7 @@ const shown: Readonly<Record<BattleMoment, number>> = { start: 1000, 'extra-time
 export class BattleShow implements ReactiveController {
   /** Null when there is nothing to show. */
   battle: BattleInfo | null = null;
-  /** True in the first second of a battle. */
+  /** True in the first second after a battle begins to run. */
   isStarting = false;
   /** True in the first seconds of extra time. */
   isExtraTimeFresh = false;

@@ -22,7 +22,7 @@ export function rankOf(userId: string, battle: BattleInfo, scores: ReadonlyMap<s
   return competitors.filter(isAhead).length + 1;
 }
 
-/** A contestant's own points: the final ones once there is a result. */
+/** A contestant's own points. Once there is a result, these are the final points. */
 export function scoreOf(userId: string, { result }: BattleInfo, scores: ReadonlyMap<string, number>): number {
   const standing = result?.standings.find((other) => other.userId === userId);
   return standing?.score ?? scores.get(userId) ?? 0;

@@ -19,8 +19,8 @@ const moveTime = 100;
  * The page sets the session as a property, or the element makes one from its attributes. With a `live-id`, the element
  * joins that live as soon as it can.
  *
- * When the element is removed from the document, it leaves the live it joined and logs out the session it made. Moving it
- * within the document changes nothing.
+ * When the element is removed from the document, it leaves the live it joined and logs out the session it made. Moving
+ * it within the document changes nothing.
  *
  * @summary Connects the elements inside it to a live
  * @slot - The elements that show the session
@@ -83,7 +83,7 @@ export class LiveSessionElement extends LitElement {
   /** Address of the battle server. */
   @property({ attribute: 'server-url' }) serverUrl = '';
 
-  /** A user token; may be replaced by a fresh one of the same user. */
+  /** A user token. The page may replace it by a fresh one of the same user. */
   @property() token = '';
 
   /** An endpoint of the page's own backend that answers JSON with a user `token`. */
@@ -160,7 +160,7 @@ export class LiveSessionElement extends LitElement {
     const hasToken = Boolean(this.token || this.tokenUrl);
     const options: EngineOptions = {
       ...(serverUrl && { serverUrl }),
-      // Read when needed: a token may be replaced by a fresh one while the session lives.
+      // Read when the engine needs it: the page may have replaced the token by then.
       ...(hasToken && { token: () => this.token || fetchToken(this.tokenUrl) }),
       ...(userId && { userId }),
       ...(userName && { userName }),

@@ -1,6 +1,9 @@
 import { LiveError, LiveErrorCode } from '../../core/index.js';
 
-/** Fetches a user token from the page's own backend: JSON with a `token`. @throws LiveError `unreachable`, `unauthenticated`. */
+/**
+ * Fetches a user token from the page's own backend, which answers JSON with a `token`.
+ * @throws LiveError `unreachable`, `unauthenticated`.
+ */
 export async function fetchToken(url: string): Promise<string> {
   const response = await fetch(url, { credentials: 'same-origin', headers: { accept: 'application/json' } }).catch(
     (cause: unknown) => {
