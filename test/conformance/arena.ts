@@ -8,8 +8,8 @@ import type {
 } from '../../src/referee/index.js';
 
 /**
- * Where the scenarios run: an engine and the servers behind it. To run them against another engine, write an `Arena` and
- * open a new one for each scenario:
+ * Where the scenarios run: an engine and the servers behind it. To run them against another engine, write an `Arena`
+ * and open a new one for each scenario:
  *
  *     for (const { name, needs = [], run } of scenarios) {
  *       const arena = await openArena();

@@ -26,8 +26,8 @@ export interface EmptySeatClick {
 const speakingFrom = 0.05;
 
 /**
- * One seat on the stage. A taken seat shows the user's name and video, and an avatar while there is no picture. An empty
- * seat is a button.
+ * One seat on the stage. A taken seat shows the user's name and video, and an avatar while there is no picture. An
+ * empty seat is a button.
  *
  * @summary A host's or guest's video with name, microphone and speaking ring
  * @slot foreground - Always above the video; replaces the name
