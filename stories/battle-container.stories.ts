@@ -35,22 +35,22 @@ function battleOf({ seconds, gifts, ...config }: Args, content: TemplateResult):
   >`;
 }
 
-/** Start, score and time. */
+/** A battle from its start: flash, score bar and timer. */
 export const Running: StoryObj<Args> = {};
 
-/** A hint, then a window in which every point counts three times. */
+/** The announcement of a multiplier window, then the window, in which each point counts three times. */
 export const Multiplier: StoryObj<Args> = { args: { multipliers: [{ from: 8, to: 40, factor: 3 }] } };
 
-/** Nobody has points at the end: it goes on, once. */
+/** A draw at the end, with extra time. */
 export const ExtraTime: StoryObj<Args> = { args: { seconds: 3, extraTime: 30, gifts: false } };
 
-/** The last seconds, and the result for five more. */
+/** The last seconds, then the result for five seconds. */
 export const Ending: StoryObj<Args> = { args: { seconds: 5 } };
 
-/** Three, two, one; and after the result a penalty for who lost. */
+/** A countdown of three seconds, a short battle, its result, and a penalty for the loser. */
 export const AllPhases: StoryObj<Args> = { args: { seconds: 5, countdown: 3, penalty: 20 } };
 
-/** With content of the page above everything else. */
+/** Content of the page above everything else. */
 export const WithForeground: StoryObj<Args> = {
   render: (args) =>
     battleOf(

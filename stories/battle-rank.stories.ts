@@ -20,5 +20,5 @@ const meta: Meta<{ hosts: number }> = {
 };
 export default meta;
 
-/** Places change as gifts come in. */
+/** Ranks change as gifts come in. */
 export const FreeForAll: StoryObj = {};

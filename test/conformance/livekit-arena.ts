@@ -1,17 +1,19 @@
 import { LiveSession } from '../../src/core/index.js';
 import { LiveKitEngine } from '../../src/engines/livekit/index.js';
 import { toServerError } from '../../src/engines/livekit/server/server-error.js';
-import type { AddScoresReply, LinkLivesReply, StartBattleReply } from '../../src/referee/index.js';
+import type { AddScoresReply, ApplyEffectReply, LinkLivesReply, StartBattleReply } from '../../src/referee/index.js';
 import type { Arena, Need, Page } from './arena.js';
 
 export interface LiveKitArenaOptions {
-  /** A battle server with `--dev`, which mints user tokens for whoever asks. */
+  /** Address of a battle server with `--dev`, which mints a user token for every request. */
   serverUrl: string;
-  /** What the app's backend shows to the score API. */
+  /** Token with which the app's backend calls the score API. */
   backendToken: string;
 }
 
-/** A battle server and its LiveKit. They outlive an arena, so its people get names that nobody had before. */
+/**
+ * Runs scenarios on a battle server and its LiveKit. These outlive an arena, so each arena uses new user and live ids.
+ */
 export class LiveKitArena implements Arena {
   readonly offers: ReadonlySet<Need> = new Set<Need>(['camera', 'microphone']);
   readonly #suffix = `${Date.now().toString(36)}${Math.floor(Math.random() * 36 ** 4).toString(36)}`;
@@ -32,6 +34,9 @@ export class LiveKitArena implements Arena {
   addScores: Arena['addScores'] = async (battleId, entries) =>
     (await this.#asBackend('POST', `/battles/${battleId}/scores`, { entries })) as AddScoresReply;
 
+  applyEffect: Arena['applyEffect'] = async (battleId, effect) =>
+    (await this.#asBackend('POST', `/battles/${battleId}/effects`, effect)) as ApplyEffectReply;
+
   linkLives: Arena['linkLives'] = async (liveIds) =>
     (await this.#asBackend('POST', '/links', { liveIds })) as LinkLivesReply;
 
@@ -41,7 +46,7 @@ export class LiveKitArena implements Arena {
   async dispose(): Promise<void> {
     await Promise.all(this.#pages.map(({ session }) => session.logout()));
     const liveIds = new Set(this.#pages.map(({ liveId }) => liveId));
-    // Most of these lives never were, or are over.
+    // Most of these lives never began, or are over already.
     await Promise.allSettled([...liveIds].map((liveId) => this.#asBackend('DELETE', `/lives/${liveId}`)));
   }
 

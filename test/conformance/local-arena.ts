@@ -2,10 +2,10 @@ import { LiveSession } from '../../src/core/index.js';
 import { LocalEngine, LocalWorld } from '../../src/engines/local/index.js';
 import type { Arena, Need, Page } from './arena.js';
 
-/** The local engine, with a world for each arena. */
+/** Runs scenarios on the local engine, with a world for each arena. */
 export class LocalArena implements Arena {
   readonly offers: ReadonlySet<Need>;
-  // Whoever vanishes is shown as missing after a second, so that nobody waits for long.
+  // A missing user is shown as missing after one second, to keep scenarios short.
   readonly #world = new LocalWorld({ grace: { shown: 1_000 } });
   readonly #pages: Page[] = [];
 
@@ -22,6 +22,8 @@ export class LocalArena implements Arena {
   }
 
   addScores: Arena['addScores'] = (battleId, entries) => this.#world.addScores(battleId, entries);
+
+  applyEffect: Arena['applyEffect'] = (...args) => this.#world.applyEffect(...args);
 
   linkLives: Arena['linkLives'] = (liveIds) => this.#world.linkLives(liveIds);
 

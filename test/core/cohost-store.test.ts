@@ -20,7 +20,7 @@ describe('invitations', () => {
     const { invitees, applicant } = session.coHostStore;
     expect(ids(invitees.get().map(({ invitee }) => invitee))).toEqual(['bob', 'fay']);
     expect(applicant.get()?.inviter.userId).toBe('dan');
-    // The next in line, once the first is answered.
+    // The next invitation is shown once the first one is answered.
     const answered = coHostRequests.map((request) =>
       request.inviter.userId === 'dan' ? { ...request, status: 'rejected' as const } : request,
     );

@@ -4,7 +4,7 @@ import type { LiveDocument } from '../../src/protocol/index.js';
 import { battleOf, challenge, documentOf, invitation, linkOf, personalOf } from './examples.js';
 import { enter, inside, settled, type Visit } from './inside.js';
 
-/** The names of events, with the user that each is about. */
+/** The names of the events, each with the user it is about. */
 function listen(session: LiveSession): string[] {
   const heard: string[] = [];
   onSessionEvent(session, (name, payload) => {

@@ -6,7 +6,7 @@ import type { Teller } from './teller.js';
 
 export const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-/** A session of a user who is in no live yet. */
+/** A session whose user is in no live yet. */
 export function start(userId = 'ann'): { engine: ScriptedEngine; session: LiveSession } {
   const engine = new ScriptedEngine();
   engine.user = user(userId);

@@ -3,7 +3,7 @@ import { LiveErrorCode, type LiveSession } from '../../src/core/index.js';
 import { documentOf, linkOf } from './examples.js';
 import { inside } from './inside.js';
 
-/** Methods that need no argument at all. */
+/** Methods whose argument is optional. */
 const optional = ['fetchLiveList', 'getCoHostCandidates', 'takeSeat', 'applyForSeat'];
 const argless =
   /^(leaveLive|endLive|exitHostConnection|leaveSeat|cancelApplication|disconnect|fetch(AudienceList|KickedUsers)|constructor)$|Invitation$|Microphone$|Camera$/;

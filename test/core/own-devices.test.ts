@@ -14,9 +14,9 @@ class Source {
 const onChange = vi.fn();
 const onStopped = vi.fn();
 let opened: Source[];
-/** How the next device opens. */
+/** Opens the next device. */
 let open: (device: DeviceType) => Promise<Source>;
-/** What the live answers when it is asked. */
+/** The document that the live answers with. */
 let newest: LiveDocument;
 let devices: OwnDevices<Source>;
 

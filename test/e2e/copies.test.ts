@@ -21,7 +21,7 @@ const isPortrait = ({ width, height }: ReceivedVideo): boolean => height > width
 
 it('a host is sent to other rooms in the shape of their tile, and smaller when the link grows, without a break', async () => {
   const { ann, viewer } = people;
-  // The fake camera is wide, and the host's own room gets it as it is.
+  // The fake camera is landscape. The host's own room gets it unchanged, so portrait videos are copies.
   const copies = async (): Promise<ReceivedVideo[]> => (await viewer.receivedVideos()).filter(isPortrait);
   const sizes = async (): Promise<string[]> => (await copies()).map(({ width, height }) => `${width}x${height}`);
   await expect.poll(sizes, { timeout: 10_000 }).toEqual(['360x640']);

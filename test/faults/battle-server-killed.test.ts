@@ -22,7 +22,7 @@ it('the battle server dies in mid-battle, under a rain of gifts: none is lost, n
   const battleId = await startBattle(people, 30);
   const given = { ann: 0, bob: 0 };
 
-  /** As an app's backend has to: the same gift again until it is acknowledged. */
+  /** Posts the same gift again until it is acknowledged, as an app's backend must. */
   const give = async (userId: 'ann' | 'bob', gift: number): Promise<void> => {
     for (;;) {
       try {
@@ -40,7 +40,7 @@ it('the battle server dies in mid-battle, under a rain of gifts: none is lost, n
   const raining = Promise.all([rain('ann'), rain('bob')]);
   await wait(300);
   await battleServer.kill();
-  // Media does not care.
+  // Media goes on without the battle server.
   await wait(1500);
   expect(await viewer.runningVideos()).toBe(2);
   await battleServer.restart();

@@ -18,7 +18,7 @@ afterAll(async () => {
   await stage.close();
 });
 
-/** How the seat of Bob looks to somebody. */
+/** Whether this user sees Bob's seat as reconnecting. */
 const isBobReconnecting = async (person: SessionPage): Promise<boolean | undefined> =>
   (await person.see()).seats.find(({ userId }) => userId === 'bob')?.reconnecting;
 
@@ -43,7 +43,7 @@ it("a host's browser crashes in mid-battle: shown as reconnecting, then the batt
   await stage.backend.addScore((await ann.see()).battle!.battleId, 'bob', 30);
   await bob.crash();
   const crashedAt = Date.now();
-  // LiveKit notices a silent loss after some twenty seconds.
+  // LiveKit notices a silent loss after about 20 seconds.
   for (const person of [ann, viewer]) {
     await expect.poll(() => isBobReconnecting(person), { timeout: 30_000 }).toBe(true);
   }
@@ -52,7 +52,7 @@ it("a host's browser crashes in mid-battle: shown as reconnecting, then the batt
     await expect.poll(async () => (await person.see()).battle?.phase, { timeout: seatGrace + 5000 }).toBe('over');
     const { battle, result, linked } = await person.see();
     expect(battle?.endedReason).toBe('all-member-exit');
-    // Whoever goes has lost, whatever the score.
+    // A host who leaves the battle loses, whatever the score.
     expect(result?.standings.map(({ userId, outcome }) => [userId, outcome])).toEqual([
       ['ann', 'win'],
       ['bob', 'lose'],

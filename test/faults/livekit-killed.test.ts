@@ -27,7 +27,7 @@ it('LiveKit dies in mid-battle and forgets all rooms: everybody is back by thems
     await expect.poll(async () => (await person.see()).connection, { timeout: 10_000 }).toBe('reconnecting');
   }
   await wait(3000);
-  // Gifts go on, although nobody can be told.
+  // Gifts still count, although no page can be told.
   const totals = await backend.addScore(battleId, 'bob', 25);
   await livekit.restart();
   const restartedAt = Date.now();

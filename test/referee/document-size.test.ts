@@ -4,13 +4,13 @@ import type { LiveDocument } from '../../src/protocol/index.js';
 import { liveDocument, type Slice } from '../../src/referee/index.js';
 import { TestWorld } from './test-world.js';
 
-/** Three bytes for one UTF-16 unit: no other sign takes more. */
+/** A text of this many UTF-16 units, three bytes each in UTF-8: the most bytes per unit. */
 const wide = (length: number): string => '語'.repeat(length);
 const url = (length: number): string => 'https://a.example/'.padEnd(length, 'x');
 
 const bytes = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
 
-/** What LiveKit's documents promise for a room's metadata is 64 KiB; the rest is for what JSON has to escape. */
+/** Bytes. LiveKit's documentation promises 64 KiB for a room's metadata; the rest is for what JSON must escape. */
 const promised = 60_000;
 
 const userOf = (index: number): User => ({
@@ -20,7 +20,9 @@ const userOf = (index: number): User => ({
 });
 const liveOf = (index: number): string => `${index}`.padStart(48, 'l');
 
-/** Nine hosts with the longest of everything, after a battle of teams in which a rematch is being agreed on. */
+/**
+ * The document of nine linked hosts with the longest values allowed, after a team battle, while a rematch is agreed on.
+ */
 async function largest(details: Omit<CreateLiveParams, 'liveId'> = {}): Promise<LiveDocument> {
   const { referee, clock, store } = new TestWorld();
   const users = Array.from({ length: limits.linkedLives }, (_, index) => userOf(index));
@@ -70,7 +72,7 @@ async function largest(details: Omit<CreateLiveParams, 'liveId'> = {}): Promise<
   return liveDocument(crowded(withTheRest(await store.read({ liveIds: [liveOf(0)] }))), liveOf(0))!;
 }
 
-/** What the owner may write into the live beside all that. */
+/** Adds the longest values that the owner may set in the live. */
 function withTheRest(slice: Slice): Slice {
   const live = slice.lives[liveOf(0)]!;
   const info = {
@@ -86,7 +88,7 @@ function withTheRest(slice: Slice): Slice {
   return { ...slice, lives: { ...slice.lives, [liveOf(0)]: { ...live, info, administrators, metaData } } };
 }
 
-/** Somebody on every seat of every voice live; in linked ones video lives have no guests. */
+/** Fills every seat of the voice lives. Linked video lives have no guests. */
 function crowded(slice: Slice): Slice {
   const lives = Object.entries(slice.lives).map(([liveId, live]) => {
     if (!isVoiceTemplate(live.info.seatLayoutTemplate)) return [liveId, live];
@@ -95,7 +97,7 @@ function crowded(slice: Slice): Slice {
       isLocked: false,
       occupant: seat.occupant ?? {
         ...userOf(1000 * Number(liveId.slice(-1)) + seat.index),
-        // In linked lives the longest that is not left out; in its own one all are as long as they may be.
+        // In linked lives the longest URL that is not left out, in the own live the longest that is allowed.
         avatarUrl: url(liveId === liveOf(0) ? limits.avatarUrlLength : limits.linkedAvatarBytes - 2),
         allowOpenMicrophone: false,
         allowOpenCamera: false,
@@ -115,7 +117,7 @@ it('the largest document of a live fits into the metadata of its room', async ()
   expect(document.battle?.rematch?.userIds).toHaveLength(limits.linkedLives - 1);
   expect(Object.values(document.board!.contributors).flat()).toHaveLength(27);
   expect(bytes(document)).toBeLessThan(promised);
-  // Boards go out as packets of their own, and reliable ones may be 15 KiB.
+  // Score boards are sent as reliable packets, which may have 15 KiB (LiveKit).
   expect(bytes(document.board)).toBeLessThan(15 * 1024);
 });
 
@@ -124,6 +126,6 @@ it('nine voice lives with fifty guests each fit as well, as far as LiveKit takes
   const document = await largest({ seatLayoutTemplate, maxSeatCount: limits.voiceSeatsMax });
   expect(document.link?.members.map(({ seats }) => seats.length)).toEqual(Array(9).fill(50));
   expect(document.seats).toHaveLength(50);
-  // LiveKit takes 512 KiB; the rest is for what JSON has to escape.
+  // LiveKit takes 512 KiB. The rest is for what JSON must escape.
   expect(bytes(document)).toBeLessThan(320_000);
 });

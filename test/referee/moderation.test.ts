@@ -100,7 +100,8 @@ describe('putting a user out of a live', () => {
     const list = (by: string) => world.execute(by, { type: 'list-kicked-users', liveId });
     for (const by of ['ann', 'adm']) expect(await list(by)).toEqual({ userIds: ['bob', 'dan'] });
     expect(await codeOf(list('bob'))).toBe(LiveErrorCode.noPermission);
-    // The live's surroundings are told of it, who have to keep them out; nobody in the live is.
+    // Only messages of topic `kicked` name the user. They go to the server or the local engine, which keeps the user
+    // out, not to the pages in the live.
     const told = world.published.filter(({ topic }) => topic !== 'kicked');
     expect(JSON.stringify(told)).not.toContain('dan');
   });

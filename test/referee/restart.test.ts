@@ -36,7 +36,8 @@ describe('a referee that starts over the store of another', () => {
         link: { members: [{ userId: 'ann' }, { userId: 'bob' }, { userId: 'cid' }] },
       });
     }
-    // One second later than due is still within the minute that a settled invitation is shown.
+    // The invitation expired while there was no referee. It is settled as of the restart, and shown for a minute from
+    // then.
     expect(world.invitation('dan', 'eva')).toBe('timeout');
   });
 

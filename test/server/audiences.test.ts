@@ -28,7 +28,7 @@ afterEach(() => {
   for (const one of opened.splice(0)) one.stop();
 });
 
-/** @param pause milliseconds between two packets */
+/** @param pause Milliseconds between two packets. */
 function open(pause: number): Audiences {
   const one = new Audiences({
     service: livekit,

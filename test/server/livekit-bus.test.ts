@@ -13,7 +13,7 @@ afterEach(async () => {
 });
 
 const document = async (liveId: string) => (await arena.server.referee.view(liveId))?.document ?? null;
-/** Waits until a room's metadata says what the referee says. */
+/** Waits until a room's metadata equals the referee's document. */
 async function published(liveId: string): Promise<void> {
   await eventually(async () => expect(arena.livekit.documentIn(liveId)).toEqual(await document(liveId)));
 }

@@ -15,7 +15,7 @@ afterEach(() => {
   store.close?.();
 });
 
-/** How often each record was looked for while `act` runs, by what was looked for. */
+/** How often each record is read while `act` runs, by method and id. */
 async function lookUps(records: RecordReader, act: () => Promise<unknown>): Promise<Readonly<Record<string, number>>> {
   const methods = ['live', 'livesWithLostHost', 'link', 'battle', 'requestsOf', 'countedEvent'] as const;
   const spies = methods.map((method) => vi.spyOn(records, method));

@@ -26,7 +26,7 @@ beforeEach(async () => {
   });
 });
 
-/** What the host has left open to the guest, in the document; LiveKit hears of it. */
+/** Allows or forbids the guest's microphone in the document, and lets LiveKit know. */
 function allow(allowOpenMicrophone: boolean): void {
   document = documentOf(['ann'], { guests: [occupant('eve', { allowOpenMicrophone })] });
   rights.follow(document);

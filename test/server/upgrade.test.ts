@@ -15,7 +15,7 @@ let overId: string;
 let runningId: string;
 let arena: Arena;
 
-/** What the first version knew nothing of. */
+/** Fields that the first version did not have. */
 const laterFields = new Set(
   `notice backgroundUrl categoryList activityStatus isSeatEnabled keepOwnerOnSeat maxSeatCount seatMode
    seatLayoutTemplate isHostMissed metaData administrators kicked guestRequests seatKicks closedDevices tally extraTime multipliers
@@ -23,7 +23,7 @@ const laterFields = new Set(
    personalRevision challengedAt guestLostAt rematchDeclinedBy effects`.split(/\s+/),
 );
 
-/** What has another name now. */
+/** Restores the names that fields had in the first version. */
 function withEarlierNames(table: string, json: string): string {
   if (table === 'links') return json.replace('"lives":', '"seats":');
   return table === 'battles' || table === 'ledger' ? json.replace('"members":', '"sides":') : json;
@@ -40,7 +40,7 @@ function withoutLaterFields(table: string, json: string): string {
   );
 }
 
-/** Makes of the file what the first version would have made. */
+/** Turns the database into what the first version would have written. */
 function putBack(): void {
   const db = openSqlite(database);
   for (const table of ['lives', 'links', 'battles', 'requests', 'ledger']) {

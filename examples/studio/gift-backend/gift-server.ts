@@ -5,8 +5,7 @@ import type { ScoreApi } from './score-api.js';
 const longestBody = 4096;
 
 /**
- * `POST /gifts`: turns a gift into points and posts them to the score API. Where a real backend would charge the sender,
- * this one charges nobody.
+ * `POST /gifts`: turns a gift into points and posts them to the score API. A real backend would charge the sender here.
  */
 export function createGiftServer(scoreApi: Pick<ScoreApi, 'addScore'>): Server {
   return createServer((request, response) => {
@@ -32,7 +31,7 @@ class Refusal extends Error {
 async function giveGift(request: IncomingMessage, scoreApi: Pick<ScoreApi, 'addScore'>) {
   if (request.url !== '/gifts') throw new Refusal(404, 'there is only POST /gifts');
   if (request.method !== 'POST') throw new Refusal(405, 'POST a gift');
-  // No other site's page can send this type without being allowed to first.
+  // Pages of other sites cannot send this content type: the browser asks this server first, and it does not allow it.
   if (!request.headers['content-type']?.startsWith('application/json')) {
     throw new Refusal(415, 'content-type must be application/json');
   }

@@ -2,7 +2,7 @@ import type { BattleInfo, BattleOutcome } from '../../core/index.js';
 import { text } from '../strings.js';
 import type { MultiplierMoment } from './multiplier-clock.js';
 
-/** What is said about start and end to those who can't see them. */
+/** The text for screen readers about a battle: who competes or, once there is a result, who won. */
 export function announcementOf({ users, result }: BattleInfo): string {
   const namesOf = (userIds: readonly string[]): string =>
     users
@@ -17,7 +17,7 @@ export function announcementOf({ users, result }: BattleInfo): string {
   return winners.length > 0 ? text('announceWin', { names: namesOf(winners) }) : text('announceDraw');
 }
 
-/** What is said while the battle goes on. */
+/** The text for screen readers while a battle runs: extra time, or a multiplier window; empty without either. */
 export function newsOf(isExtraTimeFresh: boolean, moment: MultiplierMoment | null): string {
   if (isExtraTimeFresh) return text('announceExtraTime');
   if (!moment) return '';

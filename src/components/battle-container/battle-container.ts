@@ -21,7 +21,7 @@ import { clockText, Countdown, type TimeLeft } from './countdown.js';
 import { MultiplierClock } from './multiplier-clock.js';
 import { TopContributors } from './top-contributors.js';
 
-/** Seconds before the end from which on the timer is emphasised. */
+/** The timer is emphasised in this many last seconds of a battle. */
 const lastSeconds = 10;
 
 const wholeArea = { x: 0, y: 0, w: 1, h: 1 };
@@ -29,13 +29,13 @@ const wholeArea = { x: 0, y: 0, w: 1, h: 1 };
 const phases: readonly BattlePhase[] = ['countdown', 'running', 'penalty', 'over'];
 
 /**
- * What lies over the battling hosts: the countdown, score bar with those who gave most, timer, the start's flash, extra
- * time and how many times points count, for five seconds after the end who won and whose gifts helped most, and the
- * penalty with those who have to serve it.
- * Shows nothing while there is no battle.
+ * The overlay of a battle. It shows the countdown first. While the battle runs, it shows the score bar, the timer, the
+ * top contributors, a flash at the start, extra time and the multiplier. For five seconds after the end it shows each
+ * contestant's result and the MVP. In a penalty it shows the time left and marks the losers. Without a battle it shows
+ * nothing.
  *
  * @summary The overlay of a battle that goes on or has just ended
- * @slot - Replaces score bar, timer, flash and results
+ * @slot - Replaces score bar, timer, countdown, flash, extra time, multiplier and results
  * @slot foreground - Above everything else
  * @slot background - Between the videos and everything else
  * @csspart base - The whole overlay
@@ -43,16 +43,16 @@ const phases: readonly BattlePhase[] = ['countdown', 'running', 'penalty', 'over
  * @csspart score-bar - The score bar
  * @csspart timer - The time left, of the battle or of its penalty
  * @csspart countdown - The seconds before the start
- * @csspart contributors - Those who gave most to one of two hosts
- * @csspart multiplier - How many times points count, or soon will
- * @csspart flash - What marks the start
- * @csspart extra-time - What marks the beginning of extra time
+ * @csspart contributors - The top contributors of one host, in a battle between two hosts
+ * @csspart multiplier - The multiplier of points that is on, or about to begin
+ * @csspart flash - The flash at the start
+ * @csspart extra-time - The banner at the beginning of extra time
  * @csspart result - One contestant's result
  * @csspart win - The result of a winner
  * @csspart lose - The result of a loser
  * @csspart draw - The result of a draw
- * @csspart mvp - Who gave most to the winner
- * @csspart penalty - What marks a loser who serves the penalty
+ * @csspart mvp - The MVP: the top contributor to the winner
+ * @csspart penalty - The tag on a loser who serves the penalty
  * @csspart bar - The score bar's bar
  * @csspart left - The left side's share of the score bar
  * @csspart right - The right side's share of the score bar
@@ -64,17 +64,17 @@ const phases: readonly BattlePhase[] = ['countdown', 'running', 'penalty', 'over
  * @cssprop [--live-alert-color=#ff3b4e] - Colour of the last seconds
  * @cssState countdown - A battle is about to start
  * @cssState running - A battle is going on
- * @cssState extra-time - Nobody was ahead at the end, so it goes on
+ * @cssState extra-time - The battle was a draw and runs on in extra time
  * @cssState penalty - The penalty is being served
- * @cssState over - A result is shown, and nothing else follows
+ * @cssState over - The battle and its penalty are over, and the result is still shown
  */
 export class BattleContainerElement extends LiveElement {
   static override styles: CSSResultGroup = [tokens, faceStyles, styles, headerStyles, momentStyles, resultStyles];
 
-  /** Where the contestants are; without it they are taken to be side by side. */
+  /** Where each contestant is. Null places them side by side. */
   @property({ attribute: false }) regions: readonly BattleRegion[] | null = null;
 
-  /** What score bar, timer and countdown span: the contestants together, or all of the element. */
+  /** The area that score bar, timer and countdown span: the rectangle around the contestants, or the whole element. */
   @property() area: 'contestants' | 'all' = 'contestants';
 
   @query('.area') private readonly areaBox!: HTMLElement | null;
@@ -105,7 +105,7 @@ export class BattleContainerElement extends LiveElement {
       (seconds) => {
         const phase = this.#show.battle?.phase;
         if (!this.time) return;
-        // Nobody counts "three, two, one, nothing": the battle itself comes next.
+        // The countdown ends at 1, not at 0: then the battle begins.
         this.time.textContent = phase === 'countdown' ? String(Math.max(seconds, 1)) : clockText(seconds);
         this.time.classList.toggle('last', phase === 'running' && seconds <= lastSeconds);
       },
@@ -188,7 +188,7 @@ export class BattleContainerElement extends LiveElement {
   }
 }
 
-/** When the phase ends, and how many seconds all of it takes; null when nothing is left to wait for. */
+/** The end of the phase (epoch milliseconds) and its whole length (seconds); null for a phase without an end. */
 function endOfPhase({ phase, config, startedAt, extraTimeStartedAt, endsAt, penaltyEndsAt }: BattleInfo) {
   if (phase === 'countdown') return { at: startedAt, lasting: config.countdown };
   if (phase === 'running') return { at: endsAt, lasting: (endsAt - (extraTimeStartedAt ?? startedAt)) / 1000 };

@@ -7,10 +7,10 @@ import { text } from '../strings.js';
 import type { MultiplierMoment } from './multiplier-clock.js';
 import type { Supported } from './top-contributors.js';
 
-/** The time left, of whatever phase the battle is in. */
+/** The timer of the current phase. */
 export function renderTimer(battle: BattleInfo): TemplateResult {
   const { phase, extraTimeStartedAt } = battle;
-  // Under a score bar it hangs on it.
+  // Below a score bar, the timer is attached to it.
   const shape = isBetweenTwo(battle) ? 'timer' : 'timer alone';
   if (phase === 'over') return html`<div class=${shape} part="timer">${text('battleOver')}</div>`;
   if (phase === 'penalty') return renderNamedTimer(`${shape} penalty`, text('penalty'), text('penaltyLeft'));
@@ -20,7 +20,7 @@ export function renderTimer(battle: BattleInfo): TemplateResult {
   `;
 }
 
-/** Who gave most to one of two hosts. */
+/** The top contributors of one host, in a battle between two hosts. */
 export function renderContributors(side: 'left' | 'right', supported: Supported | undefined): TemplateResult {
   if (!supported || supported.contributors.length === 0) return html`<span class="contributors"></span>`;
   const { host, contributors } = supported;
@@ -37,7 +37,7 @@ export function renderContributors(side: 'left' | 'right', supported: Supported 
   `;
 }
 
-/** How many times points count, or soon will; the seconds are written into it. */
+/** The multiplier window that is on or about to begin. `MultiplierClock` writes the seconds into it. */
 export function renderMultiplier(moment: MultiplierMoment | null): TemplateResult | typeof nothing {
   if (!moment) return nothing;
   return html`

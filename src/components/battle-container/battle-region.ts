@@ -1,4 +1,7 @@
-/** Where a contestant is inside the battle's area; shares of its width and height, 0–1, from the start edge. */
+/**
+ * Where a contestant is inside the battle container. All values are shares of its size, 0–1. `x` counts from the start
+ * edge (the right one in right-to-left text), `y` from the top.
+ */
 export interface BattleRegion {
   userId: string;
   x: number;
@@ -11,7 +14,7 @@ export function areRegions(value: unknown): value is readonly BattleRegion[] {
   return Array.isArray(value) && value.every((region: unknown) => typeof region === 'object' && region !== null);
 }
 
-/** Side by side: for a battle that nobody said the places of. */
+/** Regions side by side, for a battle without given regions. */
 export function evenRegions(userIds: readonly string[]): readonly BattleRegion[] {
   const w = 1 / userIds.length;
   return userIds.map((userId, index) => ({ userId, x: index * w, y: 0, w, h: 1 }));
@@ -26,7 +29,7 @@ export function around(regions: readonly BattleRegion[]): Omit<BattleRegion, 'us
   return { x, y, w: right - x, h: bottom - y };
 }
 
-/** Puts an element there; through the style object, which no content security policy forbids. */
+/** Places an element at a region. It uses the style object, which no content security policy forbids. */
 export function place(element: HTMLElement, { x, y, w, h }: Omit<BattleRegion, 'userId'>): void {
   const { style } = element;
   style.setProperty('inset-inline-start', percent(x));

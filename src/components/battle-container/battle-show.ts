@@ -1,17 +1,20 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { BattleInfo, LiveSession } from '../../core/index.js';
 
-/** What is marked for a while, as nothing but the time would show it. */
+/** A change of the battle that is shown for a short time only. */
 type BattleMoment = 'start' | 'extra-time' | 'result';
 
-/** Milliseconds that each is marked. */
+/** How long each is shown, in milliseconds. */
 const shown: Readonly<Record<BattleMoment, number>> = { start: 1000, 'extra-time': 3000, result: 5000 };
 
-/** Which battle an element shows right now: one that goes on, or a fresh result, also for somebody who comes late. */
+/**
+ * The battle that an element shows: one that is not over, or one with a fresh result. A user who enters late sees the
+ * rest of a moment that is still fresh.
+ */
 export class BattleShow implements ReactiveController {
   /** Null when there is nothing to show. */
   battle: BattleInfo | null = null;
-  /** True in the first second of a battle. */
+  /** True in the first second after a battle begins to run. */
   isStarting = false;
   /** True in the first seconds of extra time. */
   isExtraTimeFresh = false;
@@ -59,7 +62,7 @@ export class BattleShow implements ReactiveController {
     if (was && moment?.name === latestMoment(was)?.name) return;
     this.#moment = moment?.name ?? null;
     if (!moment) return;
-    // Whoever saw it happen sees all of it, even if the clocks disagree.
+    // A user who was in the live when it happened sees it for its full time, even if the clocks disagree.
     const isWitness = moment.name === 'start' ? this.#isPresent : was !== null;
     const since = isWitness ? 0 : clock.now() - moment.at;
     this.#until = performance.now() + shown[moment.name] - Math.max(0, since);

@@ -1,21 +1,21 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { multiplierAt, type BattleInfo, type LiveSession } from '../../core/index.js';
 
-/** Milliseconds before points count more that this is said. */
+/** A multiplier window is announced this many milliseconds before it begins. */
 const hintTime = 5000;
 
-/** The multiplier window that lasts, or that is about to begin. */
+/** The multiplier window that is on, or that is about to begin. */
 export interface MultiplierMoment {
   factor: number;
-  /** False: soon. */
+  /** False: the window is about to begin. */
   isOn: boolean;
-  /** Milliseconds until it ends, or begins. */
+  /** Milliseconds until the window ends or, if it is not on yet, until it begins. */
   left: number;
 }
 
-/** Knows what is to be said of a battle's multiplier windows, and tells the seconds once a second. */
+/** Follows a battle's multiplier windows and writes the seconds left, once per second. */
 export class MultiplierClock implements ReactiveController {
-  /** Null when there is nothing to say. */
+  /** Null while no window is on or about to begin. */
   moment: MultiplierMoment | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -53,7 +53,7 @@ export class MultiplierClock implements ReactiveController {
     this.#timer = setTimeout(this.#tick, next.wait);
   };
 
-  /** What is to be said now, and after how many milliseconds that changes; null when nothing follows any more. */
+  /** The window to show now, and in how many milliseconds to look again; null when no window is on or follows. */
   #next(): { moment: MultiplierMoment | null; wait: number } | null {
     const shown = this.read();
     if (shown?.battle.phase !== 'running') return null;

@@ -3,13 +3,13 @@ import type { BattleInfo, LiveSession } from '../../core/index.js';
 import { flame } from '../icons.js';
 import { text } from '../strings.js';
 
-/** Contestants from which on each has a place and points of their own on their seat. */
+/** From this many contestants on, each seat shows rank and points. */
 const ranksFrom = 3;
 
-/** From which on battles won in a row are worth a sign. */
+/** From this many wins in a row on, the seat shows the streak. */
 const streakFrom = 2;
 
-/** How a contestant stands: place and points where the score bar does not say it all, and battles won before. */
+/** A contestant's rank and points in a battle of three or more, and their win streak. */
 export function renderStanding(
   session: LiveSession,
   battle: BattleInfo,

@@ -17,7 +17,7 @@ afterEach(() => {
   session.leave();
 });
 
-/** Ann's live with these guests on the seats after hers. */
+/** The document of Ann's live, with these guests on the seats after hers. */
 const withGuests = (...guests: readonly SeatOccupant[]): LiveDocument =>
   documentOf(['ann'], { guests, revision: revision++ });
 
@@ -195,7 +195,7 @@ describe('a guest of a linked voice live', () => {
   });
 });
 
-/** Ann's voice live, linked with Bob's; each with these guests on the seats. */
+/** The document of Ann's voice live, linked with Bob's. Each live has these guests on its seats. */
 function voiceLink(own: readonly string[], theirs: readonly string[]): LiveDocument {
   const [seats, others] = [
     seatsOf(occupant('ann'), ...own.map((id) => occupant(id))),

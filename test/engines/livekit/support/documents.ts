@@ -41,7 +41,7 @@ interface Extra {
   linkId?: string;
   template?: CoHostLayoutTemplate;
   ended?: boolean;
-  /** On the seats after the owner's, or on all seats. */
+  /** Guests on the seats after the owner's; `seats` sets all seats instead. */
   guests?: readonly SeatOccupant[];
   seats?: readonly Seat[];
 }

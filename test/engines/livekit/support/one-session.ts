@@ -11,7 +11,7 @@ import { RecordingSink } from '../../recording-sink.js';
 
 export const minute = 60_000;
 
-/** A session in Ann's live, with everything around it made up. Uses vitest's fake timers. */
+/** One connection to Ann's live, with a fake server, LiveKit and camera. Uses vitest's fake timers. */
 export class OneSession {
   readonly server = new FakeServer();
   readonly livekit = new FakeLiveKit();
@@ -39,12 +39,12 @@ export class OneSession {
     });
   }
 
-  /** Ann is in her live, which is linked with those of the others. */
+  /** Ann enters her live, which is linked with those of the others. */
   async enter(...others: string[]): Promise<LiveKitConnection> {
     return await this.#enter(documentOf(['ann', ...others]));
   }
 
-  /** Somebody else is in Ann's live, on a seat or not. */
+  /** Another user enters Ann's live, with or without a seat. */
   async enterAs(userId: string, document: LiveDocument): Promise<LiveKitConnection> {
     this.server.userId = userId;
     this.livekit.userId = userId;
@@ -53,7 +53,7 @@ export class OneSession {
     return await this.#enter(document);
   }
 
-  /** Everything that needs no waiting. */
+  /** Lets everything happen that needs no waiting. */
   async settle(): Promise<void> {
     await vi.advanceTimersByTimeAsync(10);
   }
