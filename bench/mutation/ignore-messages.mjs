@@ -1,7 +1,16 @@
 import { declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin';
 
 /** Who takes the text of a refusal, and as which argument. Codes are behaviour; texts are for people to read. */
-const messageAt = { LiveError: 1, refuse: 1, because: 2, invalid: 0, noPermission: 0, notPossible: 0, notStarted: 0 };
+const messageAt = {
+  LiveError: 1,
+  refuse: 1,
+  refuseBeyond: 2,
+  because: 2,
+  invalid: 0,
+  noPermission: 0,
+  notPossible: 0,
+  notStarted: 0,
+};
 
 const ignorer = {
   shouldIgnore({ node, parent, listKey, key }) {
