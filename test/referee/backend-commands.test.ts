@@ -57,6 +57,25 @@ describe('lives that the backend links', () => {
     expect(world.linked('ann')).toEqual(['ann', 'bob', 'eve']);
   });
 
+  it('are left alone where one has ended, and no invitation between others is settled', async () => {
+    const world = await TestWorld.withLives('ann', 'bob', 'cid');
+    await world.invite('ann', 'bob');
+    await world.host('cid', { type: 'end-live' });
+    const { results } = await linkLives(world, ['ann', 'cid'].map(liveOf));
+    expect(results).toEqual({ cid_live: ConnectionCode.liveNotExist });
+    expect(world.document('ann').link).toBeNull();
+    expect(world.invitation('ann', 'bob')).toBe('pending');
+  });
+
+  it('are not linked while one has guests on its canvas, whichever it is', async () => {
+    const world = await TestWorld.withLives('bob');
+    await world.execute('ann', { type: 'create-live', liveId: liveOf('ann'), seatMode: 'free' });
+    await world.execute('gus', { type: 'take-seat', liveId: liveOf('ann') });
+    const both = ['ann', 'bob'].map(liveOf);
+    expect((await linkLives(world, both)).results).toEqual({ bob_live: ConnectionCode.retry });
+    expect((await linkLives(world, both.reverse())).results).toEqual({ ann_live: ConnectionCode.retry });
+  });
+
   it('are too many beyond the seats of the template', async () => {
     const world = await TestWorld.withLives('ann', 'bob', 'cid');
     const { results } = await linkLives(world, ['ann', 'bob', 'cid'].map(liveOf), CoHostLayoutTemplate.hostPkDuel);

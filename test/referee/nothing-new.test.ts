@@ -65,6 +65,17 @@ it.each(['ann', 'gus'])('the presence of %s, known before, writes nothing', asyn
   expect(store.written).toBe(0);
 });
 
+it('the presence of an invited guest, known before, writes nothing', async () => {
+  const { world, store } = await salon();
+  await world.host('ann', { type: 'invite-to-seat', userId: 'eve' });
+  for (const present of [false, true]) {
+    await world.referee.notePresence(liveOf('ann'), 'eve', present);
+    store.written = 0;
+    await world.referee.notePresence(liveOf('ann'), 'eve', present);
+    expect(store.written).toBe(0);
+  }
+});
+
 it.each(['ann', 'gus', 'eve'])('whether %s is there once the live has ended writes nothing', async (userId) => {
   const { world, store } = await salon();
   await world.host('ann', { type: 'end-live' });

@@ -1,4 +1,4 @@
-import { limits, type Seat } from '../../../core/vocabulary.js';
+import { limits, type Seat, type SeatOccupant } from '../../../core/vocabulary.js';
 import { utf8Bytes } from '../../../core/shape/cut.js';
 
 /** Up to this number of linked lives, each shows all seats of the others, also empty ones. */
@@ -10,13 +10,13 @@ const livesShownWhole = 2;
  * left out. Seats of 9 lives with 50 seats each must fit into one document.
  */
 export function linkedSeats(seats: readonly Seat[], liveCount: number): readonly Seat[] {
-  return liveCount <= livesShownWhole ? seats : seats.filter(({ occupant }) => occupant !== null).map(shortened);
+  if (liveCount <= livesShownWhole) return seats;
+  return seats.flatMap((seat) => (seat.occupant ? { ...seat, occupant: shortened(seat.occupant) } : []));
 }
 
-function shortened({ occupant, ...seat }: Seat): Seat {
-  if (!occupant) return { ...seat, occupant };
+function shortened(occupant: SeatOccupant): SeatOccupant {
   const userName = occupant.userName.slice(0, limits.linkedNameLength);
   // Bytes of the URL as JSON, as the document holds it: escaped characters count in full.
   const isShort = utf8Bytes(JSON.stringify(occupant.avatarUrl)) <= limits.linkedAvatarBytes;
-  return { ...seat, occupant: { ...occupant, userName, avatarUrl: isShort ? occupant.avatarUrl : '' } };
+  return { ...occupant, userName, avatarUrl: isShort ? occupant.avatarUrl : '' };
 }
