@@ -135,6 +135,21 @@ describe('a battle that the backend begins', () => {
     expect(await codeOf(start(world, 'ann', ['bob'], { teams }))).toBe(LiveErrorCode.alreadyInBattle);
   });
 
+  it('may be one of teams that names a live besides which is none', async () => {
+    const world = await TestWorld.withLink('ann', 'bob');
+    const teams = [['ann'], ['bob']];
+    const { results } = await start(world, 'ann', ['bob', 'nobody'], { teams });
+    expect(results).toEqual({ bob_live: BattleCode.success, nobody_live: BattleCode.liveNotExist });
+  });
+
+  it('does not begin while its own host is missing', async () => {
+    const world = await TestWorld.withLink('ann', 'bob');
+    await world.referee.notePresence(liveOf('ann'), 'ann', false);
+    await world.clock.advance(5_000);
+    expect(await codeOf(start(world, 'ann', ['bob']))).toBe(LiveErrorCode.noValidOpponent);
+    expect(await codeOf(start(world, 'bob', ['ann']))).toBe(LiveErrorCode.noValidOpponent);
+  });
+
   it.each<[string, (world: TestWorld) => Promise<unknown>, LiveErrorCode]>([
     ['outside a link', (world) => start(world, 'dan', ['ann']), LiveErrorCode.requestNotFound],
     ['with nobody of the link', (world) => start(world, 'ann', ['dan']), LiveErrorCode.noValidOpponent],

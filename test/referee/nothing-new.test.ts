@@ -90,7 +90,7 @@ it('a layout that the link has already writes nothing', async () => {
   const world = new TestWorld({}, store);
   for (const userId of ['ann', 'bob']) await world.live(userId);
   await world.link('ann', 'bob');
-  const layoutTemplate = world.document('ann').link?.layoutTemplate;
+  const { layoutTemplate } = world.document('ann').link!;
   store.written = 0;
   await world.host('ann', { type: 'update-link-layout', layoutTemplate });
   expect(store.written).toBe(0);

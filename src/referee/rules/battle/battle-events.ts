@@ -94,9 +94,8 @@ export const applyBattleEvent: Appliers<BattleEvent> = {
       rematchUserIds: rematchUserIds.filter((agreed) => agreed !== userId),
     })),
   'rematch-declined': (slice, { battleId, userId }) =>
-    changeBattle(slice, battleId, () => ({ rematchEndsAt: null, rematchUserIds: [], rematchDeclinedBy: userId })),
-  'rematch-closed': (slice, { battleId }) =>
-    changeBattle(slice, battleId, () => ({ rematchEndsAt: null, rematchUserIds: [] })),
+    changeBattle(slice, battleId, () => ({ rematchEndsAt: null, rematchDeclinedBy: userId })),
+  'rematch-closed': (slice, { battleId }) => changeBattle(slice, battleId, () => ({ rematchEndsAt: null })),
   'score-added': (slice, event) => {
     const { battleId, userId, contributor } = event;
     const given = givenBy(event);
