@@ -1,5 +1,6 @@
 import { limits } from '../../../src/core/index.js';
 import type { BattleRecord, RuleEvent } from '../../../src/referee/index.js';
+import { AnnouncedFactor } from './announced-factor.js';
 import { hold } from './hold.js';
 import type { Mirror } from './mirror.js';
 
@@ -17,6 +18,9 @@ interface Sums {
   totals: Map<string, number>;
   /** By host and giver; `since` counts the battle's score events. */
   given: Map<string, Map<string, { points: number; since: number }>>;
+  /** How often hidden points appear or disappear: each makes a new version of the board. */
+  reveals: number;
+  announced: AnnouncedFactor;
 }
 
 /** What the ledger's score events come to, added up apart from the rules. */
@@ -28,7 +32,13 @@ export class LedgerSums {
   check(mirror: Mirror): void {
     for (; this.#read < mirror.events.length; this.#read++) {
       const event = mirror.events[this.#read]!;
-      if (event.type === 'score-added') this.#add(event, mirror.battles.get(event.battleId));
+      if ('battleId' in event) this.#sums.get(event.battleId)?.announced.note(event);
+      if (event.type === 'battle-requested') this.#begin(event.battle);
+      if (event.type === 'effect-applied' && event.effect.type === 'hide') this.#reveal(event.battleId);
+      if (event.type === 'effect-ended' && isHide(mirror.battles.get(event.battleId), event.effectId)) {
+        this.#reveal(event.battleId);
+      }
+      if (event.type === 'score-added') this.#add(event);
       if (event.type === 'score-corrected') this.#correct(event, (total) => Math.max(0, total + event.points));
       if (event.type === 'score-set') this.#correct(event, () => event.total);
     }
@@ -39,11 +49,19 @@ export class LedgerSums {
     mirror.changedBattles.clear();
   }
 
-  #add(event: ScoreAdded, battle: BattleRecord | undefined): void {
+  #begin({ battleId, config }: BattleRecord): void {
+    const announced = new AnnouncedFactor(config);
+    this.#sums.set(battleId, { eventIds: new Set(), totals: new Map(), given: new Map(), reveals: 0, announced });
+  }
+
+  #reveal(battleId: string): void {
+    this.#sums.get(battleId)!.reveals++;
+  }
+
+  #add(event: ScoreAdded): void {
     const { eventId, userId, points, factor = 1, contributor } = event;
-    hold(battle !== undefined, () => `${eventId} counts in a battle that there is`);
     const sums = this.#count(event);
-    hold(factor === factorOf(event, battle), () => `${eventId} counts as often as announced`);
+    hold(factor === sums.announced.of(event), () => `${eventId} counts as often as announced`);
     sums.totals.set(userId, (sums.totals.get(userId) ?? 0) + points * factor);
     if (!contributor) return;
     const givers = sums.given.get(userId) ?? new Map<string, { points: number; since: number }>();
@@ -58,23 +76,21 @@ export class LedgerSums {
   }
 
   #count({ battleId, eventId }: Counted): Sums {
-    const sums: Sums = this.#sums.get(battleId) ?? { eventIds: new Set(), totals: new Map(), given: new Map() };
-    this.#sums.set(battleId, sums);
+    const sums = this.#sums.get(battleId);
+    hold(sums !== undefined, () => `${eventId} counts in a battle that there is`);
     hold(!sums.eventIds.has(eventId), () => `${eventId} counts once in ${battleId}`);
     sums.eventIds.add(eventId);
     return sums;
   }
 }
 
-/** As announced for the instant at which it was sent, if the battle ran then, and else for that of its arrival. */
-function factorOf({ at, sentAt }: ScoreAdded, { config, startedAt, endsAt }: BattleRecord): number {
-  const wasSent = sentAt !== undefined && sentAt <= at && startedAt! <= sentAt && sentAt < endsAt!;
-  const second = ((wasSent ? sentAt : at) - startedAt!) / 1000;
-  return config.multipliers.find(({ from, to }) => from <= second && second < to)?.factor ?? 1;
+function isHide(battle: BattleRecord | undefined, effectId: number): boolean {
+  return battle?.effects.some((effect) => effect.effectId === effectId && effect.type === 'hide') ?? false;
 }
 
 function checkSums({ battleId, scores, contributors, scoreVersion }: BattleRecord, sums: Sums | undefined): void {
-  hold(scoreVersion === 0 || scoreVersion === 1 + (sums?.eventIds.size ?? 0), () => `${battleId} has its version`);
+  const changes = (sums?.eventIds.size ?? 0) + (sums?.reveals ?? 0);
+  hold(scoreVersion === 0 || scoreVersion === 1 + changes, () => `${battleId} has its version`);
   for (const [userId, total] of Object.entries(scores)) {
     hold(total === (sums?.totals.get(userId) ?? 0), () => `${total} points of ${userId} are the sum in ${battleId}`);
     const told = (Object.hasOwn(contributors, userId) ? contributors[userId] : undefined) ?? [];

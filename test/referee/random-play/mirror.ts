@@ -1,6 +1,7 @@
 import type { CoHostRequest } from '../../../src/core/index.js';
 import {
   changesOf,
+  countedEventOf,
   type BattleRecord,
   type LinkRecord,
   type LiveRecord,
@@ -17,6 +18,8 @@ export class Mirror {
   readonly links = new Map<string, LinkRecord>();
   readonly battles = new Map<string, BattleRecord>();
   readonly requests = new Map<string, CoHostRequest>();
+  /** Gifts and corrections in the ledgers, by `countedKey`. */
+  readonly counted = new Set<string>();
   /** In the order of writing. */
   readonly events: RuleEvent[] = [];
   /** Grows with every record written. */
@@ -29,6 +32,8 @@ export class Mirror {
     for (const event of events) {
       this.events.push(event);
       if ('battleId' in event) this.changedBattles.add(event.battleId);
+      const counted = countedEventOf(event);
+      if (counted) this.counted.add(countedKey(counted.battleId, counted.eventId));
     }
   }
 
@@ -60,6 +65,10 @@ export class Mirror {
         return put(this.requests, change.id, change.after);
     }
   }
+}
+
+export function countedKey(battleId: string, eventId: string): string {
+  return `${battleId} ${eventId}`;
 }
 
 function put<T>(records: Map<string, T>, id: string, record: T | undefined): void {
