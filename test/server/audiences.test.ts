@@ -2,6 +2,7 @@ import type { ParticipantInfo } from 'livekit-server-sdk';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Audiences } from '../../server/src/livekit/audience/audiences.js';
 import { Outage } from '../../server/src/livekit/outage.js';
+import { pushing } from '../../server/src/livekit/pushing.js';
 import type { LiveDocument, VersionedAudience } from '../../src/protocol/index.js';
 import { documentOf, occupant } from '../engines/livekit/support/documents.js';
 import { FakeClock } from '../fake-clock.js';
@@ -14,9 +15,10 @@ let livekit: FakeLiveKit;
 let clock: FakeClock;
 let document: LiveDocument;
 let audiences: Audiences;
-const opened: Audiences[] = [];
+let stopped: AbortController;
 
 beforeEach(async () => {
+  stopped = new AbortController();
   livekit = new FakeLiveKit();
   await livekit.createRoom({ name: room });
   clock = new FakeClock();
@@ -25,19 +27,13 @@ beforeEach(async () => {
   audiences = open(1);
 });
 afterEach(() => {
-  for (const one of opened.splice(0)) one.stop();
+  stopped.abort();
 });
 
 /** @param pause milliseconds between two packets */
 function open(pause: number): Audiences {
-  const one = new Audiences({
-    service: livekit,
-    clock,
-    outage: new Outage(() => undefined),
-    timing: { audience: pause, retry: 1 },
-  });
-  opened.push(one);
-  return one;
+  const outage = new Outage(() => undefined);
+  return new Audiences({ service: livekit, clock, ...pushing(stopped.signal, outage, { audience: pause, retry: 1 }) });
 }
 
 function come(identity: string): ParticipantInfo {

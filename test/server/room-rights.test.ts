@@ -1,10 +1,11 @@
 import { ParticipantPermission, TrackSource } from 'livekit-server-sdk';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Outage } from '../../server/src/livekit/outage.js';
+import { defaultPushTiming } from '../../server/src/livekit/push-timing.js';
 import { permissionFor } from '../../server/src/livekit/publish-rights.js';
 import { RoomRights } from '../../server/src/livekit/room-rights.js';
 import type { LiveDocument } from '../../src/protocol/index.js';
 import { documentOf, occupant } from '../engines/livekit/support/documents.js';
+import { FakeClock } from '../fake-clock.js';
 import { eventually } from './support/eventually.js';
 import { FakeLiveKit } from './support/fake-livekit.js';
 
@@ -13,16 +14,19 @@ const room = 'ann_live';
 let livekit: FakeLiveKit;
 let document: LiveDocument;
 let rights: RoomRights;
+let clock: FakeClock;
 
 beforeEach(async () => {
   livekit = new FakeLiveKit();
   await livekit.createRoom({ name: room });
   document = documentOf(['ann'], { guests: [occupant('eve')] });
-  const outage = new Outage(() => undefined);
+  clock = new FakeClock();
   rights = new RoomRights(room, {
     service: livekit,
     readLive: async () => ({ document, kicked: [], requesters: [] }),
-    outage,
+    clock,
+    timing: { ...defaultPushTiming, retry: 200 },
+    onFailure: () => undefined,
   });
 });
 

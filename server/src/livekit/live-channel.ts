@@ -5,17 +5,13 @@ import type { ReadLiveSnapshot } from './live-snapshot.js';
 import { LatestWins } from './latest-wins.js';
 import type { LiveRooms } from './live-rooms.js';
 import { personalPacket } from './personal-packet.js';
-import type { PushTiming } from './push-timing.js';
+import type { Pushing } from './pushing.js';
 import { isNotFound, isRefusal, type RoomService } from './room-service.js';
 
-export interface LiveChannelOptions {
+export interface LiveChannelOptions extends Pushing {
   service: RoomService;
   rooms: LiveRooms;
   readLive: ReadLiveSnapshot;
-  timing: PushTiming;
-  signal: AbortSignal;
-  onFailure: (error: unknown) => void;
-  onSuccess: () => void;
 }
 
 const encoder = new TextEncoder();

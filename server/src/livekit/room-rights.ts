@@ -1,14 +1,15 @@
 import type { ParticipantInfo } from 'livekit-server-sdk';
 import { liveIdAttribute, roomPublishers, type LiveDocument, type Publisher } from 'live-battles/protocol';
+import type { Clock } from 'live-battles/referee';
 import type { LiveSnapshot, ReadLiveSnapshot } from './live-snapshot.js';
-import type { Outage } from './outage.js';
 import { mayPublish, permissionFor } from './publish-rights.js';
+import type { Pushing } from './pushing.js';
 import { isAnswer, unlessGone, type RoomService } from './room-service.js';
 
-export interface RoomRightsOptions {
+export interface RoomRightsOptions extends Pick<Pushing, 'timing' | 'onFailure'> {
   service: Pick<RoomService, 'listParticipants' | 'removeParticipant' | 'updateParticipant'>;
   readLive: ReadLiveSnapshot;
-  outage: Outage;
+  clock: Pick<Clock, 'now'>;
 }
 
 /** Ids of all users who may not come back, at a revision of the live. */
@@ -166,7 +167,7 @@ export class RoomRights {
 
   #failed(error: unknown): void {
     this.#isUncertain = true;
-    this.options.outage.failed(error);
+    this.options.onFailure(error);
   }
 
   async #read(): Promise<LiveSnapshot | null> {
