@@ -4,7 +4,8 @@ import { Audiences } from '../../server/src/livekit/audience/audiences.js';
 import { Outage } from '../../server/src/livekit/outage.js';
 import { pushing } from '../../server/src/livekit/pushing.js';
 import type { LiveDocument, VersionedAudience } from '../../src/protocol/index.js';
-import { documentOf, occupant } from '../engines/livekit/support/documents.js';
+import { occupant } from '../core/examples.js';
+import { documentOf } from '../engines/livekit/support/documents.js';
 import { FakeClock } from '../fake-clock.js';
 import { eventually } from './support/eventually.js';
 import { FakeLiveKit } from './support/fake-livekit.js';
@@ -148,7 +149,7 @@ it('of another live under the same id begins anew', async () => {
   come('vic');
   await eventually(() => expect(told()).toEqual([1, 'vic']));
   livekit.leave(room, 'vic');
-  document = { ...document, revision: 1, live: { ...document.live, createdAt: 5 } };
+  document = { ...document, revision: 1, live: { ...document.live, createdAt: document.live.createdAt + 5 } };
   come('wil');
   await eventually(() => expect(told()).toEqual([1, 'wil']));
 });

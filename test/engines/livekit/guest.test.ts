@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LiveErrorCode, type SeatOccupant } from '../../../src/core/index.js';
 import type { LiveDocument } from '../../../src/protocol/index.js';
-import { documentOf, member, occupant, seatsOf } from './support/documents.js';
+import { occupant } from '../../core/examples.js';
+import { documentOf, member, seatsOf } from './support/documents.js';
 import { FakeParticipant, FakeTrack } from './support/fake-livekit.js';
 import { minute, OneSession } from './support/one-session.js';
 
