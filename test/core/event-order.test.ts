@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { onSessionEvent, type LiveSession } from '../../src/core/index.js';
 import type { LiveDocument } from '../../src/protocol/index.js';
 import { battleOf, challenge, documentOf, invitation, linkOf, personalOf } from './examples.js';
-import { enter, inside, settled, type Visit } from './inside.js';
+import { settled } from '../fake-clock.js';
+import { enter, inside, type Visit } from './inside.js';
 
 /** The names of the events, each with the user it is about. */
 function listen(session: LiveSession): string[] {

@@ -13,6 +13,7 @@ import {
   type RuleEvent,
   type Store,
 } from '../../src/referee/index.js';
+import { documentOf } from '../core/examples.js';
 
 const folders: string[] = [];
 const stores: SqliteStore[] = [];
@@ -36,26 +37,7 @@ afterEach(() => {
 
 function live(liveId: string, createdAt: number, change: Partial<LiveRecord['info']> = {}): LiveRecord {
   const liveOwner = { userId: `owner-of-${liveId}`, userName: 'Ann', avatarUrl: '', liveId };
-  const info: LiveRecord['info'] = {
-    liveId,
-    liveName: 'Ann',
-    notice: '',
-    coverUrl: '',
-    backgroundUrl: '',
-    categoryList: [],
-    activityStatus: 0,
-    isPublicVisible: true,
-    isSeatEnabled: true,
-    keepOwnerOnSeat: true,
-    maxSeatCount: 9,
-    seatMode: 'apply',
-    seatLayoutTemplate: 600,
-    liveOwner,
-    createdAt,
-    endedAt: null,
-    endedReason: null,
-    ...change,
-  };
+  const info = { ...documentOf('Ann').live, liveId, liveOwner, createdAt, ...change };
   return { ...apply(emptySlice, { at: createdAt, type: 'live-created', info }).lives[liveId]!, revision: 1 };
 }
 
