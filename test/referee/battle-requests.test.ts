@@ -90,6 +90,7 @@ describe('challenging', () => {
         penalty: 0,
         extraTime: 0,
         multipliers: [],
+        effects: [],
         teams: null,
         rematchWindow: 60,
         extensionInfo: '',
