@@ -53,6 +53,8 @@ export interface Page {
   userId: string;
   /** The id under which this user goes live. */
   liveId: string;
+  /** Puts the page into the background, or back before the user's eyes. */
+  setHidden(isHidden: boolean): void;
 }
 
 /** A flow that every engine has to carry. It throws where the engine does not. */

@@ -16,6 +16,7 @@ import { orderOfEvents } from './scenarios/order-of-events.js';
 import { refusals } from './scenarios/refusals.js';
 import { scoring } from './scenarios/scoring.js';
 import { seats } from './scenarios/seats.js';
+import { suspension } from './scenarios/suspension.js';
 
 /** What every engine has to carry, in the words of the seeds. See `arena.ts` for how to run it. */
 export const scenarios: readonly Scenario[] = [
@@ -24,6 +25,7 @@ export const scenarios: readonly Scenario[] = [
   ...seats,
   ...movingSeats,
   ...devices,
+  ...suspension,
   ...guestApplications,
   ...guestInvitations,
   ...coHosting,

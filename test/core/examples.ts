@@ -28,12 +28,25 @@ export function user(userId: string): User {
 }
 
 export function member(userId: string, changes: Partial<LinkMember> = {}): LinkMember {
-  return { ...host(userId), joinedAt: noon, lostAt: null, winStreak: 0, seats: [], ...changes };
+  return {
+    ...host(userId),
+    joinedAt: noon,
+    lostAt: null,
+    userSuspendStatus: 'none',
+    winStreak: 0,
+    seats: [],
+    ...changes,
+  };
 }
 
 /** A seat that nobody has, unless a user is named. */
 export function seat(index: number, userId: string | null = null, changes: Partial<SeatOccupant> = {}): Seat {
-  const freedom = { allowOpenMicrophone: true, allowOpenCamera: true, lostAt: null };
+  const freedom = {
+    allowOpenMicrophone: true,
+    allowOpenCamera: true,
+    userSuspendStatus: 'none',
+    lostAt: null,
+  } as const;
   return { index, isLocked: false, occupant: userId === null ? null : { ...user(userId), ...freedom, ...changes } };
 }
 

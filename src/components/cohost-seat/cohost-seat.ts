@@ -50,6 +50,7 @@ const speakingFrom = 0.05;
  * @cssState picture - There is a picture to see
  * @cssState muted - The microphone is off
  * @cssState reconnecting - The host's connection is gone and may come back
+ * @cssState in-background - The page of whoever sits here is in the background
  * @cssState empty - Nobody sits here
  * @cssState locked - Nobody may sit down here
  * @fires {CustomEvent<EmptySeatClick>} empty-seat-click - A seat was chosen that nobody sits on, locked or not
@@ -124,6 +125,7 @@ export class CohostSeatElement extends LiveElement {
     setState(this.#internals, 'picture', this.#video.hasPicture);
     setState(this.#internals, 'muted', user?.microphoneStatus === 'off');
     setState(this.#internals, 'reconnecting', user?.reconnecting ?? false);
+    setState(this.#internals, 'in-background', user?.userSuspendStatus === 'in-background');
     if (user) this.base?.style.setProperty('--_hue', String(hueOf(user.userId)));
   }
 
@@ -185,7 +187,11 @@ function isSeat({ userInfo, video }: Partial<SeatInfo>): boolean {
   return isNamed && (!video || typeof video.attach === 'function');
 }
 
-function labelOf({ userName, userId, microphoneStatus, cameraStatus }: SeatUserInfo): string {
-  const off = [microphoneStatus === 'off' && text('microphoneOff'), cameraStatus === 'off' && text('cameraOff')];
-  return [userName || userId, ...off.filter((part) => part !== false)].join(', ');
+function labelOf({ userName, userId, microphoneStatus, cameraStatus, userSuspendStatus }: SeatUserInfo): string {
+  const parts = [
+    microphoneStatus === 'off' && text('microphoneOff'),
+    cameraStatus === 'off' && text('cameraOff'),
+    userSuspendStatus === 'in-background' && text('inBackground'),
+  ];
+  return [userName || userId, ...parts.filter((part) => part !== false)].join(', ');
 }

@@ -8,7 +8,9 @@ import {
   type KickedOutReason,
   type LiveConnection,
   type LiveSink,
+  type PageVisibility,
 } from '../../core/index.js';
+import { OwnSuspension } from '../../core/stage/own-suspension.js';
 import type { LiveDocument } from '../../protocol/index.js';
 import type { Capture } from './publish/capture.js';
 import { OwnStage } from './publish/own-stage.js';
@@ -27,6 +29,7 @@ export interface LiveKitConnectionOptions {
   livekit: LiveKitClient;
   rtcConfig: RTCConfiguration;
   capture: Capture;
+  visibility: PageVisibility;
   /** Called once, after everything is closed. */
   onClose: () => void;
 }
@@ -36,6 +39,7 @@ export class LiveKitConnection implements LiveConnection {
   readonly #sink: LiveSink;
   readonly #state: LiveState;
   readonly #own: OwnStage;
+  readonly #suspension: OwnSuspension;
   readonly #view: RoomView;
   readonly #pause = new RetryPause();
   readonly #forgetPage: () => void;
@@ -44,7 +48,7 @@ export class LiveKitConnection implements LiveConnection {
   #closing: Promise<void> | null = null;
 
   constructor(private readonly options: LiveKitConnectionOptions) {
-    const { liveId, sink, api, livekit, rtcConfig, capture } = options;
+    const { liveId, sink, api, livekit, rtcConfig, capture, visibility } = options;
     this.#sink = sink;
     this.#state = new LiveState(liveId, sink, (document) => this.#follow(document));
     this.#own = new OwnStage({
@@ -58,6 +62,14 @@ export class LiveKitConnection implements LiveConnection {
       },
       onStopped: (device, reason) => sink.receive({ type: 'device-stopped', device, reason }),
       refresh: () => this.#heal(),
+    });
+    this.#suspension = new OwnSuspension({
+      visibility,
+      tell: (status) => api.execute({ type: 'set-suspend-status', liveId, status }),
+      wait: (ms, then) => {
+        const timer = setTimeout(then, ms);
+        return () => clearTimeout(timer);
+      },
     });
     this.#view = new RoomView(livekit, sink);
     this.#forgetPage = onPageReturn(() => {
@@ -174,6 +186,7 @@ export class LiveKitConnection implements LiveConnection {
   #follow(document: LiveDocument): void {
     if (this.#isClosed()) return;
     this.#own.follow(document, this.#userId);
+    this.#suspension.follow(document, this.#userId);
     this.#show();
     if (document.live.endedAt !== null) this.#end();
   }
@@ -269,6 +282,7 @@ export class LiveKitConnection implements LiveConnection {
 
   async #shutDown(): Promise<void> {
     this.#forgetPage();
+    this.#suspension.close();
     this.#pause.skip();
     // The devices first: switching them off shows the stage once more, which would start the sound again.
     const left = this.#own.close();

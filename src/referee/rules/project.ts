@@ -21,6 +21,7 @@ import {
   type Slice,
 } from './records.js';
 import { linkedSeats } from './seat/linked-seats.js';
+import { seatOf } from './seat/seat-lookup.js';
 
 /** The public document of a live, from a slice that holds the live's scope; null for an unknown live. */
 export function liveDocument(slice: Slice, liveId: string): LiveDocument | null {
@@ -89,7 +90,10 @@ function linkInfo({ linkId, layoutTemplate, lives: linked }: LinkRecord, { lives
     if (!live) return [];
     const isVoice = isVoiceTemplate(live.info.seatLayoutTemplate);
     const seats = isVoice ? linkedSeats(live.seats.map(shownSeat), linked.length) : [];
-    return [{ ...live.info.liveOwner, joinedAt, lostAt: shownLoss(live), winStreak: live.tally.winStreak, seats }];
+    const { liveOwner } = live.info;
+    const userSuspendStatus = seatOf(live, liveOwner.userId)?.occupant.userSuspendStatus ?? 'none';
+    const { winStreak } = live.tally;
+    return [{ ...liveOwner, joinedAt, lostAt: shownLoss(live), userSuspendStatus, winStreak, seats }];
   });
   return { linkId, layoutTemplate, members };
 }

@@ -21,6 +21,7 @@ export const occupant = (userId: string, more: Partial<SeatOccupant> = {}): Seat
   avatarUrl: '',
   allowOpenMicrophone: true,
   allowOpenCamera: true,
+  userSuspendStatus: 'none',
   lostAt: null,
   ...more,
 });
@@ -32,6 +33,7 @@ export const member = (name: string, joinedAt: number, seats: readonly Seat[] = 
   ...host(name),
   joinedAt,
   lostAt: null,
+  userSuspendStatus: 'none',
   winStreak: 0,
   seats,
 });
