@@ -17,6 +17,7 @@ export { liveDeadline } from './rules/live/live-deadlines.js';
 export { battleInfo, liveDocument, personalDocument, scoreBoard } from './rules/project.js';
 export {
   awaitsTime,
+  contributionKey,
   emptySlice,
   goesOn,
   isActive,

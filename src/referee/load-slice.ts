@@ -73,12 +73,13 @@ export class SliceLoader {
       if (counted !== undefined) this.#countedEvents.set(eventId, counted);
     }
     for (const giver of givers) {
-      once(this.#contributions, contributionKey(giver), () => reader.contribution(battleId, giver));
+      const { hostUserId, giverId: userId } = giver;
+      const key = contributionKey({ battleId, hostUserId, userId });
+      once(this.#contributions, key, () => reader.contribution(battleId, giver));
     }
     for (const best of bestGivers) {
       for (const contribution of reader.bestContributions(battleId, best)) {
-        const { hostUserId, userId: giverId } = contribution;
-        this.#contributions.set(contributionKey({ hostUserId, giverId }), contribution);
+        this.#contributions.set(contributionKey(contribution), contribution);
       }
     }
   }

@@ -52,8 +52,8 @@ export class MemoryRecords implements RecordReader {
     return this.#counted.get(battleId)?.get(eventId);
   }
 
-  contribution(battleId: string, giver: Giver): ContributionRecord | undefined {
-    return this.#contributions.get(battleId)?.get(contributionKey(giver));
+  contribution(battleId: string, { hostUserId, giverId: userId }: Giver): ContributionRecord | undefined {
+    return this.#contributions.get(battleId)?.get(contributionKey({ battleId, hostUserId, userId }));
   }
 
   bestContributions(battleId: string, { hostUserId, count }: BestGivers): readonly ContributionRecord[] {
@@ -86,9 +86,9 @@ export class MemoryRecords implements RecordReader {
   }
 
   give(contribution: ContributionRecord): void {
-    const { battleId, hostUserId, userId: giverId } = contribution;
+    const { battleId } = contribution;
     const given = this.#contributions.get(battleId) ?? new Map<string, ContributionRecord>();
-    this.#contributions.set(battleId, given.set(contributionKey({ hostUserId, giverId }), contribution));
+    this.#contributions.set(battleId, given.set(contributionKey(contribution), contribution));
   }
 
   /** Writes or deletes a request. A request that is written again keeps its place in the order. */

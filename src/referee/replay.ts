@@ -41,7 +41,8 @@ function next(
 function contributionsFor(event: RuleEvent, given: Map<string, ContributionRecord>): Slice['contributions'] {
   if (event.type === 'score-corrected' && event.giverId !== undefined) return Object.fromEntries(given);
   if (event.type !== 'score-added' || !event.contributor) return {};
-  const key = contributionKey({ hostUserId: event.userId, giverId: event.contributor.userId });
+  const { battleId, userId: hostUserId, contributor } = event;
+  const key = contributionKey({ battleId, hostUserId, userId: contributor.userId });
   const contribution = given.get(key);
   return contribution ? { [key]: contribution } : {};
 }

@@ -161,7 +161,7 @@ describe.each([
     await give('two', gift('two', 'e', 'ann', {}));
     const { contributions } = await store.read({ battleId: 'one', scoreEventIds: [], givers });
     const points = Object.entries(contributions).map(([key, given]) => [key, given.points]);
-    expect(Object.fromEntries(points)).toEqual({ 'ann/gus': 21, 'bob/gus': 5 });
+    expect(Object.fromEntries(points)).toEqual({ 'one/ann/gus': 21, 'one/bob/gus': 5 });
   });
 
   it('keeps a ledger for each battle, in order', async () => {
@@ -346,7 +346,7 @@ describe('SqliteStore, besides', () => {
     }));
     const slice = await store.read({ battleId: 'one', scoreEventIds: ['gift-1'], givers });
     expect(slice).toMatchObject({
-      contributions: { 'ann/gus': { userName: 'Gus', points: 5 } },
+      contributions: { 'one/ann/gus': { userName: 'Gus', points: 5 } },
       countedEvents: new Map([['gift-1', null]]),
     });
     expect((await store.read({ liveIds: ['a'] })).lives.a).toEqual({ ...live('a', 5), personalRevision: revision });

@@ -186,9 +186,13 @@ export interface Slice {
 /** What is kept of a counted score event; null when a store of an earlier version did not keep it. */
 export type CountedEvent = { userId: string; points: number } | { userId: string; total: number } | null;
 
-/** The key of a host and a contributor of one battle. It is unique, because no user id contains a slash. */
-export function contributionKey({ hostUserId, giverId }: { hostUserId: string; giverId: string }): string {
-  return `${hostUserId}/${giverId}`;
+/** The key of what a user has given to a host of a battle. It is unique, because no user id contains a slash. */
+export function contributionKey({
+  battleId,
+  hostUserId,
+  userId,
+}: Pick<ContributionRecord, 'battleId' | 'hostUserId' | 'userId'>): string {
+  return `${battleId}/${hostUserId}/${userId}`;
 }
 
 /** The record with this id, which a client may have made up. "constructor" names no record, but every object has it. */

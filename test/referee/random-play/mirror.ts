@@ -1,7 +1,10 @@
 import type { CoHostRequest } from '../../../src/core/index.js';
 import {
+  changedContributions,
   changesOf,
+  contributionKey,
   type BattleRecord,
+  type ContributionRecord,
   type LinkRecord,
   type LiveRecord,
   type RecordChange,
@@ -17,6 +20,7 @@ export class Mirror {
   readonly links = new Map<string, LinkRecord>();
   readonly battles = new Map<string, BattleRecord>();
   readonly requests = new Map<string, CoHostRequest>();
+  readonly contributions = new Map<string, ContributionRecord>();
   /** In the order of writing. */
   readonly events: RuleEvent[] = [];
   /** Grows with every record written. */
@@ -26,6 +30,7 @@ export class Mirror {
 
   note(before: Slice, { slice, events }: Pick<DoneWork<unknown>, 'slice' | 'events'>): void {
     for (const change of changesOf(before, slice)) this.#write(change);
+    for (const one of changedContributions(before, slice)) this.contributions.set(contributionKey(one), one);
     for (const event of events) {
       this.events.push(event);
       if ('battleId' in event) this.changedBattles.add(event.battleId);
@@ -41,7 +46,7 @@ export class Mirror {
       requests: Object.fromEntries(this.requests),
       wholeLives: new Set(this.lives.keys()),
       countedEvents: new Map(),
-      contributions: {},
+      contributions: Object.fromEntries(this.contributions),
     };
   }
 

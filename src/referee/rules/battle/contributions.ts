@@ -25,11 +25,11 @@ interface Gift {
 
 /** Adds points to what a contributor has given. Call it when the battle has its new `scoreVersion`. */
 export function addContribution(slice: Slice, { battleId, hostUserId, points }: Gift, giver: User): Slice {
-  const key = contributionKey({ hostUserId, giverId: giver.userId });
+  const key = contributionKey({ battleId, hostUserId, userId: giver.userId });
   const total = (slice.contributions[key]?.points ?? 0) + points;
   const since = slice.battles[battleId]?.scoreVersion ?? 0;
   const given = { ...giver, points: total, since };
-  return setContribution(slice, key, { ...given, battleId, hostUserId }, (top) => withContributor(top, given));
+  return setContribution(slice, { ...given, battleId, hostUserId }, (top) => withContributor(top, given));
 }
 
 /**
@@ -38,18 +38,17 @@ export function addContribution(slice: Slice, { battleId, hostUserId, points }: 
  * @param slice Holds what the next contributors have given. They may move up.
  */
 export function takeContribution(slice: Slice, { battleId, hostUserId, points }: Gift, giverId: string): Slice {
-  const key = contributionKey({ hostUserId, giverId });
+  const key = contributionKey({ battleId, hostUserId, userId: giverId });
   const before = recordOf(slice.contributions, key);
   if (!before || before.points === 0) return slice;
   const since = slice.battles[battleId]?.scoreVersion ?? 0;
   const after = { ...before, points: Math.max(0, before.points - points), since };
   const contributions = { ...slice.contributions, [key]: after };
-  return setContribution(slice, key, after, () => topContributors(contributions, hostUserId));
+  return setContribution(slice, after, () => topContributors(contributions, after));
 }
 
 function setContribution(
   slice: Slice,
-  key: string,
   contribution: ContributionRecord,
   change: (top: readonly ContributorRecord[]) => readonly ContributorRecord[],
 ): Slice {
@@ -57,7 +56,7 @@ function setContribution(
   const changed = changeBattle(slice, battleId, ({ contributors }) => ({
     contributors: { ...contributors, [hostUserId]: change(recordOf(contributors, hostUserId) ?? []) },
   }));
-  return { ...changed, contributions: { ...slice.contributions, [key]: contribution } };
+  return { ...changed, contributions: { ...slice.contributions, [contributionKey(contribution)]: contribution } };
 }
 
 /** The top contributors of a host after one came to a higher total. With equal points the earlier one is ahead. */
@@ -68,9 +67,12 @@ function withContributor(top: readonly ContributorRecord[], given: ContributorRe
 }
 
 /** The same from all that is known. Whoever has nothing left is not among them. */
-function topContributors(contributions: Slice['contributions'], hostUserId: string): readonly ContributorRecord[] {
+function topContributors(
+  contributions: Slice['contributions'],
+  { battleId, hostUserId }: ContributionRecord,
+): readonly ContributorRecord[] {
   return Object.values(contributions)
-    .filter((one) => one.hostUserId === hostUserId && one.points > 0)
+    .filter((one) => one.battleId === battleId && one.hostUserId === hostUserId && one.points > 0)
     .sort((a, b) => b.points - a.points || a.since - b.since)
     .slice(0, limits.topContributors)
     .map(({ battleId: _, hostUserId: __, ...contributor }) => contributor);
