@@ -28,12 +28,21 @@ export function user(userId: string): User {
 }
 
 export function member(userId: string, changes: Partial<LinkMember> = {}): LinkMember {
-  return { ...host(userId), joinedAt: noon, lostAt: null, winStreak: 0, seats: [], ...changes };
+  return {
+    ...host(userId),
+    joinedAt: noon,
+    lostAt: null,
+    userSuspendStatus: 'none',
+    winStreak: 0,
+    seats: [],
+    ...changes,
+  };
 }
 
 /** Somebody on a seat, who may use both devices. */
 export function occupant(userId: string, changes: Partial<SeatOccupant> = {}): SeatOccupant {
-  return { ...user(userId), allowOpenMicrophone: true, allowOpenCamera: true, lostAt: null, ...changes };
+  const allowed = { allowOpenMicrophone: true, allowOpenCamera: true };
+  return { ...user(userId), ...allowed, userSuspendStatus: 'none', lostAt: null, ...changes };
 }
 
 /** A seat: taken by the user if one is given, otherwise empty. */

@@ -1,4 +1,11 @@
-import { toLiveError, type LiveConnection, type LiveErrorCode, type LiveSink } from '../../core/index.js';
+import {
+  toLiveError,
+  type LiveConnection,
+  type LiveErrorCode,
+  type LiveSink,
+  type PageVisibility,
+} from '../../core/index.js';
+import { OwnSuspension } from '../../core/stage/own-suspension.js';
 import type { LiveDocument } from '../../protocol/index.js';
 import { LiveStage } from './live-stage.js';
 import type { Capture } from './publish/capture.js';
@@ -15,6 +22,7 @@ export interface LiveKitConnectionOptions {
   livekit: LiveKitClient;
   rtcConfig: RTCConfiguration;
   capture: Capture;
+  visibility: PageVisibility;
   /** Called once, after everything is closed. */
   onClose: () => void;
 }
@@ -24,11 +32,12 @@ export class LiveKitConnection implements LiveConnection {
   readonly #state: LiveState;
   readonly #stage: LiveStage;
   readonly #stay: RoomStay;
+  readonly #suspension: OwnSuspension;
   readonly #forgetPage: () => void;
   #closing: Promise<void> | null = null;
 
   constructor(private readonly options: LiveKitConnectionOptions) {
-    const { liveId, sink, api, livekit, rtcConfig, capture } = options;
+    const { liveId, sink, api, livekit, rtcConfig, capture, visibility } = options;
     const refresh = (): Promise<LiveErrorCode | null> => this.#state.refresh(api);
     this.#state = new LiveState(liveId, sink, (document) => this.#follow(document));
     this.#stage = new LiveStage({
@@ -55,6 +64,14 @@ export class LiveKitConnection implements LiveConnection {
         this.#stage.show();
       },
       onEnd: (end) => this.#end(end),
+    });
+    this.#suspension = new OwnSuspension({
+      visibility,
+      tell: (status) => api.execute({ type: 'set-suspend-status', liveId, status }),
+      wait: (ms, then) => {
+        const timer = setTimeout(then, ms);
+        return () => clearTimeout(timer);
+      },
     });
     this.#forgetPage = onPageReturn(() => {
       this.#stay.hurry();
@@ -113,6 +130,7 @@ export class LiveKitConnection implements LiveConnection {
   #follow(document: LiveDocument): void {
     if (this.#stay.isClosed) return;
     this.#stage.follow(document);
+    this.#suspension.follow(document, this.#stay.userId);
     if (document.live.endedAt !== null) this.#end();
   }
 
@@ -127,6 +145,7 @@ export class LiveKitConnection implements LiveConnection {
 
   async #shutDown(): Promise<void> {
     this.#forgetPage();
+    this.#suspension.close();
     await Promise.all([this.#stage.close(), this.#stay.close()]);
     this.options.onClose();
   }

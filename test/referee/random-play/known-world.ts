@@ -124,6 +124,10 @@ export class KnownWorld {
     return asked && isActive(asked) ? asked : this.mirror.battles.get(shown);
   }
 
+  battleOfId(battleId: string): BattleRecord | undefined {
+    return this.mirror.battles.get(battleId);
+  }
+
   contestants(battleId: string): readonly string[] {
     const { members = [] } = this.mirror.battles.get(battleId) ?? {};
     return members.filter(({ answer, exited }) => answer === 'accepted' && !exited).map(({ userId }) => userId);

@@ -5,6 +5,7 @@ import { hold } from './hold.js';
 import type { Mirror } from './mirror.js';
 
 type ScoreAdded = Extract<RuleEvent, { type: 'score-added' }>;
+type ScoreCorrected = Extract<RuleEvent, { type: 'score-corrected' }>;
 
 interface Counted {
   battleId: string;
@@ -39,7 +40,10 @@ export class LedgerSums {
         this.#reveal(event.battleId);
       }
       if (event.type === 'score-added') this.#add(event);
-      if (event.type === 'score-corrected') this.#correct(event, (total) => Math.max(0, total + event.points));
+      if (event.type === 'score-corrected') {
+        this.#correct(event, (total) => Math.max(0, total + event.points));
+        this.#take(event);
+      }
       if (event.type === 'score-set') this.#correct(event, () => event.total);
     }
     for (const battleId of mirror.changedBattles) {
@@ -75,6 +79,15 @@ export class LedgerSums {
     totals.set(event.userId, change(totals.get(event.userId) ?? 0));
   }
 
+  /** What a correction takes from a giver: not more than they have given. */
+  #take({ battleId, userId, giverId, points }: ScoreCorrected): void {
+    const sums = this.#sums.get(battleId)!;
+    const given = sums.given.get(userId)?.get(giverId ?? '');
+    if (!given || given.points === 0) return;
+    given.points = Math.max(0, given.points + points);
+    given.since = sums.eventIds.size;
+  }
+
   #count({ battleId, eventId }: Counted): Sums {
     const sums = this.#sums.get(battleId);
     hold(sums !== undefined, () => `${eventId} counts in a battle that there is`);
@@ -95,6 +108,7 @@ function checkSums({ battleId, scores, contributors, scoreVersion }: BattleRecor
     hold(total === (sums?.totals.get(userId) ?? 0), () => `${total} points of ${userId} are the sum in ${battleId}`);
     const told = (Object.hasOwn(contributors, userId) ? contributors[userId] : undefined) ?? [];
     const most = [...(sums?.given.get(userId) ?? [])]
+      .filter(([, { points }]) => points > 0)
       .sort(([, a], [, b]) => b.points - a.points || a.since - b.since)
       .slice(0, limits.topContributors);
     const text = most.map(([giver, { points }]) => `${giver} ${points}`).join();

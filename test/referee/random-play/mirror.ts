@@ -1,8 +1,11 @@
 import type { CoHostRequest } from '../../../src/core/index.js';
 import {
+  changedContributions,
   changesOf,
+  contributionKey,
   countedEventOf,
   type BattleRecord,
+  type ContributionRecord,
   type LinkRecord,
   type LiveRecord,
   type RecordChange,
@@ -20,6 +23,7 @@ export class Mirror {
   readonly requests = new Map<string, CoHostRequest>();
   /** Gifts and corrections in the ledgers, by `countedKey`. */
   readonly counted = new Set<string>();
+  readonly contributions = new Map<string, ContributionRecord>();
   /** In the order of writing. */
   readonly events: RuleEvent[] = [];
   /** Grows with every record written. */
@@ -29,6 +33,7 @@ export class Mirror {
 
   note(before: Slice, { slice, events }: Pick<DoneWork<unknown>, 'slice' | 'events'>): void {
     for (const change of changesOf(before, slice)) this.#write(change);
+    for (const one of changedContributions(before, slice)) this.contributions.set(contributionKey(one), one);
     for (const event of events) {
       this.events.push(event);
       if ('battleId' in event) this.changedBattles.add(event.battleId);
@@ -46,7 +51,7 @@ export class Mirror {
       requests: Object.fromEntries(this.requests),
       wholeLives: new Set(this.lives.keys()),
       countedEvents: new Map(),
-      contributions: {},
+      contributions: Object.fromEntries(this.contributions),
     };
   }
 
