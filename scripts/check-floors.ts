@@ -18,10 +18,16 @@ const floors: Floor[] = [
   { folder: 'src/core', folders: [], packages: ['signal-polyfill'] },
   { folder: 'src/protocol', folders: ['src/core'], packages: [] },
   { folder: 'src/referee', folders: ['src/core'], packages: [] },
-  { folder: 'src/engines/local', folders: ['src/core', 'src/protocol', 'src/referee'], packages: [] },
+  // What the engines share: what a browser tells of the page.
+  { folder: 'src/engines/page', folders: ['src/core'], packages: [] },
+  {
+    folder: 'src/engines/local',
+    folders: ['src/core', 'src/protocol', 'src/referee', 'src/engines/page'],
+    packages: [],
+  },
   {
     folder: 'src/engines/livekit',
-    folders: ['src/core', 'src/protocol'],
+    folders: ['src/core', 'src/protocol', 'src/engines/page'],
     packages: [],
     lazyPackages: ['livekit-client'],
   },

@@ -47,6 +47,7 @@ function seatOf({ userName, avatarUrl, camera, microphone, reconnecting }: Args)
       liveId: 'live',
       role: 'owner',
       allowOpenCamera: true,
+      userSuspendStatus: 'none',
       allowOpenMicrophone: true,
       cameraStatus: camera ? 'on' : 'off',
       microphoneStatus: microphone ? 'on' : 'off',

@@ -12,6 +12,7 @@ export interface LiveStrings {
   hostReconnecting: string;
   microphoneOff: string;
   cameraOff: string;
+  inBackground: string;
   emptySeat: string;
   lockedSeat: string;
   scoreOf: string;
@@ -53,6 +54,7 @@ const english: LiveStrings = {
   hostReconnecting: 'Reconnecting…',
   microphoneOff: 'microphone off',
   cameraOff: 'camera off',
+  inBackground: 'in the background',
   emptySeat: 'Free seat {number}',
   lockedSeat: 'Locked seat {number}',
   scoreOf: 'Battle score: {scores}',

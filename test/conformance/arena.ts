@@ -63,6 +63,8 @@ export interface Page {
   userId: string;
   /** The id under which this user goes live. */
   liveId: string;
+  /** Puts the page into the background, or back before the user's eyes. */
+  setHidden(isHidden: boolean): void;
 }
 
 /** A flow that every engine must support. `run` throws if the engine fails. */

@@ -3,6 +3,7 @@ import { LiveKitEngine } from '../../src/engines/livekit/index.js';
 import { toServerError } from '../../src/engines/livekit/server/server-error.js';
 import type { AddScoresReply, ApplyEffectReply, LinkLivesReply, StartBattleReply } from '../../src/referee/index.js';
 import type { Arena, Need, Page } from './arena.js';
+import { FakeVisibility } from './fake-visibility.js';
 
 export interface LiveKitArenaOptions {
   /** Address of a battle server with `--dev`, which mints a user token for every request. */
@@ -24,8 +25,10 @@ export class LiveKitArena implements Arena {
   async open(name: string): Promise<Page> {
     const userId = `${name}_${this.#suffix}`;
     const { serverUrl } = this.options;
-    const engine = new LiveKitEngine({ serverUrl, token: () => this.#userToken(userId) });
-    const page = { session: new LiveSession({ engine }), userId, liveId: `${userId}_live` };
+    const visibility = new FakeVisibility();
+    const engine = new LiveKitEngine({ serverUrl, token: () => this.#userToken(userId), visibility });
+    const { setHidden } = visibility;
+    const page = { session: new LiveSession({ engine }), userId, liveId: `${userId}_live`, setHidden };
     this.#pages.push(page);
     await page.session.login();
     return page;

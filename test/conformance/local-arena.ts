@@ -1,6 +1,7 @@
 import { LiveSession } from '../../src/core/index.js';
 import { LocalEngine, LocalWorld } from '../../src/engines/local/index.js';
 import type { Arena, Need, Page } from './arena.js';
+import { FakeVisibility } from './fake-visibility.js';
 
 /** Runs scenarios on the local engine, with a world for each arena. */
 export class LocalArena implements Arena {
@@ -14,8 +15,10 @@ export class LocalArena implements Arena {
   }
 
   async open(name: string): Promise<Page> {
-    const engine = new LocalEngine({ world: this.#world, user: { userId: name, userName: name } });
-    const page = { session: new LiveSession({ engine }), userId: name, liveId: `${name}_live` };
+    const visibility = new FakeVisibility();
+    const engine = new LocalEngine({ world: this.#world, user: { userId: name, userName: name }, visibility });
+    const { setHidden } = visibility;
+    const page = { session: new LiveSession({ engine }), userId: name, liveId: `${name}_live`, setHidden };
     this.#pages.push(page);
     await page.session.login();
     return page;

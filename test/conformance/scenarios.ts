@@ -17,6 +17,7 @@ import { orderOfEvents } from './scenarios/order-of-events.js';
 import { refusals } from './scenarios/refusals.js';
 import { scoring } from './scenarios/scoring.js';
 import { seats } from './scenarios/seats.js';
+import { suspension } from './scenarios/suspension.js';
 
 /** What every engine must support, in the terms of the seeds. `arena.ts` says how to run it. */
 export const scenarios: readonly Scenario[] = [
@@ -25,6 +26,7 @@ export const scenarios: readonly Scenario[] = [
   ...seats,
   ...movingSeats,
   ...devices,
+  ...suspension,
   ...guestApplications,
   ...guestInvitations,
   ...coHosting,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LiveErrorCode, type CoHostEvents, type LiveInfo } from '../../src/core/index.js';
 import { documentOf, invitation, linkOf, personalOf } from './examples.js';
-import { enter, inside, settled, start } from './inside.js';
+import { settled } from '../fake-clock.js';
+import { enter, inside, start } from './inside.js';
 
 const lives = (...userIds: string[]): LiveInfo[] => userIds.map((userId) => documentOf(userId).live);
 const ids = (users: readonly { userId: string }[]): string[] => users.map(({ userId }) => userId);

@@ -28,13 +28,26 @@ export function user(userId: string): User {
 }
 
 export function member(userId: string, changes: Partial<LinkMember> = {}): LinkMember {
-  return { ...host(userId), joinedAt: noon, lostAt: null, winStreak: 0, seats: [], ...changes };
+  return {
+    ...host(userId),
+    joinedAt: noon,
+    lostAt: null,
+    userSuspendStatus: 'none',
+    winStreak: 0,
+    seats: [],
+    ...changes,
+  };
+}
+
+/** Somebody on a seat, who may use both devices. */
+export function occupant(userId: string, changes: Partial<SeatOccupant> = {}): SeatOccupant {
+  const allowed = { allowOpenMicrophone: true, allowOpenCamera: true };
+  return { ...user(userId), ...allowed, userSuspendStatus: 'none', lostAt: null, ...changes };
 }
 
 /** A seat: taken by the user if one is given, otherwise empty. */
 export function seat(index: number, userId: string | null = null, changes: Partial<SeatOccupant> = {}): Seat {
-  const freedom = { allowOpenMicrophone: true, allowOpenCamera: true, lostAt: null };
-  return { index, isLocked: false, occupant: userId === null ? null : { ...user(userId), ...freedom, ...changes } };
+  return { index, isLocked: false, occupant: userId === null ? null : occupant(userId, changes) };
 }
 
 /** This many seats; the first ones are taken by these users. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveInfo } from '../../src/core/index.js';
 import { documentOf } from './examples.js';
-import { settled, start } from './inside.js';
+import { settled } from '../fake-clock.js';
+import { start } from './inside.js';
 
 describe('pages that arrive in another order than they were asked for', () => {
   const [ann, bob, cid, dan] = ['ann', 'bob', 'cid', 'dan'].map((userId) => documentOf(userId).live);

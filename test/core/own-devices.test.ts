@@ -3,7 +3,7 @@ import { LiveError, LiveErrorCode, type DeviceType, type SeatOccupant } from '..
 import { OwnDevices } from '../../src/core/stage/own-devices.js';
 import type { LiveDocument } from '../../src/protocol/index.js';
 import { documentOf, seat } from './examples.js';
-import { settled } from './inside.js';
+import { settled } from '../fake-clock.js';
 
 /** A source that can be unplugged. */
 class Source {

@@ -33,6 +33,7 @@ describe('seats', () => {
           role: 'owner',
           allowOpenMicrophone: true,
           allowOpenCamera: true,
+          userSuspendStatus: 'none',
           microphoneStatus: 'off',
           cameraStatus: 'off',
           reconnecting: false,

@@ -14,7 +14,7 @@ import {
   seats,
   user,
 } from './examples.js';
-import { inside } from './inside.js';
+import { inside, storesOf } from './inside.js';
 
 const linked = documentOf('ann', {
   link: linkOf('ann', 'bob'),
@@ -31,16 +31,8 @@ const asked = personalOf({
 });
 
 /** The value of every signal that depends on the documents, by name. */
-function shown({
-  liveListStore,
-  coHostStore,
-  battleStore,
-  liveSeatStore,
-  coGuestStore,
-  liveAudienceStore,
-}: LiveSession) {
-  const stores = { liveListStore, coHostStore, battleStore, liveSeatStore, coGuestStore, liveAudienceStore };
-  return Object.entries(stores).flatMap(([name, store]) =>
+function shown(session: LiveSession) {
+  return Object.entries(storesOf(session)).flatMap(([name, store]) =>
     Object.entries(store)
       .filter((entry): entry is [string, { get(): unknown }] => 'get' in Object(entry[1]))
       .map(([field, signal]): [string, unknown] => [`${name}.${field}`, signal.get()]),

@@ -146,11 +146,16 @@ async function fight(ann: LiveSession, bob: LiveSession): Promise<void> {
       extraTime: 10,
       penalty: 10,
       rematchWindow: 20,
+      effects: ['hide', 'target'],
       teams: [['ann'], ['bob']],
     },
   });
   await pass(11);
   const contributor = { userId: 'fan', userName: 'A fan', avatarUrl: '' };
+  await world.applyEffect(battleId, { eventId: 'smoke', effect: { type: 'hide', userId: 'bob', seconds: 1 } });
+  const target = { type: 'target' as const, points: 5, within: 15, factor: 2, seconds: 2 };
+  await world.applyEffect(battleId, { eventId: 'target', effect: target });
+  await pass(2);
   await world.addScores(battleId, [{ eventId: 'rose', userId: 'ann', points: 5, contributor }]);
   await pass(10);
   await pass(10);

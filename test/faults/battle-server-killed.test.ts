@@ -1,22 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { Stage } from '../e2e/stage/stage.js';
-import { allPicturesRun, link, openThreePages, startBattle, type ThreePeople } from '../e2e/stage/three-people.js';
+import { expect, it } from 'vitest';
+import { allPicturesRun, startBattle, threeLinkedPeople } from '../e2e/stage/three-people.js';
 
-let stage: Stage;
-let people: ThreePeople;
-
-beforeAll(async () => {
-  stage = await Stage.open();
-  people = await openThreePages(stage);
-  await link(people);
-});
-
-afterAll(async () => {
-  await stage.close();
-});
+const opened = threeLinkedPeople();
 
 it('the battle server dies in mid-battle, under a rain of gifts: none is lost, none counts twice, the end is on time', async () => {
+  const { stage, people } = opened();
   const { backend, battleServer } = stage;
   const { ann, bob, viewer } = people;
   const battleId = await startBattle(people, 30);
@@ -65,6 +54,7 @@ it('the battle server dies in mid-battle, under a rain of gifts: none is lost, n
 });
 
 it('the battle server is down when a battle should end: it ends as soon as the server is back', async () => {
+  const { stage, people } = opened();
   const { backend, battleServer } = stage;
   const { ann, bob, viewer } = people;
   const battleId = await startBattle(people, 4);

@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { isVoiceTemplate, limits, SeatLayoutTemplate, type CreateLiveParams, type User } from '../../src/core/index.js';
+import {
+  battleEffectTypes,
+  isVoiceTemplate,
+  limits,
+  SeatLayoutTemplate,
+  type CreateLiveParams,
+  type User,
+} from '../../src/core/index.js';
 import type { LiveDocument } from '../../src/protocol/index.js';
 import { liveDocument, type Slice } from '../../src/referee/index.js';
 import { TestWorld } from './test-world.js';
@@ -23,7 +30,7 @@ const liveOf = (index: number): string => `${index}`.padStart(48, 'l');
 /**
  * The document of nine linked hosts with the longest values allowed, after a team battle, while a rematch is agreed on.
  */
-async function largest(details: Omit<CreateLiveParams, 'liveId'> = {}): Promise<LiveDocument> {
+async function largest(details: Omit<CreateLiveParams, 'liveId'> = {}, isRunning = false): Promise<LiveDocument> {
   const { referee, clock, store } = new TestWorld();
   const users = Array.from({ length: limits.linkedLives }, (_, index) => userOf(index));
   const [first, ...others] = users as [User, ...User[]];
@@ -46,7 +53,9 @@ async function largest(details: Omit<CreateLiveParams, 'liveId'> = {}): Promise<
       to: 3010 + 10 * i,
       factor: limits.battleFactorMax,
     })),
-    teams: users.map(({ userId }) => [userId]),
+    // While the battle runs, boosts of a large team take most room; after it the results of many teams.
+    teams: isRunning ? [[first.userId], others.map(({ userId }) => userId)] : users.map(({ userId }) => [userId]),
+    effects: battleEffectTypes,
     extensionInfo: wide(limits.extensionInfoLength),
   };
   const userIds = others.map(({ userId }) => userId);
@@ -63,6 +72,18 @@ async function largest(details: Omit<CreateLiveParams, 'liveId'> = {}): Promise<
       const entry = { eventId: `${userId} ${giver}`, userId, points: limits.pointsPerEvent, contributor };
       await referee.addScores(battleId, [entry]);
     }
+  }
+  for (let index = 0; isRunning && index < limits.battleEffectsAtOnce; index++) {
+    const contributor = {
+      userId: `${index}`.padStart(64, 'g'),
+      userName: wide(limits.contributorNameLength),
+      avatarUrl: url(limits.contributorAvatarLength),
+    };
+    const effect = { type: 'boost' as const, team: 1, factor: 2, seconds: 1 };
+    await referee.executeForBackend({ type: 'apply-effect', battleId, eventId: `${index}`, effect, contributor });
+  }
+  if (isRunning) {
+    return liveDocument(crowded(withTheRest(await store.read({ liveIds: [liveOf(0)] }))), liveOf(0))!;
   }
   await referee.addScores(battleId, [{ eventId: 'ahead', userId: first.userId, points: limits.pointsPerEvent }]);
   await clock.advance(600_000);
@@ -101,6 +122,7 @@ function crowded(slice: Slice): Slice {
         avatarUrl: url(liveId === liveOf(0) ? limits.avatarUrlLength : limits.linkedAvatarBytes - 2),
         allowOpenMicrophone: false,
         allowOpenCamera: false,
+        userSuspendStatus: 'in-background' as const,
         lostAt: null,
         isMissed: false,
       },
@@ -121,11 +143,19 @@ it('the largest document of a live fits into the metadata of its room', async ()
   expect(bytes(document.board)).toBeLessThan(15 * 1024);
 });
 
+it('so does that of a running battle, whose effects take 21,000 bytes more at most', async () => {
+  const document = await largest({}, true);
+  expect(document.battle).toMatchObject({ phase: 'running', effects: { length: limits.battleEffectsAtOnce } });
+  // 21,000 bytes of effects come on top: boosts of a team of eight, each from somebody else. LiveKit takes 512 KiB.
+  expect(bytes({ ...document, battle: { ...document.battle, effects: [] } })).toBeLessThan(promised);
+  expect(bytes(document)).toBeLessThan(promised + 21_000);
+});
+
 it('nine voice lives with fifty guests each fit as well, as far as LiveKit takes it', async () => {
   const seatLayoutTemplate = SeatLayoutTemplate.audioSalon;
   const document = await largest({ seatLayoutTemplate, maxSeatCount: limits.voiceSeatsMax });
   expect(document.link?.members.map(({ seats }) => seats.length)).toEqual(Array(9).fill(50));
   expect(document.seats).toHaveLength(50);
   // LiveKit takes 512 KiB. The rest is for what JSON must escape.
-  expect(bytes(document)).toBeLessThan(320_000);
+  expect(bytes(document)).toBeLessThan(340_000);
 });

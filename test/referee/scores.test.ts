@@ -127,7 +127,11 @@ describe('refused points', () => {
   const bad: [string, Partial<Record<keyof ScoreEntry | 'total', unknown>>, LiveErrorCode][] = [
     ['that are too few', { points: -limits.pointsPerEvent - 1 }, LiveErrorCode.invalidParameter],
     ['beside a total', { total: 5 }, LiveErrorCode.invalidParameter],
-    ['that correct a giver', { points: -1, contributor: { userId: 'gus' } }, LiveErrorCode.invalidParameter],
+    [
+      'with a total that names a giver',
+      { points: undefined, total: 5, contributor: { userId: 'gus' } },
+      LiveErrorCode.invalidParameter,
+    ],
     ['with a negative total', { points: undefined, total: -1 }, LiveErrorCode.invalidParameter],
     ['with half a total', { points: undefined, total: 0.5 }, LiveErrorCode.invalidParameter],
     ['that are zero', { points: 0 }, LiveErrorCode.invalidParameter],

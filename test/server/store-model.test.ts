@@ -84,7 +84,9 @@ const hostStep = fc
 
 const scoreStep = fc.tuple(name, fc.integer({ min: 0, max: 20 }), fc.nat(5)).map(([userId, event, giver]): Step => {
   const contributor = { userId: `giver-${giver}` };
-  const entries = [{ eventId: `gift-${event}`, userId, points: event + 1, ...(giver > 0 && { contributor }) }];
+  // Every fourth takes points back.
+  const points = event % 4 === 3 ? -event : event + 1;
+  const entries = [{ eventId: `gift-${event}`, userId, points, ...(giver > 0 && { contributor }) }];
   return {
     kind: 'backend',
     command: (battleId) => ({ type: 'add-scores', battleId, entries }),

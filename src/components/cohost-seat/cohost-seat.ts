@@ -51,6 +51,7 @@ const speakingFrom = 0.05;
  * @cssState picture - The video shows a picture
  * @cssState muted - The microphone is off
  * @cssState reconnecting - The user's connection is lost and may come back
+ * @cssState in-background - The user's page is in the background
  * @cssState empty - The seat is empty
  * @cssState locked - The seat is locked
  * @fires {CustomEvent<EmptySeatClick>} empty-seat-click - The user chose an empty seat, locked or not
@@ -126,6 +127,7 @@ export class CohostSeatElement extends LiveElement {
     setState(this.#internals, 'picture', this.#video.hasPicture);
     setState(this.#internals, 'muted', user?.microphoneStatus === 'off');
     setState(this.#internals, 'reconnecting', user?.reconnecting ?? false);
+    setState(this.#internals, 'in-background', user?.userSuspendStatus === 'in-background');
     if (user) this.base?.style.setProperty('--_hue', String(hueOf(user.userId)));
   }
 
@@ -187,7 +189,11 @@ function isSeat({ userInfo, video }: Partial<SeatInfo>): boolean {
   return isNamed && (!video || typeof video.attach === 'function');
 }
 
-function labelOf({ userName, userId, microphoneStatus, cameraStatus }: SeatUserInfo): string {
-  const off = [microphoneStatus === 'off' && text('microphoneOff'), cameraStatus === 'off' && text('cameraOff')];
-  return [userName || userId, ...off.filter((part) => part !== false)].join(', ');
+function labelOf({ userName, userId, microphoneStatus, cameraStatus, userSuspendStatus }: SeatUserInfo): string {
+  const parts = [
+    microphoneStatus === 'off' && text('microphoneOff'),
+    cameraStatus === 'off' && text('cameraOff'),
+    userSuspendStatus === 'in-background' && text('inBackground'),
+  ];
+  return [userName || userId, ...parts.filter((part) => part !== false)].join(', ');
 }

@@ -76,6 +76,7 @@ export class LocalWorld {
       bus,
       isKicked: async (liveId, userId) => (await this.#kicked(liveId)).includes(userId),
       later: (arrive) => this.#later(arrive),
+      wait: (ms, then) => clock.wakeAt(clock.now() + ms, then),
       onMediaChange: () => {
         this.#volumes.update();
         bus.noteChange();

@@ -22,7 +22,7 @@ import {
   type VideoTrack,
 } from '../../../src/core/index.js';
 import type { LiveDocument } from '../../../src/protocol/index.js';
-import { documentOf, member, plainConfig, seat } from '../../core/examples.js';
+import { battleOf, documentOf, member, plainConfig, seat } from '../../core/examples.js';
 import { Teller } from '../../core/teller.js';
 
 type Contributors = Readonly<Record<string, readonly Contributor[]>>;
@@ -148,7 +148,7 @@ export class FakeLive implements Engine {
   startBattle({ seconds = 60, users = this.hosts, startedAgo = 0, countdown = 0, ...config }: FakeBattle = {}): void {
     const startedAt = this.now() - startedAgo * 1000;
     this.#version = 0;
-    this.battle = {
+    this.battle = battleOf([], {
       battleId: `battle${this.#revision}`,
       config: { ...plainConfig, duration: seconds, countdown, ...config },
       inviter: users[0]!,
@@ -156,16 +156,7 @@ export class FakeLive implements Engine {
       phase: countdown > 0 ? 'countdown' : 'running',
       startedAt,
       endsAt: startedAt + seconds * 1000,
-      extraTimeStartedAt: null,
-      effects: [],
-      endedAt: null,
-      endedReason: null,
-      result: null,
-      penaltyEndsAt: null,
-      penaltyEndedReason: null,
-      rematch: null,
-      rematchDeclinedBy: null,
-    };
+    });
     this.push();
   }
 

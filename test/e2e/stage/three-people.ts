@@ -1,6 +1,6 @@
-import { expect, vi } from 'vitest';
+import { afterAll, beforeAll, expect, vi } from 'vitest';
 import { SessionPage } from './session-page.js';
-import type { Stage } from './stage.js';
+import { Stage, type StageOptions } from './stage.js';
 
 /** Two hosts, and a viewer of the first host's live. */
 export interface ThreePeople {
@@ -18,8 +18,23 @@ export async function openThreePages(stage: Stage): Promise<ThreePeople> {
   return { ann, bob, viewer };
 }
 
+/** Opens a stage with three linked people before the tests of a file, and closes it after them. */
+export function threeLinkedPeople(options?: StageOptions): () => { stage: Stage; people: ThreePeople } {
+  let stage: Stage;
+  let people: ThreePeople;
+  beforeAll(async () => {
+    stage = await Stage.open(options);
+    people = await openThreePages(stage);
+    await link(people);
+  });
+  afterAll(async () => {
+    await stage.close();
+  });
+  return () => ({ stage, people });
+}
+
 /** Both hosts go live and link, the viewer watches the first. Waits until all videos play. */
-export async function link({ ann, bob, viewer }: ThreePeople): Promise<void> {
+async function link({ ann, bob, viewer }: ThreePeople): Promise<void> {
   await Promise.all([ann.goLive(), bob.goLive()]);
   await viewer.watch(ann.liveId);
   await ann.invite(bob);

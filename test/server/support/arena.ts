@@ -91,9 +91,9 @@ export class Arena {
   }
 
   /** Links ann and bob and starts a battle of 60 seconds. Returns its id. */
-  async battle(): Promise<string> {
+  async battle(config: Partial<BattleConfig> = {}): Promise<string> {
     await this.link('ann', 'bob');
-    return await this.challenge('ann', ['bob'], { duration: 60, needResponse: false });
+    return await this.challenge('ann', ['bob'], { duration: 60, needResponse: false, ...config });
   }
 
   /** Whether the live's document shows the host as missing. */

@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import type { LiveDocument } from '../../../../src/protocol/index.js';
 import { LiveKitConnection } from '../../../../src/engines/livekit/livekit-connection.js';
 import { ServerApi } from '../../../../src/engines/livekit/server/server-api.js';
+import { pageVisibility } from '../../../../src/engines/page/page-visibility.js';
 import { UserToken } from '../../../../src/engines/livekit/server/user-token.js';
 import { documentOf } from './documents.js';
 import { FakeLiveKit } from './fake-livekit.js';
@@ -35,6 +36,7 @@ export class OneSession {
       livekit: this.livekit.client,
       rtcConfig: { iceServers: [] },
       capture: { camera: () => this.captureCamera(), microphone: async () => FakeMediaTrack.create() },
+      visibility: pageVisibility,
       onClose: () => undefined,
     });
   }
