@@ -237,7 +237,7 @@ describe('a rematch', () => {
   });
 
   it('that waited for a missing host until it lapsed is off when that host is back', async () => {
-    const { world, agree } = await over({ rematchWindow: 10 });
+    const { world, battleId, agree } = await over({ rematchWindow: 10 });
     await agree('ann');
     await world.referee.notePresence(liveOf('ann'), 'ann', false);
     await world.clock.advance(5_000);
@@ -245,6 +245,7 @@ describe('a rematch', () => {
     await world.clock.advance(5_000);
     await world.referee.notePresence(liveOf('ann'), 'ann', true);
     expect(world.document('eve').battle).toMatchObject({ phase: 'over', rematch: null });
+    expect(await world.referee.battle(battleId)).toMatchObject({ rematchEndsAt: null, rematchUserIds: [] });
   });
 
   it('is off when another battle is asked for, whatever becomes of that', async () => {
@@ -299,6 +300,7 @@ describe('a rematch', () => {
     for (const userId of ['ann', 'bob', 'cid', 'eve']) {
       expect(world.document(userId).battle).toMatchObject({ battleId, rematch: null, rematchDeclinedBy: 'cid' });
     }
+    expect((await world.referee.battle(battleId))?.rematchUserIds).toEqual([]);
     for (const attempt of [agree('cid'), agree('ann'), decline('ann')]) {
       expect(await codeOf(attempt)).toBe(LiveErrorCode.battleEnded);
     }

@@ -89,8 +89,8 @@ export const applyBattleEvent: Appliers<BattleEvent> = {
       rematchUserIds: rematchUserIds.filter((agreed) => agreed !== userId),
     })),
   'rematch-declined': (slice, { battleId, userId }) =>
-    changeBattle(slice, battleId, () => ({ rematchEndsAt: null, rematchDeclinedBy: userId })),
-  'rematch-closed': (slice, { battleId }) => changeBattle(slice, battleId, () => ({ rematchEndsAt: null })),
+    changeBattle(slice, battleId, () => ({ rematchEndsAt: null, rematchUserIds: [], rematchDeclinedBy: userId })),
+  'rematch-closed': (slice, { battleId }) => changeBattle(slice, battleId, () => ({ rematchEndsAt: null, rematchUserIds: [] })),
   'score-added': (slice, event) => {
     const { battleId, userId: hostUserId, contributor } = event;
     const points = countedPoints(event);

@@ -33,7 +33,7 @@ export function declineRematch(turn: Turn, battleId: string, userId: string): vo
  */
 export function reviewRematch(turn: Turn, battleId: string | null): void {
   const battle = turn.battle(battleId);
-  if (!battle || battle.rematchEndsAt === null) return;
+  if (!battle) return;
   const there = rematchers(turn, battle);
   const isThere = (userId: string): boolean => there.some((member) => member.userId === userId);
   if (sideCount(battle, there) < 2) return closeRematch(turn, battle.battleId);
