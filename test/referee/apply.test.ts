@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { apply, emptySlice, type RuleEvent, type Slice } from '../../src/referee/index.js';
+import { apply, emptySlice, recordOf, type RuleEvent, type Slice } from '../../src/referee/index.js';
 import { TestWorld, liveOf } from './test-world.js';
 
 const at = 1;
@@ -44,4 +44,9 @@ it('a device of an empty seat is nobody’s', async () => {
   const { slice } = await linkOf('ann', 'bob');
   const event = { type: 'seat-device-allowed', at, liveId: liveOf('ann'), device: 'camera', isAllowed: false } as const;
   for (const seatIndex of [1, 99]) expect(apply(slice, { ...event, seatIndex })).toEqual(slice);
+});
+
+it('no id names no record, though one may be called "null"', () => {
+  expect(recordOf({ null: 1 }, null)).toBeUndefined();
+  expect(recordOf({ null: 1 }, 'null')).toBe(1);
 });
