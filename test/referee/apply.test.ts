@@ -46,6 +46,14 @@ it('a device of an empty seat is nobody’s', async () => {
   for (const seatIndex of [1, 99]) expect(apply(slice, { ...event, seatIndex })).toEqual(slice);
 });
 
+it('points for a battle outside the slice are no battle’s', () => {
+  const gift = { type: 'score-added', at, battleId: 'b', userId: 'ann', eventId: 'e', points: 5 } as const;
+  const contributor = { userId: 'gus', userName: 'Gus', avatarUrl: '' };
+  const given = apply(emptySlice, { ...gift, contributor });
+  const refund = { type: 'score-corrected', at, battleId: 'b', userId: 'ann', eventId: 'f', points: -5 } as const;
+  expect(apply(given, { ...refund, giverId: 'gus' }).battles).toEqual({});
+});
+
 it('no id names no record, though one may be called "null"', () => {
   expect(recordOf({ null: 1 }, null)).toBeUndefined();
   expect(recordOf({ null: 1 }, 'null')).toBe(1);

@@ -72,7 +72,7 @@ function battleCode(turn: Turn, link: LinkRecord, userId: string, isAgreed: bool
 }
 
 function hostsOf(turn: Turn, link: LinkRecord): readonly LiveUser[] {
-  return link.lives.flatMap(({ liveId }) => recordOf(turn.slice.lives, liveId)?.info.liveOwner ?? []);
+  return link.lives.map(({ liveId }) => turn.live(liveId).info.liveOwner);
 }
 
 /**
