@@ -51,7 +51,7 @@ const commands: OwnCommand[] = [
 
 it.each(commands)('a command that changes nothing writes nothing: %j', async (command) => {
   const { world, store } = await salon();
-  await world.execute('ann', { liveId: liveOf('ann'), ...command } as UserCommand);
+  await world.execute('ann', { liveId: liveOf('ann'), ...command });
   expect(store.written).toBe(0);
 });
 
