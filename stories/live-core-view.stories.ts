@@ -4,6 +4,7 @@ import type { VideoWidgetBuilder } from '../src/components/live-core-view/video-
 import '../src/components/live-core-view/define.js';
 import { CoHostLayoutTemplate, SeatLayoutTemplate, type BattleConfig } from '../src/core/index.js';
 import './support/frame.css';
+import type { ShowEffect } from './support/show.js';
 import './support/story-show.js';
 
 interface Args {
@@ -14,6 +15,7 @@ interface Args {
   lockedSeat: number;
   battle: number;
   config: Partial<BattleConfig>;
+  effects: readonly ShowEffect[];
   streak: number;
   gifts: boolean;
   shape: 'phone' | 'wide';
@@ -35,6 +37,7 @@ const meta: Meta<Args> = {
     lockedSeat: -1,
     battle: 0,
     config: {},
+    effects: [],
     streak: 0,
     gifts: true,
     shape: 'phone',
@@ -65,6 +68,7 @@ function onShow(args: Args, stage: TemplateResult): TemplateResult {
       .lockedSeat=${args.lockedSeat}
       .battle=${args.battle}
       .config=${args.config}
+      .effects=${args.effects}
       .streak=${args.streak}
       .gifts=${args.gifts}
       >${stage}</story-show
@@ -104,6 +108,22 @@ export const Streak: Story = {
   args: { battle: 60, streak: 3, config: { multipliers: [{ from: 0, to: 50, factor: 2 }] } },
 };
 
+/** One host's points count three times, another's are hidden from this live, and all have a target. */
+export const Effects: Story = {
+  args: {
+    hosts: 4,
+    battle: 180,
+    effects: [
+      { type: 'boost', userId: 'mia', factor: 3, seconds: 60, after: 1 },
+      { type: 'hide', userId: 'kenji', seconds: 60, after: 1 },
+      { type: 'target', points: 5000, within: 100, factor: 2, seconds: 30, after: 1 },
+    ],
+  },
+};
+
+/** The same between two: the bar stands at half while one side is hidden. */
+export const EffectsBetweenTwo: Story = { args: { ...Effects.args, hosts: 2 } };
+
 /** A host with guests; seats that are free, and one that is locked. */
 export const Guests: Story = {
   args: { hosts: 1, guests: 3, seatTemplate: videoFixedGrid9Seats, lockedSeat: 8 },
@@ -137,7 +157,7 @@ export const Idle: Story = { render: () => html`<live-core-view class="phone"></
 const builder: VideoWidgetBuilder = {
   coHostWidgetBuilder: ({ userInfo }, viewLayer) =>
     viewLayer === 'foreground' ? html`<div class="fan-badge">★ ${userInfo.userName}</div>` : null,
-  battleWidgetBuilder: ({ score }) => html`<div class="big-score">${score}</div>`,
+  battleWidgetBuilder: ({ score }) => html`<div class="big-score">${score ?? '?'}</div>`,
 };
 
 /** The page's own widgets, as functions of seat and contestant; its style sheets apply to them. */

@@ -1,5 +1,12 @@
-import { CoHostLayoutTemplate, LiveSession, SeatLayoutTemplate, type BattleConfig } from '../../src/core/index.js';
+import {
+  battleEffectTypes,
+  CoHostLayoutTemplate,
+  LiveSession,
+  SeatLayoutTemplate,
+  type BattleConfig,
+} from '../../src/core/index.js';
 import { LocalEngine, LocalWorld } from '../../src/engines/local/index.js';
+import type { BackendCommandOf } from '../../src/referee/index.js';
 
 export interface Performer {
   userId: string;
@@ -21,6 +28,9 @@ export const cast: readonly Performer[] = [
   { userId: 'ivan', userName: 'Иван', camera: false, microphone: false },
   { userId: 'sam', userName: 'Sam & <b>Max</b>' },
 ];
+
+/** An effect, and how many seconds after the battle begins it comes. */
+export type ShowEffect = BackendCommandOf<'apply-effect'>['effect'] & { after?: number };
 
 /** Those whose gifts are points. */
 const fans = [
@@ -53,6 +63,7 @@ export class Show {
   readonly #template: CoHostLayoutTemplate;
   readonly #seatTemplate: SeatLayoutTemplate;
   #giftTimer: ReturnType<typeof setInterval> | undefined;
+  readonly #effectTimers: ReturnType<typeof setTimeout>[] = [];
   #gifts = 0;
 
   constructor({
@@ -106,7 +117,7 @@ export class Show {
   /** Everybody battles everybody. */
   async battle(seconds = 300, more: Partial<BattleConfig> = {}): Promise<string> {
     const userIdList = this.#performers.slice(1).map(({ userId }) => userId);
-    const config = { duration: seconds, needResponse: false, ...more };
+    const config = { duration: seconds, needResponse: false, effects: battleEffectTypes, ...more };
     const { battleId } = await this.hosts[0]!.battleStore.requestBattle({ userIdList, config });
     return battleId;
   }
@@ -128,6 +139,17 @@ export class Show {
     await this.world.addScores(battle.battleId, [{ eventId, userId, points, contributor }]);
   }
 
+  /** What the backend does when the gift that was paid for is an effect. */
+  async effect({ after = 0, ...effect }: ShowEffect): Promise<void> {
+    if (after > 0) await new Promise((resolve) => this.#effectTimers.push(setTimeout(resolve, after * 1000)));
+    const battle = this.viewer.battleStore.currentBattleInfo.get();
+    if (!battle) return;
+    const eventId = `effect-${this.#gifts++}`;
+    const { battleId } = battle;
+    const contributor = fans[this.#gifts % fans.length]!;
+    await this.world.referee.executeForBackend({ type: 'apply-effect', battleId, eventId, effect, contributor });
+  }
+
   /** Gifts for everybody, now and then. */
   rainGifts(everyMilliseconds = 600): this {
     this.#giftTimer = setInterval(() => {
@@ -140,6 +162,7 @@ export class Show {
   /** Everybody goes home. */
   close(): void {
     clearInterval(this.#giftTimer);
+    for (const timer of this.#effectTimers) clearTimeout(timer);
     for (const host of this.hosts) host.liveListStore.endLive().catch(() => undefined);
     for (const session of [this.viewer, ...this.#guests]) void session.logout();
   }

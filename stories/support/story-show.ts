@@ -2,7 +2,7 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js';
 import '../../src/components/live-session/define.js';
 import { CoHostLayoutTemplate, SeatLayoutTemplate, type BattleConfig } from '../../src/core/index.js';
-import { cast, Show } from './show.js';
+import { cast, Show, type ShowEffect } from './show.js';
 
 const observed: readonly (keyof StoryShow)[] = [
   'hosts',
@@ -12,6 +12,7 @@ const observed: readonly (keyof StoryShow)[] = [
   'lockedSeat',
   'battle',
   'config',
+  'effects',
   'gifts',
   'streak',
 ];
@@ -30,6 +31,8 @@ class StoryShow extends LitElement {
   @property({ type: Number }) battle = 0;
   /** What else there is to say about it. */
   @property({ attribute: false }) config: Partial<BattleConfig> = {};
+  /** What the backend applies to it. */
+  @property({ attribute: false }) effects: readonly ShowEffect[] = [];
   /** Whether gifts rain on the contestants. */
   @property({ type: Boolean }) gifts = false;
   /** Battles that the first host has won before. */
@@ -66,6 +69,7 @@ class StoryShow extends LitElement {
     if (this.show !== show || this.battle <= 0 || count < 2) return;
     for (let won = 0; won < this.streak; won++) await show.shortBattle();
     await show.battle(this.battle, this.config);
+    for (const effect of this.effects) void show.effect(effect);
     if (this.gifts) show.rainGifts();
   }
 }

@@ -8,6 +8,7 @@ import type {
   NetworkQuality,
   Participant,
   ScoreBoard,
+  ScoreHighlight,
 } from '../../src/core/index.js';
 import type { LiveDocument, PersonalDocument } from '../../src/protocol/index.js';
 
@@ -23,8 +24,8 @@ export class Teller {
     this.to.receive({ type: 'personal', personal });
   }
 
-  scores(board: ScoreBoard): void {
-    this.to.receive({ type: 'scores', board, highlights: [] });
+  scores(board: ScoreBoard, highlights: readonly ScoreHighlight[] = []): void {
+    this.to.receive({ type: 'scores', board, highlights });
   }
 
   participants(participants: readonly Participant[]): void {

@@ -26,6 +26,13 @@ export function around(regions: readonly BattleRegion[]): Omit<BattleRegion, 'us
   return { x, y, w: right - x, h: bottom - y };
 }
 
+/** At least this wide, around the same middle as far as there is room. */
+export function widened(region: BattleRegion, least: number): BattleRegion {
+  const w = Math.max(region.w, least);
+  const x = region.x + region.w / 2 - w / 2;
+  return { ...region, x: Math.min(Math.max(x, 0), 1 - w), w };
+}
+
 /** Puts an element there; through the style object, which no content security policy forbids. */
 export function place(element: HTMLElement, { x, y, w, h }: Omit<BattleRegion, 'userId'>): void {
   const { style } = element;

@@ -58,7 +58,8 @@ export const resultStyles: CSSResult = css`
   }
 
   .tag {
-    margin-block-end: clamp(6px, 8cqmin, 24px);
+    /* Above name and rank of the host, as far as there is room. */
+    margin-block-end: min(calc(clamp(4px, 2cqmin, 10px) + clamp(11px, 0.5rem + 2cqi, 15px) * 3.9 + 14px), 55cqb);
     padding: 0.2em 0.8em;
     border-radius: 999px;
     background: color-mix(in srgb, var(--_alert) 62%, var(--_scrim));

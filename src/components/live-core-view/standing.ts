@@ -9,18 +9,14 @@ const ranksFrom = 3;
 /** From which on battles won in a row are worth a sign. */
 const streakFrom = 2;
 
-/** How a contestant stands: place and points where the score bar does not say it all, and battles won before. */
-export function renderStanding(
-  session: LiveSession,
-  battle: BattleInfo,
-  userId: string,
-): TemplateResult | typeof nothing {
+/** How a contestant stands: place and points where the score bar does not say it all, boost, and battles won before. */
+export function renderStanding(session: LiveSession, battle: BattleInfo, userId: string): TemplateResult {
   const winStreak = session.coHostStore.connected.get().find((host) => host.userId === userId)?.winStreak ?? 0;
-  const isRanked = battle.users.length >= ranksFrom;
-  if (!isRanked && winStreak < streakFrom) return nothing;
   return html`
     <div class="standing">
-      ${isRanked ? renderRank(session, userId) : nothing} ${winStreak < streakFrom ? nothing : renderStreak(winStreak)}
+      ${battle.users.length < ranksFrom ? nothing : renderRank(session, userId)}
+      ${winStreak < streakFrom ? nothing : renderStreak(winStreak)}
+      <battle-boost part="boost" .session=${session} user-id=${userId}></battle-boost>
     </div>
   `;
 }
