@@ -12,8 +12,9 @@ interface Args {
   template: CoHostLayoutTemplate;
   guests: number;
   seatTemplate: SeatLayoutTemplate;
+  seats: number;
   lockedSeat: number;
-  battle: number;
+  seconds: number;
   config: Partial<BattleConfig>;
   effects: readonly ShowEffect[];
   streak: number;
@@ -34,8 +35,9 @@ const meta: Meta<Args> = {
     template: hostDynamicGrid,
     guests: 0,
     seatTemplate: videoDynamicGrid9Seats,
+    seats: 0,
     lockedSeat: -1,
-    battle: 0,
+    seconds: 0,
     config: {},
     effects: [],
     streak: 0,
@@ -47,8 +49,9 @@ const meta: Meta<Args> = {
     hosts: { control: { type: 'range', min: 1, max: 9, step: 1 } },
     template: { control: 'select', options: Object.values(CoHostLayoutTemplate) },
     guests: { control: { type: 'range', min: 0, max: 8, step: 1 } },
+    seats: { control: { type: 'range', min: 0, max: 50 }, description: 'Of a voice live; 0 for the usual number' },
     seatTemplate: { control: 'select', options: Object.values(SeatLayoutTemplate) },
-    battle: { control: { type: 'number', min: 0, max: 3600 }, description: 'Seconds the battle lasts; 0 for none' },
+    seconds: { control: { type: 'number', min: 0, max: 3600 }, description: 'Seconds the battle lasts; 0 for none' },
     shape: { control: 'inline-radio', options: ['phone', 'wide'] },
     dir: { control: 'inline-radio', options: ['ltr', 'rtl'] },
   },
@@ -65,8 +68,9 @@ function onShow(args: Args, stage: TemplateResult): TemplateResult {
       .template=${args.template}
       .guests=${args.guests}
       .seatTemplate=${args.seatTemplate}
+      .seats=${args.seats}
       .lockedSeat=${args.lockedSeat}
-      .battle=${args.battle}
+      .battle=${args.seconds}
       .config=${args.config}
       .effects=${args.effects}
       .streak=${args.streak}
@@ -77,7 +81,7 @@ function onShow(args: Args, stage: TemplateResult): TemplateResult {
 }
 
 /** Two hosts of different lives in a battle; gifts come in all the time. */
-export const Battle: Story = { args: { battle: 120 } };
+export const Battle: Story = { args: { seconds: 120 } };
 
 /** One to nine hosts: change the number and see the seats glide. */
 export const Layouts: Story = { args: { hosts: 5 } };
@@ -86,14 +90,14 @@ export const Layouts: Story = { args: { hosts: 5 } };
 export const OneAndSix: Story = { args: { hosts: 7, template: hostDynamic1v6 } };
 
 /** Three and more compete each for themselves, with rank and points on their seats. */
-export const FreeForAll: Story = { args: { hosts: 6, battle: 180 } };
+export const FreeForAll: Story = { args: { hosts: 6, seconds: 180 } };
 
 /** Two against two: one bar for the teams, each host's points on their seat. */
 export const Teams: Story = {
   args: {
     hosts: 4,
     template: hostPkTeams,
-    battle: 180,
+    seconds: 180,
     config: {
       teams: [
         ['mia', 'noah'],
@@ -105,14 +109,14 @@ export const Teams: Story = {
 
 /** A host who has won before, and a window in which points count twice. */
 export const Streak: Story = {
-  args: { battle: 60, streak: 3, config: { multipliers: [{ from: 0, to: 50, factor: 2 }] } },
+  args: { seconds: 60, streak: 3, config: { multipliers: [{ from: 0, to: 50, factor: 2 }] } },
 };
 
 /** One host's points count three times, another's are hidden from this live, and all have a target. */
 export const Effects: Story = {
   args: {
     hosts: 4,
-    battle: 180,
+    seconds: 180,
     effects: [
       { type: 'boost', userId: 'mia', factor: 3, seconds: 60, after: 1 },
       { type: 'hide', userId: 'kenji', seconds: 60, after: 1 },
@@ -137,19 +141,24 @@ export const FloatingGuests: Story = {
 /** Seats without pictures. */
 export const VoiceRoom: Story = { args: { hosts: 1, guests: 5, seatTemplate: audioSalon, lockedSeat: 9 } };
 
+/** The most seats that there can be. */
+export const VoiceRoomOfFifty: Story = {
+  args: { hosts: 1, guests: 8, seatTemplate: audioSalon, seats: 50, lockedSeat: 49 },
+};
+
 /** Two voice lives, six seats each, in a battle. */
 export const VoiceBattle: Story = {
-  args: { hosts: 2, template: hostVoiceConnection, seatTemplate: audioSalon, guests: 3, battle: 120 },
+  args: { hosts: 2, template: hostVoiceConnection, seatTemplate: audioSalon, guests: 3, seconds: 120 },
 };
 
 /** On a wide stage seats stand side by side. */
-export const Wide: Story = { args: { hosts: 3, battle: 180, shape: 'wide' } };
+export const Wide: Story = { args: { hosts: 3, seconds: 180, shape: 'wide' } };
 
 /** Mirrored for languages that are written from right to left. */
-export const RightToLeft: Story = { args: { battle: 120, dir: 'rtl' } };
+export const RightToLeft: Story = { args: { seconds: 120, dir: 'rtl' } };
 
 /** The seconds after a battle. */
-export const Result: Story = { args: { battle: 4 } };
+export const Result: Story = { args: { seconds: 4 } };
 
 /** Without a live. */
 export const Idle: Story = { render: () => html`<live-core-view class="phone"></live-core-view>` };
@@ -162,13 +171,13 @@ const builder: VideoWidgetBuilder = {
 
 /** The page's own widgets, as functions of seat and contestant; its style sheets apply to them. */
 export const CustomWidgets: Story = {
-  args: { battle: 120 },
+  args: { seconds: 120 },
   render: (args) => onShow(args, html`<live-core-view class="phone" .videoWidgetBuilder=${builder}></live-core-view>`),
 };
 
 /** The same without any script, as templates inside the element. */
 export const DeclarativeWidgets: Story = {
-  args: { battle: 120 },
+  args: { seconds: 120 },
   render: (args) =>
     onShow(
       args,

@@ -48,6 +48,8 @@ interface ShowOptions {
   template?: CoHostLayoutTemplate;
   /** Of the lives while they are not linked. */
   seatTemplate?: SeatLayoutTemplate;
+  /** How many seats a live has; by default as many as are usual for its kind. */
+  seats?: number;
   /** Default: one of its own. */
   world?: LocalWorld;
 }
@@ -62,6 +64,7 @@ export class Show {
   readonly #guestPerformers: readonly Performer[];
   readonly #template: CoHostLayoutTemplate;
   readonly #seatTemplate: SeatLayoutTemplate;
+  readonly #seats: number | undefined;
   #giftTimer: ReturnType<typeof setInterval> | undefined;
   readonly #effectTimers: ReturnType<typeof setTimeout>[] = [];
   #gifts = 0;
@@ -71,6 +74,7 @@ export class Show {
     guests = [],
     template = CoHostLayoutTemplate.hostDynamicGrid,
     seatTemplate = SeatLayoutTemplate.videoDynamicGrid9Seats,
+    seats,
     world = new LocalWorld(),
   }: ShowOptions = {}) {
     this.world = world;
@@ -78,6 +82,7 @@ export class Show {
     this.#guestPerformers = guests;
     this.#template = template;
     this.#seatTemplate = seatTemplate;
+    this.#seats = seats;
     this.viewer = this.#sessionOf({ userId: 'viewer', userName: 'A viewer' });
     this.hosts = hosts.map((performer) => this.#sessionOf(performer));
     this.#guests = guests.map((performer) => this.#sessionOf(performer));
@@ -92,6 +97,7 @@ export class Show {
         liveId: performer.userId,
         seatMode: 'free',
         seatLayoutTemplate: this.#seatTemplate,
+        ...(this.#seats && { maxSeatCount: this.#seats }),
       });
     }
     await this.viewer.liveListStore.joinLive({ liveId: this.#performers[0]!.userId });

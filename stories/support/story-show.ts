@@ -9,6 +9,7 @@ const observed: readonly (keyof StoryShow)[] = [
   'guests',
   'template',
   'seatTemplate',
+  'seats',
   'lockedSeat',
   'battle',
   'config',
@@ -25,6 +26,8 @@ class StoryShow extends LitElement {
   @property({ type: Number }) guests = 0;
   @property({ type: Number }) template: CoHostLayoutTemplate = CoHostLayoutTemplate.hostDynamicGrid;
   @property({ type: Number }) seatTemplate: SeatLayoutTemplate = SeatLayoutTemplate.videoDynamicGrid9Seats;
+  /** Seats of a live; 0 for the usual number. */
+  @property({ type: Number }) seats = 0;
   /** Index of a seat that nobody may sit on; -1 for none. */
   @property({ type: Number }) lockedSeat = -1;
   /** Seconds a battle lasts; 0 for none. */
@@ -62,6 +65,7 @@ class StoryShow extends LitElement {
       guests: cast.slice(count, count + Math.round(this.guests)),
       template: this.template,
       seatTemplate: this.seatTemplate,
+      ...(this.seats > 0 && { seats: this.seats }),
     });
     this.show = show;
     await show.open();
