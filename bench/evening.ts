@@ -1,11 +1,13 @@
 import type { World } from './world.js';
 
-/** Score calls of an evening. */
+/** Number of score calls in an evening. */
 const scores = 20;
-/** All commands of an evening. */
+/** Number of all commands in an evening. */
 export const eveningCommands = scores + 16;
 
-/** Two hosts go live, one has a guest, they link, fight and part: each kind of command as often as in a real evening. */
+/**
+ * Two hosts go live, one has a guest, they link, battle and leave: each kind of command as often as in a real evening.
+ */
 export async function evening(world: World, name: string): Promise<void> {
   const [a, b, guest] = [`${name}_a`, `${name}_b`, `${name}_g`];
   await world.live(a);

@@ -1,19 +1,19 @@
-/** One of the things compared with each other. */
+/** One of the things that are compared. */
 export interface Contender {
   name: string;
-  /** Does it so many times. */
+  /** Does it this many times. */
   run: (times: number) => Promise<void>;
 }
 
 export interface Measured {
   name: string;
-  /** Microseconds each, the median over all rounds. */
+  /** Microseconds per run, the median of all rounds. */
   micros: number;
 }
 
 /**
- * Takes turns, round after round in another order: whatever else the machine does meanwhile concerns all alike. The first
- * rounds warm up and do not count.
+ * Measures all contenders in turn, each round in another order, so that other load on the machine affects all alike.
+ * The first rounds warm up and do not count.
  */
 export async function compare(contenders: readonly Contender[], rounds: number, times: number): Promise<Measured[]> {
   const warmUp = Math.ceil(rounds / 4);

@@ -1,4 +1,4 @@
-// `npm run bench`: what commands cost in a referee in memory, and what the cost of a score event grows with.
+// `npm run bench`: measures what commands cost in a referee in memory, and how the cost of a score event grows.
 import { evening, eveningCommands } from './evening.js';
 import { compare, type Measured } from './measure.js';
 import { afterGifts, amongLives } from './score-worlds.js';
@@ -56,7 +56,7 @@ print(
   ),
 );
 
-/** The first row is what the others are compared with. */
+/** Prints a table. The ratio of each row is to the first row. */
 function print(title: string, measured: readonly Measured[]): void {
   console.log(`\n${title}`);
   for (const { name, micros } of measured) {

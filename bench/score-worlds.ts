@@ -1,7 +1,7 @@
 import type { Contender } from './measure.js';
 import { World } from './world.js';
 
-/** One score event where so many lives run, in pairs; all of them in a battle, or one pair alone. */
+/** A score event while this many lives run, in pairs. All pairs are in a battle, or one of them. */
 export async function amongLives(lives: number, inBattle: 'one' | 'all'): Promise<Contender> {
   const world = new World();
   let battleId = '';
@@ -19,7 +19,7 @@ export async function amongLives(lives: number, inBattle: 'one' | 'all'): Promis
   return { name, run: (times) => giveTo(world, battleId, times) };
 }
 
-/** One score event after so many by as many givers, or by one. */
+/** A score event after this many gifts, each by another giver or all by one. */
 export async function afterGifts(gifts: number, givers: number): Promise<Contender> {
   const world = new World();
   for (const host of ['h0_a', 'h0_b']) await world.live(host);

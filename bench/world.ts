@@ -2,7 +2,7 @@ import type { User } from '../src/core/index.js';
 import type { UserCommandOf, UserCommandType } from '../src/protocol/index.js';
 import { MemoryStore, Referee } from '../src/referee/index.js';
 
-/** A referee in memory whose time stands still, with nobody listening. */
+/** A referee in memory with a clock that stands still. Its messages go nowhere. */
 export class World {
   readonly referee: Referee;
   #ids = 0;
@@ -24,7 +24,7 @@ export class World {
     await this.referee.executeForUser<T>(personOf(userId), command);
   }
 
-  /** A live of this host, with the same id. */
+  /** Starts a live of this host. Its id is the user id. */
   async live(userId: string): Promise<void> {
     await this.ask(userId, { type: 'create-live', liveId: userId });
   }
@@ -34,14 +34,14 @@ export class World {
     await this.ask(to, { type: 'accept-host-connection', liveId: to, fromLiveId: from });
   }
 
-  /** A battle that runs for an hour. */
+  /** Starts a battle of one hour. Returns its id. */
   async battle(from: string, to: string): Promise<string> {
     const command = { type: 'request-battle', liveId: from, userIds: [to] } as const;
     const config = { duration: 3600, needResponse: false };
     return (await this.referee.executeForUser<'request-battle'>(personOf(from), { ...command, config })).battleId;
   }
 
-  /** A gift of one point. */
+  /** Posts a gift of one point. */
   async score(battleId: string, userId: string, giverId: string): Promise<void> {
     const contributor = { userId: giverId };
     await this.referee.addScores(battleId, [{ eventId: this.newId(), userId, points: 1, contributor }]);

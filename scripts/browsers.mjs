@@ -1,4 +1,4 @@
-// The three engines the elements are tested in, and where their programs are.
+// The three browser engines in which the elements are tested, and the paths of their programs.
 import { existsSync } from 'node:fs';
 import { isExecutable, onPath } from './on-path.mjs';
 import { SetupError } from './setup-error.mjs';
@@ -9,7 +9,7 @@ import { SetupError } from './setup-error.mjs';
 const all = ['chromium', 'firefox', 'webkit'];
 
 /**
- * Those named in BROWSERS ("chromium,firefox"), else all.
+ * The engines named in BROWSERS ("chromium,firefox"); by default all.
  * @returns {Engine[]}
  */
 export function wantedBrowsers() {

@@ -1,4 +1,4 @@
-// The floors of the house: each folder of src/ imports only from the floors below it, and never from Node.
+// Checks the floors: each folder of src/ imports only from the floors below it, and never from Node.
 import { readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,22 +6,28 @@ import ts from 'typescript';
 
 interface Floor {
   folder: string;
-  /** Folders of src/ it may import from; its own is always allowed. */
+  /** Folders of src/ that it may import from, besides its own. */
   folders: string[];
   packages: string[];
-  /** Packages it may only import as types, or load when needed with `import()`. */
+  /** Packages that it may import only as types or with `import()`. */
   lazyPackages?: string[];
 }
 
-/** The first folder that holds a file decides. */
+/** For each file the first matching folder counts. */
 const floors: Floor[] = [
   { folder: 'src/core', folders: [], packages: ['signal-polyfill'] },
   { folder: 'src/protocol', folders: ['src/core'], packages: [] },
   { folder: 'src/referee', folders: ['src/core'], packages: [] },
-  { folder: 'src/engines/local', folders: ['src/core', 'src/protocol', 'src/referee'], packages: [] },
+  // What the engines share: what a browser tells of the page.
+  { folder: 'src/engines/page', folders: ['src/core'], packages: [] },
+  {
+    folder: 'src/engines/local',
+    folders: ['src/core', 'src/protocol', 'src/referee', 'src/engines/page'],
+    packages: [],
+  },
   {
     folder: 'src/engines/livekit',
-    folders: ['src/core', 'src/protocol'],
+    folders: ['src/core', 'src/protocol', 'src/engines/page'],
     packages: [],
     lazyPackages: ['livekit-client'],
   },
@@ -30,14 +36,14 @@ const floors: Floor[] = [
     folders: ['src/core'],
     packages: ['lit', '@lit/context', '@lit-labs/signals', 'signal-polyfill'],
   },
-  // The entry points at the top only gather what lies below.
+  // The entry points at the top only re-export what lies below.
   { folder: 'src', folders: [], packages: [] },
 ];
 
 interface Import {
   specifier: string;
   line: number;
-  /** Gone after compilation, or loaded only when reached. */
+  /** True for an import of types, and for `import()`. */
   lazy: boolean;
 }
 
@@ -84,7 +90,7 @@ function describe({ folder, folders, packages, lazyPackages = [] }: Floor): stri
   return [folder, ...folders, ...packages, ...lazy].join(', ');
 }
 
-/** What a file of src/ imports from a floor it may not know; its path is relative to the project. */
+/** The imports of a file in src/ that its floor does not allow. @param path Relative to the project. */
 export function floorViolations(path: string, text: string): string[] {
   const floor = floors.find(({ folder }) => within(path, folder));
   if (!floor) return [];

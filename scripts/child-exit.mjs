@@ -1,5 +1,5 @@
 /**
- * The exit code of a child process, once its output is read to the end; 1 when a signal ended it.
+ * Resolves with a child process's exit code once its output is read to the end; 1 if a signal ended it.
  * @param {import('node:child_process').ChildProcess} child
  * @returns {Promise<number>}
  */

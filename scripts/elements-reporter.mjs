@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
 /**
- * Counts the element tests of each browser into a file that `npm test` adds up.
+ * Writes the numbers of passed, failed and skipped element tests per browser to a file for `npm test`.
  * @param {string} file
  * @returns {import('@web/test-runner').Reporter}
  */
@@ -16,7 +16,7 @@ export function countsReporter(file) {
       const browsers = {};
       for (const { browser, errors, testResults } of sessions) {
         const counts = (browsers[browser.name] ??= { passed: 0, failed: 0, skipped: 0 });
-        // A file that breaks outside its tests has failed, whatever its tests did.
+        // A file with an error outside its tests counts as failed.
         if (errors.length > 0) counts.failed += 1;
         if (testResults) count(testResults, counts);
       }

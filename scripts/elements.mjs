@@ -1,4 +1,4 @@
-// Runs the element tests in the wanted engines; further arguments go to the test runner.
+// Runs the element tests in the wanted engines. Further arguments go to the test runner.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { wantedBrowsers } from './browsers.mjs';

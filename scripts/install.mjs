@@ -1,4 +1,4 @@
-// Puts in place what the tests need. Plain JavaScript on Node's own modules: it runs before anything is installed.
+// Installs what the tests need. It uses Node's own modules only, as it runs before anything is installed.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ import { SetupError, runMain } from './setup-error.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Debian's names; fonts-noto-core gives every engine the same letters. */
+/** Names of Debian packages. With fonts-noto-core all engines draw the same letters. */
 const packages = {
   chromium: ['chromium'],
   firefox: ['firefox-esr', 'libvpx7'],
@@ -32,14 +32,14 @@ export function ensureNodeModules() {
 
 /** @typedef {{ version?: string, link?: boolean, optional?: boolean }} Locked */
 
-/** npm notes in node_modules what it put there; a half-done install leaves no such note. */
+/** Whether node_modules holds the locked packages. npm lists them in a file there, which a half-done install lacks. */
 function isInstalled() {
   const note = `${root}/node_modules/.package-lock.json`;
   if (!existsSync(note)) return false;
   const wanted = locked(`${root}/package-lock.json`);
   const present = locked(note);
   const matches = Object.entries(wanted).every(([path, { version, link, optional }]) => {
-    // Links and the workspaces they lead to are the project itself; optional ones belong to other systems.
+    // Links and workspaces are the project itself. Optional packages are for other systems.
     if (link || !path.startsWith('node_modules/')) return true;
     return present[path] ? present[path].version === version : optional;
   });
@@ -55,7 +55,7 @@ function locked(path) {
   return packages;
 }
 
-/** Installs the wanted browsers from Debian's packages, or says what is missing and how to get it. */
+/** Installs the wanted browsers as Debian packages, or says what is missing and how to get it. */
 export function ensureBrowsers() {
   const names = [...wantedBrowsers().flatMap((engine) => packages[engine]), ...packages.always];
   if (!onPath('apt-get') || !onPath('dpkg-query')) {
@@ -87,7 +87,7 @@ function isDebianPackageInstalled(name) {
   return stdout === 'installed';
 }
 
-/** Elsewhere than on Debian the browsers come by other ways: only look. */
+/** Checks that the browsers are there, on systems other than Debian. */
 function requirePrograms() {
   const programs = {
     chromium: [chromiumPath],

@@ -1,4 +1,4 @@
-// A LiveKit server for the tests and the demo: one that is given, one that is installed, or one built here once.
+// A LiveKit server for the tests and the demo: a running one, an installed one, or one that is built here once.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -19,7 +19,7 @@ const built = `${folder}/livekit-server-${version}`;
  */
 
 /**
- * The server named by LIVEKIT_URL, else the program to start one with.
+ * Finds the server named by LIVEKIT_URL, or else the program to start one.
  * @returns {Promise<LiveKit | { program: string }>}
  */
 export async function findLiveKit() {
@@ -33,7 +33,7 @@ export async function findLiveKit() {
   return { program: onPath('livekit-server') ?? (await build()) };
 }
 
-/** Compiles the pinned LiveKit with Go; some minutes the first time, nothing afterwards. */
+/** Builds the pinned LiveKit with Go. The first time takes some minutes; later the built program is used. */
 async function build() {
   if (existsSync(built)) return built;
   const go = onPath('go');
@@ -50,14 +50,14 @@ async function build() {
     rmSync(output, { recursive: true, force: true });
     throw new SetupError(`Building LiveKit failed (${lastLines().join(' | ')}): try again, ${instead}`);
   }
-  // Only a finished build gets the final name, so that a broken one is never taken for it.
+  // Only a finished build gets the final name, so that a broken one is never used.
   renameSync(`${output}/server`, built);
   rmSync(output, { recursive: true, force: true });
   return built;
 }
 
 /**
- * Go prints a line a module or package: count them, and keep the last ones for an error message.
+ * Shows how many modules and packages Go has printed, one a line. Returns a function that gives the last three lines.
  * @param {import('node:stream').Readable} stream
  */
 function showProgress(stream) {
@@ -77,10 +77,10 @@ function showProgress(stream) {
 }
 
 /**
- * Starts LiveKit, on this machine's loopback address alone unless a host is named, and waits until it answers.
- * `ended` resolves when it is gone, with what to say in case nobody stopped it.
+ * Starts LiveKit and waits until it answers. Without `host` it listens on the loopback address only.
+ * `ended` resolves when it has ended, with an error to show if that was not wanted.
  * @param {{ host?: string, port?: number, udpPort?: number, webhookUrl?: string, key?: string, secret?: string }} [options]
- * @returns {Promise<RunningLiveKit>} the server of LIVEKIT_URL, if that is set, as it is
+ * @returns {Promise<RunningLiveKit>} The running server; with LIVEKIT_URL that one.
  */
 export async function startLiveKit({
   host = '127.0.0.1',
@@ -99,7 +99,7 @@ export async function startLiveKit({
   const config = configOf({ host, port, udpPort, webhookUrl, key, secret });
   const server = spawn(found.program, ['--config-body', config], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    // Out of the terminal's group: Ctrl-C reaches only whoever started us, and that one stops us in order.
+    // In its own process group, so that Ctrl-C reaches only the starter, which then stops its programs in order.
     detached: process.platform !== 'win32',
   });
   let log = '';
@@ -115,7 +115,7 @@ export async function startLiveKit({
   });
 
   const stop = async () => {
-    // It keeps nothing that a gentler end would save, and would take seconds over it.
+    // SIGKILL: LiveKit saves nothing at its end, and a graceful end takes seconds.
     kill();
     await ended;
   };
@@ -127,7 +127,7 @@ export async function startLiveKit({
 }
 
 /**
- * YAML is a superset of JSON.
+ * LiveKit's configuration as JSON, which is also YAML.
  * @param {{ host: string, port: number, udpPort: number, webhookUrl: string | undefined, key: string, secret: string }} options
  */
 function configOf({ host, port, udpPort, webhookUrl, key, secret }) {
@@ -139,16 +139,16 @@ function configOf({ host, port, udpPort, webhookUrl, key, secret }) {
     rtc: {
       node_ip: host,
       udp_port: udpPort,
-      // 0: ICE over UDP only; a TCP port would listen on every interface.
+      // 0: ICE over UDP only. A TCP port would listen on all interfaces.
       tcp_port: 0,
       use_external_ip: false,
       enable_loopback_candidate: local,
       ...(local && { interfaces: { includes: ['lo'] } }),
       ips: { includes: [`${host}/32`] },
-      // An empty list would mean public servers.
+      // An empty list would mean public STUN servers.
       stun_servers: ['127.0.0.1:9'],
     },
-    // The battle server makes the rooms; it decides who enters.
+    // The battle server creates the rooms, so that it decides who enters.
     room: { auto_create: false, empty_timeout: 300, departure_timeout: 20 },
     ...(webhookUrl && { webhook: { api_key: key, urls: [webhookUrl] } }),
   });
@@ -166,7 +166,7 @@ async function answers(port, hasEnded) {
   return false;
 }
 
-/** Makes sure there is a LiveKit to start. */
+/** Makes sure that there is a LiveKit. */
 export async function ensureLiveKit() {
   const found = await findLiveKit();
   console.log(`LiveKit: ${'url' in found ? found.url : found.program}`);

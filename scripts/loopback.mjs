@@ -1,4 +1,4 @@
-// Runs a command where the network is this machine alone, if the system lets us: nothing can leak, nothing can leave.
+// Runs a command with no network but loopback, if the system allows that, so that no packet leaves the machine.
 import { spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { exitOf } from './child-exit.mjs';
@@ -6,7 +6,7 @@ import { exitOf } from './child-exit.mjs';
 const inside = ['unshare', '--net', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh'];
 
 /**
- * The command as it should be run.
+ * The command to run: with loopback only, if the system allows that.
  * @param {string[]} command
  * @returns {string[]}
  */

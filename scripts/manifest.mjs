@@ -1,4 +1,4 @@
-// Writes custom-elements.json from the components; with --check, only says whether it is current.
+// Writes custom-elements.json from the components. With --check it only checks that the file is current.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -2,7 +2,7 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /**
- * Where the first of these commands is, as the shell would find it.
+ * The path of the first of these commands that is on the PATH.
  * @param {string[]} names
  * @returns {string | undefined}
  */

@@ -2,7 +2,7 @@ import { connect, createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /**
- * A TCP port of 127.0.0.1 that nothing listened on a moment ago.
+ * Finds a TCP port of 127.0.0.1 on which nothing listens right now.
  * @returns {Promise<number>}
  */
 export function freePort() {
@@ -17,7 +17,7 @@ export function freePort() {
 
 /**
  * @param {number} port
- * @returns {Promise<boolean>} whether something listens there
+ * @returns {Promise<boolean>} Whether something listens on this port of 127.0.0.1.
  */
 export function portTaken(port) {
   return new Promise((resolve) => {
@@ -33,7 +33,7 @@ export function portTaken(port) {
 
 /**
  * @param {number} port
- * @param {number} within milliseconds
+ * @param {number} within Milliseconds to wait until the port opens.
  */
 export async function portOpens(port, within) {
   for (const end = Date.now() + within; Date.now() < end;) {

@@ -1,4 +1,4 @@
-// One Node program that runs beside others: started, watched, stopped.
+// Starts, watches and stops a Node program that runs beside others.
 import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -6,8 +6,8 @@ import { exitOf } from './child-exit.mjs';
 import { SetupError } from './setup-error.mjs';
 
 /**
- * Starts a program and waits until its address answers. `ended` resolves when it is gone, whoever ended it, with what to
- * say in case nobody did.
+ * Starts a program and waits until its address answers. `ended` resolves when the program has ended, with an error to
+ * show if that was not wanted.
  * @param {{ name: string, args: string[], env?: NodeJS.ProcessEnv, url: string, folder: string }} options
  * @returns {Promise<{ stop: () => Promise<void>, ended: Promise<SetupError> }>}
  */
@@ -15,7 +15,7 @@ export async function startProgram({ name, args, env, url, folder }) {
   const child = spawn(process.execPath, args, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // Out of the terminal's group: Ctrl-C reaches only whoever started us, and that one stops us in order.
+    // In its own process group, so that Ctrl-C reaches only the starter, which then stops its programs in order.
     detached: process.platform !== 'win32',
   });
   const logFile = `${folder}/${name.replaceAll(' ', '-')}.log`;
@@ -53,14 +53,14 @@ export async function startProgram({ name, args, env, url, folder }) {
 /** @param {string} url */
 async function answers(url) {
   for (const end = Date.now() + 30_000; Date.now() < end; await wait(50)) {
-    // Any answer will do: it listens.
+    // Any answer shows that it listens.
     if (await fetch(url).catch(() => undefined)) return true;
   }
   return false;
 }
 
 /**
- * The line that says most: of a stack trace its message, else the last one.
+ * The most useful line of an output: the last one with "error", or else the last one.
  * @param {string} output
  */
 function lastError(output) {

@@ -1,8 +1,8 @@
-/** Something on this machine is missing; the message is one line that says what to do about it. */
+/** Something is missing on this machine. The message is one line that says what to do. */
 export class SetupError extends Error {}
 
 /**
- * Runs a script's main part; of a SetupError only the message is worth showing.
+ * Runs a script's main part. Of a SetupError only the message is shown.
  * @param {() => Promise<void>} main
  */
 export async function runMain(main) {

@@ -46,7 +46,7 @@ function portNumber(text) {
 }
 
 /**
- * LiveKit tells pages this very address, so it can't be a wildcard.
+ * Checks that this is an address of this machine. LiveKit tells it to pages, so it cannot be a wildcard.
  * @param {string} address
  */
 function ownAddress(address) {

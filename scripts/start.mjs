@@ -29,23 +29,23 @@ await runMain(async () => {
     for (const stop of stops.reverse()) await stop();
   }
 });
-// Something half started may still hold the process.
+// A program that was only half started may keep this process alive.
 process.exit();
 
 function interrupted() {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, resolve);
     if (!process.env.npm_lifecycle_event) return;
-    // Whoever ends npm ends only it and its shell: then we have another parent.
+    // A signal to npm ends npm and its shell, not this process. Its parent is another process then.
     const { ppid } = process;
     setInterval(() => process.ppid !== ppid && resolve(undefined), 500);
   });
 }
 
 /**
- * Comes to an end only by throwing: when something does not start, or ends on its own.
+ * Starts everything. It never resolves. It rejects when a program does not start, or ends by itself.
  * @param {import('./start-options.mjs').StartOptions} options
- * @param {(() => Promise<void>)[]} stops how to undo it, in the order it was done
+ * @param {(() => Promise<void>)[]} stops Functions that stop what was started, in the order of the starts.
  * @returns {Promise<never>}
  */
 async function runStudio({ local, port, host }, stops) {
@@ -54,7 +54,7 @@ async function runStudio({ local, port, host }, stops) {
   }
   ensureNodeModules();
   const folder = `.cache/studio/${port}`;
-  // Every start is a fresh one: no lives are left of hosts who went with the last.
+  // Begin without earlier records: the hosts of earlier lives are gone.
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
 

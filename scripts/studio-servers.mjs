@@ -6,8 +6,8 @@ import { startProgram } from './program.mjs';
 import { SetupError } from './setup-error.mjs';
 
 /**
- * Finds a LiveKit, or builds one; without one and without Go the studio can do without.
- * @returns {Promise<string | undefined>} why there is none, with what to do about it
+ * Finds or builds a LiveKit. Without LiveKit and Go the studio runs on the local engine.
+ * @returns {Promise<string | undefined>} Why there is none, and what to do about it.
  */
 export async function whyNoLiveKit() {
   try {
@@ -21,7 +21,7 @@ export async function whyNoLiveKit() {
 }
 
 /**
- * Only LiveKit is reached by browsers directly; the rest they reach through the site.
+ * Starts the servers. Browsers reach LiveKit directly, and the others through the site.
  * @param {{ host: string, folder: string, keep: import('./start.mjs').Keep }} options
  */
 export async function startStudioServers({ host, folder, keep }) {
@@ -62,7 +62,7 @@ export async function startStudioServers({ host, folder, keep }) {
 }
 
 /**
- * Nobody types these ports, so another one does as well.
+ * This port or, if it is taken, a free one. No user has to type it.
  * @param {number} port
  */
 async function preferredPort(port) {

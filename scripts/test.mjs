@@ -37,7 +37,7 @@ async function runAll() {
   await tests('elements', npm('test:elements'), elementCounts);
   await check('storybook', npm('build-storybook'));
   const e2e = npm('test:e2e', '--', ...vitestReport('e2e'));
-  // A LiveKit elsewhere can't be reached from a closed network.
+  // A LiveKit on another machine cannot be reached with loopback only.
   await tests('e2e', process.env.LIVEKIT_URL ? e2e : onLoopback(e2e), vitestCounts);
 }
 
@@ -52,7 +52,7 @@ function vitestReport(name) {
 }
 
 /**
- * A step that either holds or doesn't counts as one.
+ * Runs a step without tests, which counts as one test.
  * @param {string} name
  * @param {string[]} command
  */
@@ -62,7 +62,7 @@ async function check(name, command) {
 }
 
 /**
- * A step that runs tests counts each; to break down or to run none is to fail.
+ * Runs a step with tests and counts each. A step that breaks down or runs no test has failed.
  * @param {string} name
  * @param {string[]} command
  * @param {(report: unknown) => Counts} countsOf
@@ -94,7 +94,7 @@ function readCounts(name, countsOf) {
   try {
     return countsOf(JSON.parse(readFileSync(`${reports}/${name}.json`, 'utf8')));
   } catch {
-    // No report: the runner broke down before it could write one.
+    // Without a report the runner broke down before it wrote one.
     return { passed: 0, failed: 0 };
   }
 }
@@ -108,7 +108,7 @@ function vitestCounts(report) {
 /** @param {unknown} report */
 function elementCounts(report) {
   const browsers = Object.values(/** @type {Record<string, Counts>} */ (report));
-  // An engine that ran nothing must not hide behind the others.
+  // An engine that ran no test counts as failed.
   const idle = browsers.filter(({ passed, failed }) => passed + failed === 0).length;
   const sum = (/** @type {keyof Counts} */ key) => browsers.reduce((count, counts) => count + counts[key], 0);
   return { passed: sum('passed'), failed: sum('failed') + idle };

@@ -1,4 +1,4 @@
-// WebKitGTK has no headless mode: a driver of its own on a screen of its own, both gone afterwards.
+// Starts a WebKit driver on a virtual screen, as WebKitGTK has no headless mode. `stop` ends both.
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,7 @@ export async function startWebKitDriver() {
   const home = mkdtempSync(join(tmpdir(), 'webkit-home-'));
   chmodSync(home, 0o700);
 
-  // Xvfb picks a free display by itself and tells its number on the third descriptor.
+  // Xvfb picks a free display and writes its number to file descriptor 3.
   const screen = spawn(xvfb, ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp', '-noreset'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });

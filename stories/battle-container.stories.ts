@@ -51,23 +51,23 @@ function battleOf({ seconds, countdown, penalty, extraTime, multipliers, ...show
   >`;
 }
 
-/** Start, score and time. */
+/** A battle from its start: flash, score bar and timer. */
 export const Running: StoryObj<Args> = {};
 
-/** A hint, then a window in which every point counts three times. */
+/** The announcement of a multiplier window, then the window, in which each point counts three times. */
 export const Multiplier: StoryObj<Args> = { args: { multipliers: [{ from: 8, to: 40, factor: 3 }] } };
 
-/** All hosts together have to reach 2,000 points in 40 seconds; then every point counts three times. */
+/** A target: 2,000 points together in 40 seconds. Then each point counts three times. */
 export const Target: StoryObj<Args> = {
   args: { effects: [{ type: 'target', points: 2000, within: 40, factor: 3, seconds: 20 }] },
 };
 
-/** Points of one host are hidden from the live of the other: no number, no share. */
+/** The points of one host are hidden from this live: no number, and no share of the bar. */
 export const HiddenPoints: StoryObj<Args> = {
   args: { effects: [{ type: 'hide', userId: 'kenji', seconds: 60, after: 2 }] },
 };
 
-/** The battle lasts ten seconds longer, and again. */
+/** Two extensions of the battle. */
 export const Extension: StoryObj<Args> = {
   args: {
     effects: [
@@ -77,16 +77,16 @@ export const Extension: StoryObj<Args> = {
   },
 };
 
-/** Nobody has points at the end: it goes on, once. */
+/** A draw at the end, with extra time. */
 export const ExtraTime: StoryObj<Args> = { args: { seconds: 3, extraTime: 30, gifts: false } };
 
-/** The last seconds, and the result for five more. */
+/** The last seconds, then the result for five seconds. */
 export const Ending: StoryObj<Args> = { args: { seconds: 5 } };
 
-/** Three, two, one; and after the result a penalty for who lost. */
+/** A countdown of three seconds, a short battle, its result, and a penalty for the loser. */
 export const AllPhases: StoryObj<Args> = { args: { seconds: 5, countdown: 3, penalty: 20 } };
 
-/** With content of the page above everything else. */
+/** Content of the page above everything else. */
 export const WithForeground: StoryObj<Args> = {
   render: (args) =>
     battleOf(

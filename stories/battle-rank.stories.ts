@@ -25,10 +25,10 @@ const meta: Meta<Args> = {
 };
 export default meta;
 
-/** Places change as gifts come in. */
+/** Ranks change as gifts come in. */
 export const FreeForAll: StoryObj<Args> = {};
 
-/** The points of one host are hidden from this live: the others are ranked among themselves. */
+/** The points of one host are hidden from this live. The others are ranked among themselves. */
 export const HiddenPoints: StoryObj<Args> = {
   args: { effects: [{ type: 'hide', userId: 'layla', seconds: 120, after: 1 }] },
 };

@@ -32,16 +32,16 @@ export default meta;
 
 type Story = StoryObj<Args>;
 
-/** With scores of the page's own. */
+/** Scores that the page sets. */
 export const Standalone: Story = {};
 
-/** Nobody has points: both halves are the same. */
+/** Without points both sides have the same width. */
 export const NoPoints: Story = { args: { leftScore: 0, rightScore: 0 } };
 
-/** The weaker side never disappears. */
+/** The side with fewer points stays visible. */
 export const FarAhead: Story = { args: { leftScore: 3, rightScore: 12_540_000 } };
 
-/** Bound to the battle of a session. */
+/** The score of a session's battle. */
 export const InSession: Story = {
   render: () => html`
     <story-show .battle=${300} gifts>

@@ -47,6 +47,7 @@ function seatOf({ userName, avatarUrl, camera, microphone, reconnecting }: Args)
       liveId: 'live',
       role: 'owner',
       allowOpenCamera: true,
+      userSuspendStatus: 'none',
       allowOpenMicrophone: true,
       cameraStatus: camera ? 'on' : 'off',
       microphoneStatus: microphone ? 'on' : 'off',
@@ -59,16 +60,16 @@ function emptySeat(index: number, isLocked = false): SeatInfo {
   return { ...seatOf(meta.args as Args), index, isLocked, userInfo: null, video: null };
 }
 
-/** A host with a picture. */
+/** A host with video. */
 export const Video: Story = {};
 
-/** Without a camera: who they are. */
+/** A host without camera and microphone: name and avatar. */
 export const NoCamera: Story = { args: { camera: false, microphone: false } };
 
-/** Gone for a moment. */
+/** A host whose connection is lost for a moment. */
 export const Reconnecting: Story = { args: { camera: false, reconnecting: true } };
 
-/** Nobody sits here: a button that asks for it. */
+/** Empty seats, one of them locked. Each is a button. */
 export const Empty: Story = {
   render: () => html`
     <div class="on-dark row">
@@ -100,7 +101,7 @@ export const Voice: Story = {
   `,
 };
 
-/** Names of all kinds; whatever they are, they are only text. */
+/** Names of all kinds. Markup in a name is shown as text. */
 export const Names: Story = {
   render: (args): TemplateResult => {
     const names = [
@@ -122,7 +123,7 @@ export const Names: Story = {
   },
 };
 
-/** With content of the page in both layers. */
+/** Content of the page in both layers. */
 export const Slots: Story = {
   args: { camera: false },
   render: (args) => html`

@@ -30,10 +30,10 @@ export default meta;
 
 type Story = StoryObj<Args>;
 
-/** Side of a square picture, in pixels; others have the same area. */
+/** Side of a square picture in pixels. Other shapes have the same area. */
 const pictureSize = 140;
 
-/** By number: some are for links and for single lives, under two names. */
+/** Names by number of the template. Some templates have one name for links and another one for single lives. */
 const names = new Map<LayoutTemplate, string[]>();
 for (const [name, template] of [...Object.entries(CoHostLayoutTemplate), ...Object.entries(SeatLayoutTemplate)]) {
   names.set(template, [...(names.get(template) ?? []), name]);
@@ -79,7 +79,7 @@ function renderBox({ x, y, w, h, zOrder }: RegionInfo, scale: number, seat?: num
   return html`<div class=${kind} style=${style}>${seat}</div>`;
 }
 
-/** Where the next seats would be, if they would leave those that there are in place. */
+/** The regions of the seats that are still free; none if the taken seats would move when another one is taken. */
 function vacantPlaces(
   template: LayoutTemplate,
   taken: readonly RegionInfo[],
@@ -100,8 +100,8 @@ export const Portrait: Story = { args: { width: 720, height: 1280 } };
 /** A wide player. */
 export const Landscape: Story = { args: { width: 1280, height: 720 } };
 
-/** A page that has a square for it. */
+/** A square player. */
 export const Square: Story = { args: { width: 600, height: 600 } };
 
-/** Wider than any screen. */
+/** A very wide player. */
 export const Banner: Story = { args: { width: 1600, height: 500 } };

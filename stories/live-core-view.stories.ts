@@ -80,19 +80,19 @@ function onShow(args: Args, stage: TemplateResult): TemplateResult {
   `;
 }
 
-/** Two hosts of different lives in a battle; gifts come in all the time. */
+/** Two hosts of different lives in a battle. Gifts come in all the time. */
 export const Battle: Story = { args: { seconds: 120 } };
 
-/** One to nine hosts: change the number and see the seats glide. */
+/** One to nine hosts. The seats glide when the number changes. */
 export const Layouts: Story = { args: { hosts: 5 } };
 
-/** One host fills the stage, up to six others float. */
+/** One host fills the stage; up to six others float over it. */
 export const OneAndSix: Story = { args: { hosts: 7, template: hostDynamic1v6 } };
 
-/** Three and more compete each for themselves, with rank and points on their seats. */
+/** Three or more hosts, each for themselves, with rank and points on their seats. */
 export const FreeForAll: Story = { args: { hosts: 6, seconds: 180 } };
 
-/** Two against two: one bar for the teams, each host's points on their seat. */
+/** Two teams of two: one score bar for the teams, each host's points on their seat. */
 export const Teams: Story = {
   args: {
     hosts: 4,
@@ -107,12 +107,12 @@ export const Teams: Story = {
   },
 };
 
-/** A host who has won before, and a window in which points count twice. */
+/** A host with a win streak, and a window in which points count twice. */
 export const Streak: Story = {
   args: { seconds: 60, streak: 3, config: { multipliers: [{ from: 0, to: 50, factor: 2 }] } },
 };
 
-/** One host's points count three times, another's are hidden from this live, and all have a target. */
+/** One host has a boost, the points of another are hidden from this live, and all have a target. */
 export const Effects: Story = {
   args: {
     hosts: 4,
@@ -125,23 +125,23 @@ export const Effects: Story = {
   },
 };
 
-/** The same between two: the bar stands at half while one side is hidden. */
+/** The same between two. The bar stands at half while one side is hidden. */
 export const EffectsBetweenTwo: Story = { args: { ...Effects.args, hosts: 2 } };
 
-/** A host with guests; seats that are free, and one that is locked. */
+/** A host with guests, free seats and a locked seat. */
 export const Guests: Story = {
   args: { hosts: 1, guests: 3, seatTemplate: videoFixedGrid9Seats, lockedSeat: 8 },
 };
 
-/** The same with seats that float over the host. */
+/** The same, with seats that float over the host. */
 export const FloatingGuests: Story = {
   args: { hosts: 1, guests: 2, seatTemplate: videoFixedFloat7Seats, lockedSeat: 6 },
 };
 
-/** Seats without pictures. */
+/** A voice live: seats without video. */
 export const VoiceRoom: Story = { args: { hosts: 1, guests: 5, seatTemplate: audioSalon, lockedSeat: 9 } };
 
-/** The most seats that there can be. */
+/** A voice live with the most seats there can be. */
 export const VoiceRoomOfFifty: Story = {
   args: { hosts: 1, guests: 8, seatTemplate: audioSalon, seats: 50, lockedSeat: 49 },
 };
@@ -157,10 +157,10 @@ export const Wide: Story = { args: { hosts: 3, seconds: 180, shape: 'wide' } };
 /** Mirrored for languages that are written from right to left. */
 export const RightToLeft: Story = { args: { seconds: 120, dir: 'rtl' } };
 
-/** The seconds after a battle. */
+/** A battle that ends after four seconds, with its result. */
 export const Result: Story = { args: { seconds: 4 } };
 
-/** Without a live. */
+/** A stage without a live. */
 export const Idle: Story = { render: () => html`<live-core-view class="phone"></live-core-view>` };
 
 const builder: VideoWidgetBuilder = {
@@ -175,7 +175,7 @@ export const CustomWidgets: Story = {
   render: (args) => onShow(args, html`<live-core-view class="phone" .videoWidgetBuilder=${builder}></live-core-view>`),
 };
 
-/** The same without any script, as templates inside the element. */
+/** The same without a script: templates inside the element. */
 export const DeclarativeWidgets: Story = {
   args: { seconds: 120 },
   render: (args) =>

@@ -18,7 +18,7 @@ const meta: Meta<Args> = {
   parameters: { docs: { story: { inline: false, height: '740px' } } },
   args: { liveId: 'mia', userName: 'A guest' },
   beforeEach: async () => {
-    // Somebody has to be live, in the world that `engine="local"` means.
+    // Two hosts go live in the world that `engine="local"` uses.
     const show = await new Show({ hosts: cast.slice(0, 2), world: pageWorld() }).open();
     return () => show.close();
   },
@@ -52,5 +52,5 @@ function render({ liveId, userName }: Args): TemplateResult {
   `;
 }
 
-/** Everything from attributes; below, the events that the element told of. */
+/** A session made from attributes. The events that the element fires are listed below it. */
 export const FromAttributes: StoryObj<Args> = {};

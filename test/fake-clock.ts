@@ -5,17 +5,17 @@ interface Alarm {
   wake: () => void;
 }
 
-/** Time that passes only when a test says so. Runs in Node and in browsers. */
+/** A clock whose time passes only when a test says so. Runs in Node and in browsers. */
 export class FakeClock implements Clock {
   readonly #alarms = new Set<Alarm>();
   #now: number;
 
-  /** Epoch milliseconds; default an arbitrary day. */
+  /** @param now Epoch milliseconds; by default an arbitrary instant. */
   constructor(now = 1_800_000_000_000) {
     this.#now = now;
   }
 
-  /** How many alarms are armed. */
+  /** Number of alarms that are set. */
   get pending(): number {
     return this.#alarms.size;
   }
@@ -30,7 +30,7 @@ export class FakeClock implements Clock {
     return () => this.#alarms.delete(alarm);
   }
 
-  /** Lets milliseconds pass, rings what falls due on the way in its order, and lets each ringing take its full effect. */
+  /** Lets time pass (milliseconds). Rings the alarms that fall due, in order, and waits until each has taken effect. */
   async advance(ms: number): Promise<void> {
     const until = this.#now + ms;
     await settled();
@@ -43,7 +43,7 @@ export class FakeClock implements Clock {
     this.#now = until;
   }
 
-  /** Moves time on without ringing anything: a process that slept. */
+  /** Moves time on (milliseconds) without ringing alarms, as when the process sleeps. */
   skip(ms: number): void {
     this.#now += ms;
   }
@@ -53,7 +53,7 @@ export class FakeClock implements Clock {
   }
 }
 
-/** Resolves once everything that needs no time has been done. */
+/** Resolves once everything is done that needs no time. */
 export async function settled(): Promise<void> {
   await new Promise<void>((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -63,7 +63,7 @@ export async function settled(): Promise<void> {
     };
     port2.postMessage(null);
   });
-  // In Node, a store may commit in the phase of the event loop that comes after messages.
+  // In Node, a store may commit in a later phase of the event loop than messages, so wait for that phase too.
   const { setImmediate: later } = globalThis as { setImmediate?: (act: () => void) => unknown };
   if (later) await new Promise<void>((resolve) => later(resolve));
 }

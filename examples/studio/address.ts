@@ -1,10 +1,10 @@
 import { isLiveId, isUserId, type User } from 'live-battles/core';
 
-/** What a URL of the studio shows: everybody side by side, or one of them alone. */
+/** What a URL of the studio shows: all panes side by side, one host or one viewer alone, or an error. */
 export type Address =
   | { view: 'studio' }
   | { view: 'host'; user: User }
-  /** `liveId` is entered at once; without it the viewer chooses. */
+  /** The viewer enters `liveId` at once; null: the viewer chooses a live. */
   | { view: 'viewer'; user: User; liveId: string | null }
   | { view: 'broken'; reason: string };
 
@@ -23,13 +23,13 @@ export function readAddress({ search, origin }: Pick<Location, 'search' | 'origi
   return { view: 'viewer', user, liveId: isLiveId(liveId) ? liveId : null };
 }
 
-/** Where to find a host or viewer alone. */
+/** The URL of a host or viewer alone. */
 export function aloneUrl(role: 'host' | 'viewer', { userId, userName }: User, liveId?: string | null): string {
   const query = new URLSearchParams({ role, user: userId, name: userName, ...(liveId && { live: liveId }) });
   return `/?${query.toString()}`;
 }
 
-/** Those with a portrait in `public/portraits`. */
+/** User ids with a portrait in `public/portraits`. */
 const portraits = ['ann', 'ben', 'vic'];
 
 export function person(userId: string, userName: string, origin: string): User {

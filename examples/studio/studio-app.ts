@@ -19,7 +19,7 @@ const tabs = [
 ] as const;
 type Tab = (typeof tabs)[number][0];
 
-/** The whole page: two hosts and a viewer side by side, or one of them alone, as its address says. */
+/** The whole page: two hosts and a viewer side by side, or one of them alone, as the URL says. */
 @customElement('studio-app')
 export class StudioApp extends LitElement {
   static override styles: CSSResult[] = [
@@ -157,7 +157,7 @@ export class StudioApp extends LitElement {
 
   @state() private world: StudioWorld | null = null;
   @state() private shown: Tab = 'host-a';
-  /** Panes in which somebody is asked something. */
+  /** Panes with a question to answer. */
   @state() private asked: ReadonlySet<Tab> = new Set();
   readonly #address: Address = readAddress(location);
 
@@ -186,7 +186,7 @@ export class StudioApp extends LitElement {
     return html`<span class="engine" data-testid="engine"><b>Local engine</b> ${reach}</span>`;
   }
 
-  /** Where there is room for one screen only. */
+  /** Tabs, for screens with room for one pane only. */
   #renderTabs(): TemplateResult {
     return html`<nav class="tabs" aria-label="Whose screen">
       ${tabs.map(
@@ -205,7 +205,8 @@ export class StudioApp extends LitElement {
 
   #renderMain(world: StudioWorld): TemplateResult {
     const address = this.#address;
-    // Somebody's real camera goes first, but nobody should meet themselves in both panes.
+    // On LiveKit the first host starts with the real camera. The second host starts with a portrait: both panes would
+    // show the same person.
     const camera = engineName === 'livekit' ? 'device' : 'portrait';
     switch (address.view) {
       case 'broken':

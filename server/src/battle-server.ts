@@ -11,6 +11,7 @@ import { LiveKitBus } from './livekit/livekit-bus.js';
 import { LiveRooms } from './livekit/live-rooms.js';
 import { Outage } from './livekit/outage.js';
 import type { PushTiming } from './livekit/push-timing.js';
+import { pushing } from './livekit/pushing.js';
 import { Reconciler } from './livekit/reconciler.js';
 import { RoomEvents } from './livekit/room-events.js';
 import type { RoomService } from './livekit/room-service.js';
@@ -68,9 +69,11 @@ export async function createServer(options: BattleServerOptions): Promise<Battle
   const readLive = readLiveFrom(store);
   const outage = new Outage(log);
   const rooms = new LiveRooms(service);
-  const bus = new LiveKitBus({ service, rooms, readLive, outage, ...(timing && { timing }) });
-  const rights = new StageRights({ service, readLive, outage });
-  const audiences = new Audiences({ service, outage, clock, ...(timing && { timing }) });
+  const stopped = new AbortController();
+  const shared = pushing(stopped.signal, outage, timing);
+  const bus = new LiveKitBus({ service, rooms, readLive, ...shared });
+  const rights = new StageRights({ service, readLive, clock, ...shared });
+  const audiences = new Audiences({ service, clock, ...shared });
   const referee = new Referee({
     store,
     bus: toAll(bus, rights, audiences),
@@ -122,8 +125,7 @@ export async function createServer(options: BattleServerOptions): Promise<Battle
       reconciler.stop();
       await app.close();
       referee.stop();
-      bus.stop();
-      audiences.stop();
+      stopped.abort();
       store.close();
     },
   };

@@ -1,13 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /**
- * Writes what changes all the time into an element no faster than a listener can follow: at first, then the latest every
- * few seconds. Another element begins anew.
+ * Writes a text that changes often into an element, for screen readers: the first text at once, then at most one text
+ * per pause, always the latest. A new element begins with a first text again.
  */
 export class Announcer implements ReactiveController {
   #latest: () => string = () => '';
   #element: HTMLElement | null = null;
-  /** What the element says; null before the first time. */
+  /** The text in the element; null before the first one. */
   #said: string | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 

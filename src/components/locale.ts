@@ -1,4 +1,4 @@
-/** The language of the nearest `lang` around the element, shadow roots included; undefined leaves it to the browser. */
+/** The nearest `lang` of the element or around it, through shadow roots. Undefined: the browser's language. */
 export function localeOf(element: Element): string | undefined {
   for (let node: Element | null = element; node;) {
     const lang: string | undefined = node.closest<HTMLElement>('[lang]')?.lang;

@@ -1,6 +1,6 @@
 import { signal } from '../core/index.js';
 
-/** Everything the elements say; `{…}` is filled in. */
+/** All texts of the elements. A name in braces, as in `{name}`, is replaced by its value. */
 export interface LiveStrings {
   idle: string;
   connecting: string;
@@ -12,6 +12,7 @@ export interface LiveStrings {
   hostReconnecting: string;
   microphoneOff: string;
   cameraOff: string;
+  inBackground: string;
   emptySeat: string;
   lockedSeat: string;
   scoreOf: string;
@@ -65,6 +66,7 @@ const english: LiveStrings = {
   hostReconnecting: 'Reconnecting…',
   microphoneOff: 'microphone off',
   cameraOff: 'camera off',
+  inBackground: 'in the background',
   emptySeat: 'Free seat {number}',
   lockedSeat: 'Locked seat {number}',
   scoreOf: 'Battle score: {scores}',
@@ -109,12 +111,12 @@ const english: LiveStrings = {
 
 const strings = signal(english);
 
-/** Replaces some or all strings for the whole page; elements already shown follow. */
+/** Replaces some or all strings for the whole page. Elements that are already shown update. */
 export function setStrings(some: Partial<LiveStrings>): void {
   strings.set({ ...strings.get(), ...some });
 }
 
-/** The string as it is now; an element that renders it follows `setStrings`. */
+/** The current string with its values filled in. An element that renders it updates after `setStrings`. */
 export function text(key: keyof LiveStrings, values: Readonly<Record<string, string>> = {}): string {
   return strings.get()[key].replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder);
 }

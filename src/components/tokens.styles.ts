@@ -1,6 +1,6 @@
 import { css, type CSSResult } from 'lit';
 
-/** The look that all elements share; each `--live-…` property may be set by the page, on any element around them. */
+/** The look that all elements share. A page may set each `--live-…` property on any element around them. */
 export const tokens: CSSResult = css`
   :host {
     --_left: var(--live-left-color, #ff2e74);

@@ -1,6 +1,6 @@
 const warned = new Set<string>();
 
-/** Tells the page's author about a value that can't be used, once per message: wrong values tend to come in streams. */
+/** Warns the page's author of a value that cannot be used. Each message is shown once, as wrong values often repeat. */
 export function warnOnce(message: string): void {
   if (warned.has(message)) return;
   warned.add(message);

@@ -18,6 +18,13 @@ export interface VideoTrack {
   attach(surface: VideoSurface): () => void;
 }
 
+/** Whether the user can see the page. The core does not depend on the DOM. */
+export interface PageVisibility {
+  readonly isHidden: boolean;
+  /** Calls back when `isHidden` has changed. Returns the function that ends this. */
+  onChange(listener: () => void): () => void;
+}
+
 /** A publisher who is in the live: on one of its seats, or shown here from a linked live. */
 export interface Participant {
   userId: string;
@@ -66,7 +73,8 @@ export interface LiveSink {
 
 /**
  * The connection to a live. It rejoins by itself after any loss until `close` or the end of the live. The engine
- * follows the document: a user with a seat may publish, and a device that the seat no longer allows is stopped.
+ * follows the document: a user with a seat may publish, and a device that the seat no longer allows is stopped. While the
+ * user has a seat, the engine tells the server whether their page is in the background.
  */
 export interface LiveConnection {
   /**

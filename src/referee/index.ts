@@ -3,12 +3,11 @@ export { doWork } from './do-work.js';
 export { loadSlice } from './load-slice.js';
 export { MemoryStore } from './memory-store.js';
 export type * from './ports.js';
-export { changesOf, type RecordChange } from './record-changes.js';
+export { changedContributions, changesOf, type RecordChange } from './record-changes.js';
 export type * from './record-reader.js';
 export { Referee, type LiveView, type RefereeOptions } from './referee.js';
 export { replay, type ReplayStep } from './replay.js';
 export { apply } from './rules/apply.js';
-export { givenBy } from './rules/battle/contributions.js';
 export { countedEventOf } from './rules/battle/counted-event.js';
 export { defaultGrace, type Grace } from './rules/deadlines.js';
 export { backendCommands } from './rules/commands.js';
@@ -18,15 +17,17 @@ export { liveDeadline } from './rules/live/live-deadlines.js';
 export { battleInfo, boardFor, liveDocument, personalDocument, scoreBoard } from './rules/project.js';
 export {
   awaitsTime,
+  contributionKey,
   emptySlice,
   goesOn,
   isActive,
   recordOf,
   type BattleRecord,
+  type ContributionRecord,
   type CountedEvent,
-  type BattleMember as BattleSide,
+  type BattleMember,
   type LinkRecord,
-  type LinkedLive as LinkSeat,
+  type LinkedLive,
   type LiveRecord,
   type Slice,
 } from './rules/records.js';

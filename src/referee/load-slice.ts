@@ -5,6 +5,7 @@ import {
   awaitsTime,
   contributionKey,
   type BattleRecord,
+  type ContributionRecord,
   type CountedEvent,
   type LinkRecord,
   type LiveRecord,
@@ -33,7 +34,7 @@ export class SliceLoader {
   readonly #followedLives = new Set<string>();
   readonly #followedBattles = new Set<string>();
   readonly #countedEvents = new Map<string, CountedEvent>();
-  readonly #contributions = new Map<string, number>();
+  readonly #contributions = new Map<string, ContributionRecord | undefined>();
 
   constructor(private readonly reader: RecordReader) {}
 
@@ -52,11 +53,16 @@ export class SliceLoader {
       requests: Object.fromEntries(requests.map(([requestId, { request }]) => [requestId, request])),
       wholeLives: new Set(this.#wholeLives),
       countedEvents: new Map(this.#countedEvents),
-      contributions: Object.fromEntries(this.#contributions),
+      contributions: found(this.#contributions),
     };
   }
 
-  #addForScores({ battleId, scoreEventIds, givers }: Extract<Scope, { scoreEventIds: unknown }>): void {
+  #addForScores({
+    battleId,
+    scoreEventIds,
+    givers,
+    bestGivers = [],
+  }: Extract<Scope, { scoreEventIds: unknown }>): void {
     const { reader } = this;
     const contestants = this.#battle(battleId)?.members.filter(({ exited }) => !exited) ?? [];
     for (const live of reader.livesWithLostHost(contestants.map(({ liveId }) => liveId))) {
@@ -67,8 +73,14 @@ export class SliceLoader {
       if (counted !== undefined) this.#countedEvents.set(eventId, counted);
     }
     for (const giver of givers) {
-      const key = contributionKey(giver);
-      if (!this.#contributions.has(key)) this.#contributions.set(key, reader.contribution(battleId, giver));
+      const { hostUserId, giverId: userId } = giver;
+      const key = contributionKey({ battleId, hostUserId, userId });
+      once(this.#contributions, key, () => reader.contribution(battleId, giver));
+    }
+    for (const best of bestGivers) {
+      for (const contribution of reader.bestContributions(battleId, best)) {
+        this.#contributions.set(contributionKey(contribution), contribution);
+      }
     }
   }
 

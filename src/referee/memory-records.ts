@@ -1,10 +1,11 @@
 import type { CoHostRequest } from '../core/vocabulary.js';
-import type { Giver } from './ports.js';
+import type { BestGivers, Giver } from './ports.js';
 import type { RecordChange } from './record-changes.js';
 import type { RecordReader, StoredRequest } from './record-reader.js';
 import {
   contributionKey,
   type BattleRecord,
+  type ContributionRecord,
   type CountedEvent,
   type LinkRecord,
   type LiveRecord,
@@ -18,7 +19,7 @@ export class MemoryRecords implements RecordReader {
   readonly #requests = new Map<string, { place: number; request: CoHostRequest }>();
   readonly #requestsByLive = new Map<string, Set<string>>();
   readonly #counted = new Map<string, Map<string, CountedEvent>>();
-  readonly #contributions = new Map<string, Map<string, number>>();
+  readonly #contributions = new Map<string, Map<string, ContributionRecord>>();
   #places = 0;
 
   live(liveId: string): LiveRecord | undefined {
@@ -51,8 +52,15 @@ export class MemoryRecords implements RecordReader {
     return this.#counted.get(battleId)?.get(eventId);
   }
 
-  contribution(battleId: string, giver: Giver): number {
-    return this.#contributions.get(battleId)?.get(contributionKey(giver)) ?? 0;
+  contribution(battleId: string, { hostUserId, giverId: userId }: Giver): ContributionRecord | undefined {
+    return this.#contributions.get(battleId)?.get(contributionKey({ battleId, hostUserId, userId }));
+  }
+
+  bestContributions(battleId: string, { hostUserId, count }: BestGivers): readonly ContributionRecord[] {
+    return [...(this.#contributions.get(battleId)?.values() ?? [])]
+      .filter((one) => one.hostUserId === hostUserId && one.points > 0)
+      .sort((a, b) => b.points - a.points || a.since - b.since)
+      .slice(0, count);
   }
 
   write(change: RecordChange): void {
@@ -77,10 +85,10 @@ export class MemoryRecords implements RecordReader {
     this.#counted.set(battleId, counted.set(eventId, event));
   }
 
-  give(battleId: string, giver: Giver, points: number): void {
-    const totals = this.#contributions.get(battleId) ?? new Map<string, number>();
-    const key = contributionKey(giver);
-    this.#contributions.set(battleId, totals.set(key, (totals.get(key) ?? 0) + points));
+  give(contribution: ContributionRecord): void {
+    const { battleId } = contribution;
+    const given = this.#contributions.get(battleId) ?? new Map<string, ContributionRecord>();
+    this.#contributions.set(battleId, given.set(contributionKey(contribution), contribution));
   }
 
   /** Writes or deletes a request. A request that is written again keeps its place in the order. */

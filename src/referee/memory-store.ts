@@ -4,10 +4,9 @@ import { byNewestLive, liveCursor, readLiveCursor } from './live-cursor.js';
 import { loadSlice } from './load-slice.js';
 import { MemoryRecords } from './memory-records.js';
 import type { LedgerEntry, Scope, Store, Work } from './ports.js';
-import { changesOf } from './record-changes.js';
+import { changedContributions, changesOf } from './record-changes.js';
 import type { Slice } from './rules/records.js';
 import { countedEventOf } from './rules/battle/counted-event.js';
-import { givenBy } from './rules/battle/contributions.js';
 import type { RuleEvent } from './rules/rule-event.js';
 
 /** A store in memory: for the page, for tests, and as the model that other stores are compared with. */
@@ -20,6 +19,7 @@ export class MemoryStore implements Store {
   async transact<T>(scope: Scope, work: (slice: Slice) => Work<T>): Promise<T> {
     const { before, slice, events, value } = doWork(this.#records, scope, work);
     for (const change of changesOf(before, slice)) this.#records.write(change);
+    for (const contribution of changedContributions(before, slice)) this.#records.give(contribution);
     for (const event of events) this.#record(event);
     return value;
   }
@@ -64,8 +64,5 @@ export class MemoryStore implements Store {
     ledger.push({ sequence: this.#sequence, event });
     const counts = countedEventOf(event);
     if (counts) this.#records.count(battleId, counts.eventId, counts.counted);
-    if (event.type !== 'score-added') return;
-    const given = givenBy(event);
-    if (given) this.#records.give(battleId, given, given.points);
   }
 }

@@ -8,14 +8,26 @@ export type Scope =
   | { battleId: string }
   /**
    * For scores: the battle, its members' lives whose host is lost, those of the score events that it has counted, and
-   * what the givers gave before. So the cost of a score does not grow with the link or the audience.
+   * what the givers gave before. So the cost of a score does not grow with the link or the audience. Corrections that
+   * take points from givers also need the best givers of these hosts.
    */
-  | { battleId: string; scoreEventIds: readonly string[]; givers: readonly Giver[] };
+  | {
+      battleId: string;
+      scoreEventIds: readonly string[];
+      givers: readonly Giver[];
+      bestGivers?: readonly BestGivers[];
+    };
 
 /** A user who gives points to a host of a battle. */
 export interface Giver {
   hostUserId: string;
   giverId: string;
+}
+
+/** Those who have given the most to a host of a battle. */
+export interface BestGivers {
+  hostUserId: string;
+  count: number;
 }
 
 /** One event in the ledger of a battle. */

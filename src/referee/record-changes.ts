@@ -1,5 +1,12 @@
 import type { CoHostRequest } from '../core/vocabulary.js';
-import { recordOf, type BattleRecord, type LinkRecord, type LiveRecord, type Slice } from './rules/records.js';
+import {
+  recordOf,
+  type BattleRecord,
+  type ContributionRecord,
+  type LinkRecord,
+  type LiveRecord,
+  type Slice,
+} from './rules/records.js';
 
 /** One record that is new (`before` undefined), changed, or deleted (`after` undefined). */
 export type RecordChange =
@@ -7,6 +14,11 @@ export type RecordChange =
   | { kind: 'link'; id: string; before: LinkRecord | undefined; after: LinkRecord | undefined }
   | { kind: 'battle'; id: string; before: BattleRecord | undefined; after: BattleRecord | undefined }
   | { kind: 'request'; id: string; before: CoHostRequest | undefined; after: CoHostRequest | undefined };
+
+/** What givers of the command have given, as far as it has changed. Contributions are never deleted. */
+export function changedContributions(before: Slice, after: Slice): readonly ContributionRecord[] {
+  return differences(before.contributions, after.contributions).flatMap((change) => change.after ?? []);
+}
 
 /** The changes that a store has to write. Records are never changed in place, so their identity shows a change. */
 export function changesOf(before: Slice, after: Slice): readonly RecordChange[] {

@@ -1,6 +1,6 @@
 import type { CoHostRequest } from '../core/vocabulary.js';
-import type { Giver } from './ports.js';
-import type { BattleRecord, CountedEvent, LinkRecord, LiveRecord } from './rules/records.js';
+import type { BestGivers, Giver } from './ports.js';
+import type { BattleRecord, ContributionRecord, CountedEvent, LinkRecord, LiveRecord } from './rules/records.js';
 
 /** Reads single records of an embedded store. */
 export interface RecordReader {
@@ -13,8 +13,10 @@ export interface RecordReader {
   requestsOf(liveId: string): readonly StoredRequest[];
   /** What is kept of a counted score event; undefined when the event was not counted. */
   countedEvent(battleId: string, eventId: string): CountedEvent | undefined;
-  /** The points that a giver has given to a host of the battle so far. */
-  contribution(battleId: string, giver: Giver): number;
+  /** What a giver has given to a host of the battle so far; undefined for nothing. */
+  contribution(battleId: string, giver: Giver): ContributionRecord | undefined;
+  /** The best givers of a host, the first ahead. Whoever has nothing left is not among them. */
+  bestContributions(battleId: string, best: BestGivers): readonly ContributionRecord[];
 }
 
 /** A co-host request that a store has found. */

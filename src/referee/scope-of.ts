@@ -1,7 +1,7 @@
-import { isUserId } from '../core/vocabulary.js';
-import type { Scope } from './ports.js';
+import { isUserId, limits } from '../core/vocabulary.js';
+import type { BestGivers, Giver, Scope } from './ports.js';
 import { backendCommandReader, userCommandReader } from './rules/commands.js';
-import type { BackendCommand, BackendCommandOf, RuleCommand } from './rules/rule-command.js';
+import type { BackendCommand, BackendCommandOf, RuleCommand, SentScore } from './rules/rule-command.js';
 
 /**
  * The records that a command needs: those of the battle or the lives it names. The referee gives a tick its scope. The
@@ -29,11 +29,23 @@ function scoreScope({ battleId, entries }: BackendCommandOf<'add-scores'>): Scop
   return {
     battleId,
     scoreEventIds: readable.map(({ eventId }) => eventId),
-    givers: readable.flatMap((entry) => {
-      const giverId = 'contributor' in entry ? entry.contributor?.userId : undefined;
-      return isUserId(entry.userId) && isUserId(giverId) ? [{ hostUserId: entry.userId, giverId }] : [];
-    }),
+    givers: readable.flatMap(giverOf),
+    bestGivers: bestGivers(readable.filter(({ points }) => typeof points === 'number' && points < 0).flatMap(giverOf)),
   };
+}
+
+function giverOf({ userId, contributor }: SentScore): Giver[] {
+  const giverId = contributor?.userId;
+  return isUserId(userId) && isUserId(giverId) ? [{ hostUserId: userId, giverId }] : [];
+}
+
+/** Each giver who loses points may make room among the top contributors for one more. */
+function bestGivers(losing: readonly Giver[]): BestGivers[] {
+  const hostUserIds = new Set(losing.map(({ hostUserId }) => hostUserId));
+  return [...hostUserIds].map((hostUserId) => {
+    const givers = new Set(losing.flatMap((giver) => (giver.hostUserId === hostUserId ? giver.giverId : [])));
+    return { hostUserId, count: limits.topContributors + givers.size };
+  });
 }
 
 /** The list that was sent, or an empty list when the value is no list. */

@@ -1,2 +1,2 @@
-// Vite turns an imported style sheet into a <style> of the page.
+// Vite adds an imported style sheet to the page as a `<style>` element.
 declare module '*.css';

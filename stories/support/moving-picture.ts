@@ -1,7 +1,7 @@
 import type { VideoTrack } from '../../src/core/index.js';
 import { openSyntheticCamera } from '../../src/engines/local/synthetic-camera.js';
 
-/** The made-up picture of the local engine, as a track of its own; it runs while somebody looks. */
+/** The local engine's synthetic camera as a track. It runs while the track is attached. */
 export function movingPicture(userName: string): VideoTrack {
   return {
     attach(surface) {

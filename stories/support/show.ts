@@ -12,7 +12,7 @@ export interface Performer {
   userId: string;
   userName: string;
   avatarUrl?: string;
-  /** Default: on. */
+  /** Default: true, as for the microphone. */
   camera?: boolean;
   microphone?: boolean;
 }
@@ -29,10 +29,10 @@ export const cast: readonly Performer[] = [
   { userId: 'sam', userName: 'Sam & <b>Max</b>' },
 ];
 
-/** An effect, and how many seconds after the battle begins it comes. */
+/** An effect, and after how many seconds of the battle it is applied. */
 export type ShowEffect = BackendCommandOf<'apply-effect'>['effect'] & { after?: number };
 
-/** Those whose gifts are points. */
+/** Users who give gifts. */
 const fans = [
   { userId: 'fan-ada', userName: 'Ada' },
   { userId: 'fan-bao', userName: 'Bảo Trân' },
@@ -42,19 +42,19 @@ const fans = [
 
 interface ShowOptions {
   hosts?: readonly Performer[];
-  /** Members of the first host's audience who come to a seat. */
+  /** Users of the first host's audience who take seats. */
   guests?: readonly Performer[];
-  /** Of the link. */
+  /** Layout of the link. */
   template?: CoHostLayoutTemplate;
-  /** Of the lives while they are not linked. */
+  /** Layout of the lives while they are not linked. */
   seatTemplate?: SeatLayoutTemplate;
-  /** How many seats a live has; by default as many as are usual for its kind. */
+  /** Seats of each live. Default: the usual number of its kind. */
   seats?: number;
-  /** Default: one of its own. */
+  /** Default: a new world. */
   world?: LocalWorld;
 }
 
-/** Hosts who are live in a world of their own, each with a session, and a viewer of the first one's live. */
+/** Hosts who are live in a local world, each with a session, and a viewer of the first host's live. */
 export class Show {
   readonly world: LocalWorld;
   readonly viewer: LiveSession;
@@ -88,7 +88,7 @@ export class Show {
     this.#guests = guests.map((performer) => this.#sessionOf(performer));
   }
 
-  /** All hosts go live and link up, or guests come to the seats; the viewer watches the first. */
+  /** All hosts go live and link, or guests take seats. The viewer watches the first host. */
   async open(): Promise<this> {
     for (const [index, host] of this.hosts.entries()) {
       const performer = this.#performers[index]!;
@@ -120,7 +120,7 @@ export class Show {
     await this.hosts[index]!.coHostStore.acceptHostConnection({ fromHostLiveId: first!.userId });
   }
 
-  /** Everybody battles everybody. */
+  /** Starts a battle of all hosts, `seconds` long. Returns its id. */
   async battle(seconds = 300, more: Partial<BattleConfig> = {}): Promise<string> {
     const userIdList = this.#performers.slice(1).map(({ userId }) => userId);
     const config = { duration: seconds, needResponse: false, effects: battleEffectTypes, ...more };
@@ -128,24 +128,24 @@ export class Show {
     return battleId;
   }
 
-  /** One that the first host wins at once. */
+  /** Runs a battle that the first host wins at once. */
   async shortBattle(): Promise<void> {
     const battleId = await this.battle(60, { rematchWindow: 0 });
     await this.gift(this.#performers[0]!.userId, 1);
     await this.world.endBattle(battleId);
   }
 
-  /** What the app's backend does when a gift was paid for. */
+  /** Posts a gift's points, as an app's backend does once the gift is paid. */
   async gift(userId: string, points: number): Promise<void> {
     const battle = this.viewer.battleStore.currentBattleInfo.get();
     if (!battle) return;
     const eventId = `gift-${this.#gifts++}`;
-    // Some give to one host, some to all.
+    // Some users give to one host only, some to all.
     const contributor = fans[(this.#gifts + userId.length) % fans.length]!;
     await this.world.addScores(battle.battleId, [{ eventId, userId, points, contributor }]);
   }
 
-  /** What the backend does when the gift that was paid for is an effect. */
+  /** Applies an effect to the battle, as the app's backend does. */
   async effect({ after = 0, ...effect }: ShowEffect): Promise<void> {
     if (after > 0) await new Promise((resolve) => this.#effectTimers.push(setTimeout(resolve, after * 1000)));
     const battle = this.viewer.battleStore.currentBattleInfo.get();
@@ -156,7 +156,7 @@ export class Show {
     await this.world.referee.executeForBackend({ type: 'apply-effect', battleId, eventId, effect, contributor });
   }
 
-  /** Gifts for everybody, now and then. */
+  /** Gives a gift to a random host again and again. */
   rainGifts(everyMilliseconds = 600): this {
     this.#giftTimer = setInterval(() => {
       const { userId } = this.#performers[Math.floor(Math.random() * this.#performers.length)]!;
@@ -165,7 +165,7 @@ export class Show {
     return this;
   }
 
-  /** Everybody goes home. */
+  /** Ends the hosts' lives, and logs viewer and guests out. */
   close(): void {
     clearInterval(this.#giftTimer);
     for (const timer of this.#effectTimers) clearTimeout(timer);
@@ -173,7 +173,7 @@ export class Show {
     for (const session of [this.viewer, ...this.#guests]) void session.logout();
   }
 
-  /** Of the first host's live. */
+  /** Locks a seat of the first host's live. */
   async lockSeat(seatIndex: number): Promise<void> {
     await this.hosts[0]!.liveSeatStore.lockSeat({ seatIndex });
   }

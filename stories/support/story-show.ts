@@ -18,27 +18,27 @@ const observed: readonly (keyof StoryShow)[] = [
   'streak',
 ];
 
-/** Puts a show on while it is in the page, and hands its viewer's session to the elements inside. */
+/** Runs a `Show` while it is in the page, and gives its viewer's session to the elements inside. */
 class StoryShow extends LitElement {
   /** How many hosts are live and linked, 1–9. */
   @property({ type: Number }) hosts = 2;
-  /** How many guests come to the seats of one host. */
+  /** How many guests take seats of one host. */
   @property({ type: Number }) guests = 0;
   @property({ type: Number }) template: CoHostLayoutTemplate = CoHostLayoutTemplate.hostDynamicGrid;
   @property({ type: Number }) seatTemplate: SeatLayoutTemplate = SeatLayoutTemplate.videoDynamicGrid9Seats;
   /** Seats of a live; 0 for the usual number. */
   @property({ type: Number }) seats = 0;
-  /** Index of a seat that nobody may sit on; -1 for none. */
+  /** Index of the locked seat; -1 for none. */
   @property({ type: Number }) lockedSeat = -1;
   /** Seconds a battle lasts; 0 for none. */
   @property({ type: Number }) battle = 0;
-  /** What else there is to say about it. */
+  /** Further settings of the battle. */
   @property({ attribute: false }) config: Partial<BattleConfig> = {};
-  /** What the backend applies to it. */
+  /** Effects on the battle. */
   @property({ attribute: false }) effects: readonly ShowEffect[] = [];
-  /** Whether gifts rain on the contestants. */
+  /** Whether the contestants get gifts all the time. */
   @property({ type: Boolean }) gifts = false;
-  /** Battles that the first host has won before. */
+  /** How many battles the first host has won before. */
   @property({ type: Number }) streak = 0;
   @state() private show: Show | null = null;
 

@@ -19,6 +19,7 @@ function seat(user: Partial<SeatUserInfo> = {}, video: VideoTrack | null = null)
     cameraStatus: 'on',
     allowOpenMicrophone: true,
     allowOpenCamera: true,
+    userSuspendStatus: 'none',
     reconnecting: false,
     ...user,
   };
@@ -308,6 +309,16 @@ describe('cohost-seat', () => {
     element.seat = seat();
     await element.updateComplete;
     expect(part(element, 'veil')).to.be.null;
+  });
+
+  it('says of whoever sits there that their page is in the background', async () => {
+    const element = await seatElement(seat({ userSuspendStatus: 'in-background' }));
+    expect(element.matches(':state(in-background)')).to.be.true;
+    expect(part(element, 'base')!.getAttribute('aria-label')).to.contain('in the background');
+    element.seat = seat();
+    await element.updateComplete;
+    expect(element.matches(':state(in-background)')).to.be.false;
+    expect(part(element, 'base')!.getAttribute('aria-label')).not.to.contain('in the background');
   });
 
   it('shows how loud the host speaks, once a frame', async () => {

@@ -30,7 +30,7 @@ describe('live-core-view', () => {
     const element = await fixture<LiveCoreViewElement>(html`
       <live-core-view .session=${live.session}>${content}</live-core-view>
     `);
-    // No transitions: what is measured is where seats end up.
+    // No transitions: the test measures where the seats end up.
     element.style.cssText = `inline-size: ${w}px; block-size: ${h}px; --live-seat-gap: 0px`;
     for (const sheet of [new CSSStyleSheet()]) {
       sheet.replaceSync('.cell { transition: none !important; animation: none !important; }');

@@ -14,7 +14,7 @@ import { ann, bob, FakeLive, resultOf } from './support/fake-live.js';
 import { wait } from './support/time.js';
 import { warningsDuring } from './support/warnings.js';
 
-/** Shows which session reached it. */
+/** Shows the name of the live that its session is in. */
 class SessionProbe extends LiveElement {
   override render(): TemplateResult {
     return html`${this.currentSession?.liveListStore.currentLive.get()?.liveName ?? 'none'}`;
@@ -25,7 +25,7 @@ class SessionProbe extends LiveElement {
 }
 customElements.define('session-probe', SessionProbe);
 
-/** A page's own component with the kit inside its shadow root. */
+/** A component of the page, with an element of the kit inside its shadow root. */
 class ShadowPage extends LitElement {
   override render(): TemplateResult {
     return html`<session-probe></session-probe>`;

@@ -156,7 +156,7 @@ describe('WithSignals', () => {
     // A leak would keep all of them. A few may stay a while, on the stack or in a cache: engines scan both conservatively.
     const isNearlyGone = (refs: readonly WeakRef<Element>[]): boolean => alive(refs) <= refs.length / 10;
     await collectGarbage(() => isNearlyGone(controls) && isNearlyGone(probes));
-    // A browser that keeps plain elements as well says nothing about ours; the sinks above do.
+    // If the browser keeps plain elements as well, this test cannot tell anything about ours.
     if (!isNearlyGone(controls)) this.skip();
     expect(alive(probes)).to.be.at.most(probes.length / 10);
   });

@@ -1,8 +1,8 @@
 import { LiveError, LiveErrorCode } from '../../src/core/index.js';
 
-// The scenarios run under several test frameworks and in bare pages, so what they need of one is here.
+// The scenarios run under several test frameworks and in pages without one, so they have assertions of their own.
 
-/** How long a scenario waits for something to become so, milliseconds. */
+/** How long a scenario waits for a condition, milliseconds. */
 export const patience = 8_000;
 const pollMs = 20;
 
@@ -15,7 +15,7 @@ export function isTrue(condition: boolean, what: string): void {
   if (!condition) throw new Error(`not so: ${what}`);
 }
 
-/** Waits until `read` gives something equal to `expected`. */
+/** Waits until `read` returns a value equal to `expected`. */
 export async function becomes(read: () => unknown, expected: unknown, what: string): Promise<void> {
   const wanted = textOf(expected);
   const deadline = Date.now() + patience;
@@ -27,7 +27,7 @@ export async function becomes(read: () => unknown, expected: unknown, what: stri
   }
 }
 
-/** Waits until `read` gives something other than null, undefined or false, and gives that. */
+/** Waits until `read` returns a value other than null, undefined and false, and returns it. */
 export async function appears<T>(read: () => T | null | undefined | false, what: string): Promise<T> {
   const deadline = Date.now() + patience;
   for (;;) {
@@ -38,7 +38,7 @@ export async function appears<T>(read: () => T | null | undefined | false, what:
   }
 }
 
-/** The attempt is refused with this code. */
+/** Asserts that the attempt is refused with this code. */
 export async function refused(attempt: Promise<unknown>, code: LiveErrorCode, what: string): Promise<void> {
   const answer = await attempt.then(
     () => 'no refusal',

@@ -1,7 +1,7 @@
 import { onSessionEvent, type LiveSession, type SessionEvents } from '../../src/core/index.js';
 import { appears, equal } from './assertions.js';
 
-/** Everything that the stores of a session told, from the moment the log was begun. */
+/** All events of a session since the log was made. */
 export class EventLog {
   readonly #entries: { name: keyof SessionEvents; payload: SessionEvents[keyof SessionEvents] }[] = [];
 
@@ -14,17 +14,17 @@ export class EventLog {
     });
   }
 
-  /** Waits for the first event of that name, or takes it if it has come already. */
+  /** Waits for the first event of that name; an event that has come already counts. */
   async first<K extends keyof SessionEvents>(name: K): Promise<SessionEvents[K]> {
     return await appears(() => this.all(name)[0], `${this.who} hears ${name}`);
   }
 
-  /** What has come under that name so far, in its order. */
+  /** All events of that name so far, in order. */
   all<K extends keyof SessionEvents>(name: K): SessionEvents[K][] {
     return this.#entries.filter((entry) => entry.name === name).map(({ payload }) => payload as SessionEvents[K]);
   }
 
-  /** The names of all that has come so far, in its order. */
+  /** The names of all events so far, in order. */
   names(): (keyof SessionEvents)[] {
     return this.#entries.map(({ name }) => name);
   }
@@ -34,12 +34,12 @@ export class EventLog {
     return this.all(name).length;
   }
 
-  /** An event has not come, at least not so far. */
+  /** Asserts that an event has not come so far. */
   never(name: keyof SessionEvents): void {
     equal(this.count(name), 0, `events ${name} that ${this.who} heard`);
   }
 
-  /** Forgets what has come so far. */
+  /** Forgets all events so far. */
   clear(): void {
     this.#entries.length = 0;
   }

@@ -1,17 +1,20 @@
 import { LiveSession } from '../../src/core/index.js';
 import { LiveKitEngine } from '../../src/engines/livekit/index.js';
 import { toServerError } from '../../src/engines/livekit/server/server-error.js';
-import type { AddScoresReply, LinkLivesReply, StartBattleReply } from '../../src/referee/index.js';
+import type { AddScoresReply, ApplyEffectReply, LinkLivesReply, StartBattleReply } from '../../src/referee/index.js';
 import type { Arena, Need, Page } from './arena.js';
+import { FakeVisibility } from './fake-visibility.js';
 
 export interface LiveKitArenaOptions {
-  /** A battle server with `--dev`, which mints user tokens for whoever asks. */
+  /** Address of a battle server with `--dev`, which mints a user token for every request. */
   serverUrl: string;
-  /** What the app's backend shows to the score API. */
+  /** Token with which the app's backend calls the score API. */
   backendToken: string;
 }
 
-/** A battle server and its LiveKit. They outlive an arena, so its people get names that nobody had before. */
+/**
+ * Runs scenarios on a battle server and its LiveKit. These outlive an arena, so each arena uses new user and live ids.
+ */
 export class LiveKitArena implements Arena {
   readonly offers: ReadonlySet<Need> = new Set<Need>(['camera', 'microphone']);
   readonly #suffix = `${Date.now().toString(36)}${Math.floor(Math.random() * 36 ** 4).toString(36)}`;
@@ -22,8 +25,10 @@ export class LiveKitArena implements Arena {
   async open(name: string): Promise<Page> {
     const userId = `${name}_${this.#suffix}`;
     const { serverUrl } = this.options;
-    const engine = new LiveKitEngine({ serverUrl, token: () => this.#userToken(userId) });
-    const page = { session: new LiveSession({ engine }), userId, liveId: `${userId}_live` };
+    const visibility = new FakeVisibility();
+    const engine = new LiveKitEngine({ serverUrl, token: () => this.#userToken(userId), visibility });
+    const { setHidden } = visibility;
+    const page = { session: new LiveSession({ engine }), userId, liveId: `${userId}_live`, setHidden };
     this.#pages.push(page);
     await page.session.login();
     return page;
@@ -31,6 +36,9 @@ export class LiveKitArena implements Arena {
 
   addScores: Arena['addScores'] = async (battleId, entries) =>
     (await this.#asBackend('POST', `/battles/${battleId}/scores`, { entries })) as AddScoresReply;
+
+  applyEffect: Arena['applyEffect'] = async (battleId, effect) =>
+    (await this.#asBackend('POST', `/battles/${battleId}/effects`, effect)) as ApplyEffectReply;
 
   linkLives: Arena['linkLives'] = async (liveIds) =>
     (await this.#asBackend('POST', '/links', { liveIds })) as LinkLivesReply;
@@ -41,7 +49,7 @@ export class LiveKitArena implements Arena {
   async dispose(): Promise<void> {
     await Promise.all(this.#pages.map(({ session }) => session.logout()));
     const liveIds = new Set(this.#pages.map(({ liveId }) => liveId));
-    // Most of these lives never were, or are over.
+    // Most of these lives never began, or are over already.
     await Promise.allSettled([...liveIds].map((liveId) => this.#asBackend('DELETE', `/lives/${liveId}`)));
   }
 

@@ -1,11 +1,12 @@
 import { LiveSession } from '../../src/core/index.js';
 import { LocalEngine, LocalWorld } from '../../src/engines/local/index.js';
 import type { Arena, Need, Page } from './arena.js';
+import { FakeVisibility } from './fake-visibility.js';
 
-/** The local engine, with a world for each arena. */
+/** Runs scenarios on the local engine, with a world for each arena. */
 export class LocalArena implements Arena {
   readonly offers: ReadonlySet<Need>;
-  // Whoever vanishes is shown as missing after a second, so that nobody waits for long.
+  // A missing user is shown as missing after one second, to keep scenarios short.
   readonly #world = new LocalWorld({ grace: { shown: 1_000 } });
   readonly #pages: Page[] = [];
 
@@ -14,14 +15,18 @@ export class LocalArena implements Arena {
   }
 
   async open(name: string): Promise<Page> {
-    const engine = new LocalEngine({ world: this.#world, user: { userId: name, userName: name } });
-    const page = { session: new LiveSession({ engine }), userId: name, liveId: `${name}_live` };
+    const visibility = new FakeVisibility();
+    const engine = new LocalEngine({ world: this.#world, user: { userId: name, userName: name }, visibility });
+    const { setHidden } = visibility;
+    const page = { session: new LiveSession({ engine }), userId: name, liveId: `${name}_live`, setHidden };
     this.#pages.push(page);
     await page.session.login();
     return page;
   }
 
   addScores: Arena['addScores'] = (battleId, entries) => this.#world.addScores(battleId, entries);
+
+  applyEffect: Arena['applyEffect'] = (...args) => this.#world.applyEffect(...args);
 
   linkLives: Arena['linkLives'] = (liveIds) => this.#world.linkLives(liveIds);
 

@@ -3,7 +3,8 @@ import { LocalArena } from './local-arena.js';
 import { scenarios } from './scenarios.js';
 
 describe('the local engine in a browser', () => {
-  // Each has a world of its own and mostly waits: one after the other they would outlast what the runner gives a file.
+  // Four at a time: each scenario has its own world and mostly waits. One by one they exceed the runner's time per
+  // file.
   const lanes = Array.from({ length: 4 }, () => Promise.resolve());
   const played = scenarios.map((scenario, index) => {
     const lane = index % lanes.length;

@@ -7,6 +7,7 @@ import { challenges } from './scenarios/challenges.js';
 import { coHosting } from './scenarios/co-hosting.js';
 import { comingAndGoing } from './scenarios/coming-and-going.js';
 import { devices } from './scenarios/devices.js';
+import { effects } from './scenarios/effects.js';
 import { guestApplications } from './scenarios/guest-applications.js';
 import { guestInvitations } from './scenarios/guest-invitations.js';
 import { linking } from './scenarios/linking.js';
@@ -16,14 +17,16 @@ import { orderOfEvents } from './scenarios/order-of-events.js';
 import { refusals } from './scenarios/refusals.js';
 import { scoring } from './scenarios/scoring.js';
 import { seats } from './scenarios/seats.js';
+import { suspension } from './scenarios/suspension.js';
 
-/** What every engine has to carry, in the words of the seeds. See `arena.ts` for how to run it. */
+/** What every engine must support, in the terms of the seeds. `arena.ts` says how to run it. */
 export const scenarios: readonly Scenario[] = [
   ...lives,
   ...audience,
   ...seats,
   ...movingSeats,
   ...devices,
+  ...suspension,
   ...guestApplications,
   ...guestInvitations,
   ...coHosting,
@@ -32,6 +35,7 @@ export const scenarios: readonly Scenario[] = [
   ...challenges,
   ...battles,
   ...scoring,
+  ...effects,
   ...afterABattle,
   ...refusals,
   ...comingAndGoing,

@@ -9,7 +9,7 @@ import type { Arena, Page } from './arena.js';
 import { appears, becomes } from './assertions.js';
 import { EventLog } from './event-log.js';
 
-/** Somebody in a scenario: their page, and what they have heard. */
+/** A user in a scenario: their page, and the events it has heard. */
 export interface Actor extends Page {
   name: string;
   heard: EventLog;
@@ -38,7 +38,7 @@ export async function goLiveAll<const N extends readonly string[]>(
   return (await Promise.all(names.map((name) => goLive(arena, name)))) as { [K in keyof N]: Actor };
 }
 
-/** Somebody in the audience of a host. */
+/** A user in the audience of a host. */
 export async function watch(arena: Arena, name: string, host: Actor): Promise<Actor> {
   const actor = await open(arena, name);
   await actor.session.liveListStore.joinLive({ liveId: host.liveId });
@@ -52,7 +52,7 @@ export async function bringIn(host: Actor, guest: Actor): Promise<void> {
   await guest.session.coHostStore.acceptHostConnection({ fromHostLiveId: host.liveId });
 }
 
-/** Links the first host with each of the others in turn, and waits until all of them show all. */
+/** Links the first host with each of the others in turn. Waits until all of them show the whole link. */
 export async function link(first: Actor, ...others: Actor[]): Promise<void> {
   const linked = [first];
   for (const other of others) {
@@ -77,7 +77,7 @@ export function linkedIn({ coHostStore }: LiveSession): string[] {
     .sort();
 }
 
-/** Waits until each of `viewers` shows exactly these people on the seats of a live, with the numbers of their seats. */
+/** Waits until each of `viewers` shows exactly these users on the seats of a live, with the numbers of their seats. */
 export async function showSeats(
   viewers: readonly Actor[],
   { name, liveId }: Actor,
@@ -90,7 +90,7 @@ export async function showSeats(
   }
 }
 
-/** Waits until each of `viewers` shows a device of somebody on a seat as on, or as off. */
+/** Waits until each of `viewers` shows a device of a seated user as on, or as off. */
 export async function showDevice(
   viewers: readonly Actor[],
   { name, userId }: Actor,
@@ -103,13 +103,13 @@ export async function showDevice(
   }
 }
 
-/** The seats that somebody sits on, as a page shows them: of one live, or of all that it shows. */
+/** The taken seats that a page shows: of one live, or of all lives. */
 export function takenSeats({ session }: Actor, liveId?: string): TakenSeat[] {
   const isOfLive = (seat: TakenSeat): boolean => liveId === undefined || seat.liveId === liveId;
   return session.liveSeatStore.seatList.get().filter(isTaken).filter(isOfLive);
 }
 
-/** A battle of these hosts that nobody is asked about; waits until all of them show it. Gives its id. */
+/** Starts a battle of these hosts without asking them, and waits until all of them show it. Returns its id. */
 export async function fight(
   [first, ...others]: readonly [Actor, ...Actor[]],
   config: Partial<BattleConfig> = {},
@@ -128,7 +128,7 @@ export async function showBattle({ name, session }: Actor, battleId: string): Pr
   await becomes(() => currentBattleInfo.get()?.battleId, battleId, `running battle that ${name} sees`);
 }
 
-/** Waits until a page shows these totals, given per actor. */
+/** Waits until a page shows exactly these totals. */
 export async function showScores(
   { name, session }: Actor,
   scores: readonly (readonly [Actor, number])[],

@@ -33,7 +33,7 @@ function record(emit: (events: Emitter<BattleEvents>) => void): string[] {
   return heard;
 }
 
-/** What a page hears that has been told nothing before. */
+/** Tells a change to a page that has heard nothing before. */
 function emitBattleChanges(
   events: Emitter<BattleEvents>,
   change: { before: LiveDocument | null; after: LiveDocument | null },

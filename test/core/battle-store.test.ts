@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { LiveSession } from '../../src/core/index.js';
+import { LiveSession, type BattleInfo, type BattlePhase } from '../../src/core/index.js';
 import type { LiveDocument } from '../../src/protocol/index.js';
-import { plainConfig, battleOf, boardOf, documentOf, linkOf } from './examples.js';
+import { plainConfig, battleOf, boardOf, documentOf, linkOf, user } from './examples.js';
 import { ScriptedEngine } from './scripted-engine.js';
 
 const teams = [['ann', 'bob'], ['cid']];
@@ -82,5 +82,97 @@ describe('the battle store', () => {
     const rematch = { endsAt: 9, userIds: ['bob'] };
     show({ revision: 3, battle: { ...later, phase: 'over', endedAt: 5, endedReason: 'time-over', rematch } });
     expect(heard).toEqual(['until 5', 'bob']);
+  });
+
+  describe('and effects', () => {
+    const common = { contributor: null, from: 1, to: 2 };
+    const boost = { ...common, effectId: 1, type: 'boost' as const, userIds: ['ann'], factor: 2 };
+    const hide = { ...common, effectId: 2, type: 'hide' as const, userId: 'ann' };
+    const open = {
+      effectId: 3,
+      type: 'target' as const,
+      points: 9,
+      endsAt: 5,
+      factor: 2,
+      seconds: 4,
+      contributor: null,
+    };
+    const unreached = { ...open, from: null, to: null };
+    const reached = { ...open, from: 3, to: 7 };
+
+    /** The events about effects that a page hears when the battle's effects change from one list to the next. */
+    async function heardOf(
+      before: BattleInfo['effects'],
+      after: BattleInfo['effects'],
+      phase: BattlePhase = 'running',
+    ) {
+      const { store, show } = await inside({ battle: { ...battle, effects: before } });
+      const heard: string[] = [];
+      for (const name of ['effect-applied', 'target-reached', 'effect-ended'] as const) {
+        store.events.on(name, ({ effect }) => heard.push(`${name} ${effect.effectId}`));
+      }
+      show({ battle: { ...battle, phase, effects: after } });
+      expect(store.battleEffects.get()).toEqual(after);
+      return heard;
+    }
+
+    it('tells what is applied, what is reached, and what is over', async () => {
+      expect(await heardOf([], [boost, hide])).toEqual(['effect-applied 1', 'effect-applied 2']);
+      expect(await heardOf([boost, hide], [hide])).toEqual(['effect-ended 1']);
+      expect(await heardOf([unreached], [reached])).toEqual(['target-reached 3']);
+      expect(await heardOf([boost], [reached])).toEqual(['effect-applied 3', 'target-reached 3', 'effect-ended 1']);
+      expect(await heardOf([boost, reached], [boost, reached])).toEqual([]);
+    });
+
+    it('tells no effect that the end of the battle has ended', async () => {
+      expect(await heardOf([boost, unreached], [], 'over')).toEqual([]);
+    });
+
+    it('knows whose points are hidden here: those whom an effect hides and the board lacks', async () => {
+      const hidden = { ...battle, effects: [boost, hide] };
+      const { store, sink } = await inside({ battle: hidden, board: { ...board, totals: { bob: 2, cid: 5 } } });
+      expect(store.hiddenUsers.get()).toEqual(['ann']);
+      const before = store.hiddenUsers.get();
+      sink.scores({ ...board, version: 2, totals: { bob: 3, cid: 5 } });
+      expect(store.hiddenUsers.get()).toBe(before);
+      sink.scores({ ...board, version: 3, totals: { ann: 1, bob: 3, cid: 5 } });
+      expect(store.hiddenUsers.get()).toEqual([]);
+    });
+  });
+
+  describe('and highlights', () => {
+    const highlight = (version: number, hostUserId = 'ann') => {
+      return { contributor: user('gus'), hostUserId, points: 10 * version, version };
+    };
+
+    async function listening() {
+      const { store, sink, show } = await inside();
+      const heard: string[] = [];
+      store.events.on('score-highlighted', ({ battleUser, contributor, points }) => {
+        heard.push(`${contributor.userId} ${points} for ${battleUser.userId}`);
+      });
+      return { heard, sink, show };
+    }
+
+    it('tells each once, though a packet comes again with newer ones', async () => {
+      const { heard, sink } = await listening();
+      sink.scores({ ...board, version: 2 }, [highlight(2)]);
+      sink.scores({ ...board, version: 3 }, [highlight(3, 'bob'), highlight(2)]);
+      expect(heard).toEqual(['gus 20 for ann', 'gus 30 for bob']);
+    });
+
+    it('tells them though a document has brought their points before', async () => {
+      const { heard, sink, show } = await listening();
+      show({ board: { ...board, version: 5 } });
+      sink.scores({ ...board, version: 5 }, [highlight(4)]);
+      expect(heard).toEqual(['gus 40 for ann']);
+    });
+
+    it('tells none of another battle, nor for a host who is not in this one', async () => {
+      const { heard, sink } = await listening();
+      sink.scores({ ...board, battleId: 'other', version: 2 }, [highlight(2)]);
+      sink.scores({ ...board, version: 2 }, [highlight(2, 'eve')]);
+      expect(heard).toEqual([]);
+    });
   });
 });

@@ -6,7 +6,7 @@ import { application, personalOf, seatInvitation, user } from './examples.js';
 
 type Given = GuestRequest | null | undefined;
 
-/** `undefined` for no look at all, null for no request. */
+/** `undefined`: no personal document. Null: a document without a request. */
 function personal(request: Given): PersonalDocument | null {
   return request === undefined ? null : personalOf({ guestRequests: request ? [request] : [] });
 }

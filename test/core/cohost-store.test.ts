@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LiveErrorCode, type CoHostEvents, type LiveInfo } from '../../src/core/index.js';
 import { documentOf, invitation, linkOf, personalOf } from './examples.js';
-import { enter, inside, settled, start } from './inside.js';
+import { settled } from '../fake-clock.js';
+import { enter, inside, start } from './inside.js';
 
 const lives = (...userIds: string[]): LiveInfo[] => userIds.map((userId) => documentOf(userId).live);
 const ids = (users: readonly { userId: string }[]): string[] => users.map(({ userId }) => userId);
@@ -20,7 +21,7 @@ describe('invitations', () => {
     const { invitees, applicant } = session.coHostStore;
     expect(ids(invitees.get().map(({ invitee }) => invitee))).toEqual(['bob', 'fay']);
     expect(applicant.get()?.inviter.userId).toBe('dan');
-    // The next in line, once the first is answered.
+    // The next invitation is shown once the first one is answered.
     const answered = coHostRequests.map((request) =>
       request.inviter.userId === 'dan' ? { ...request, status: 'rejected' as const } : request,
     );

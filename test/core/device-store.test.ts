@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LiveError, LiveErrorCode, type DeviceStoppedReason } from '../../src/core/index.js';
 import { documentOf, seats } from './examples.js';
-import { enter, inside, settled, start } from './inside.js';
+import { settled } from '../fake-clock.js';
+import { enter, inside, start } from './inside.js';
 
 describe('devices', () => {
   it('switched on before a live take effect on entering', async () => {

@@ -86,3 +86,23 @@ it('a network that comes and goes at every step tells nobody anything twice', as
     'live-ended',
   ]);
 });
+
+it('a host who leaves the link while challenged, and comes back, hears once that the challenge is off', async () => {
+  const [ann, bob, cat] = [await open('ann'), await open('bob'), await open('cat')];
+  const bring = async ({ session }: Actor, liveId: string): Promise<void> => {
+    await ann.session.coHostStore.requestHostConnection({ targetHostLiveIds: liveId });
+    await clock.advance(0);
+    await session.coHostStore.acceptHostConnection({ fromHostLiveId: 'ann_live' });
+    await clock.advance(0);
+  };
+  await bring(bob, 'bob_live');
+  await bring(cat, 'cat_live');
+  await ann.session.battleStore.requestBattle({ userIdList: ['bob', 'cat'], timeout: 600 });
+  await clock.advance(0);
+  await bob.session.coHostStore.exitHostConnection();
+  await clock.advance(0);
+  expect(bob.heard.count('battle-request-cancelled')).toBe(1);
+  await bring(bob, 'bob_live');
+  expect(bob.session.coHostStore.connected.get()).toHaveLength(3);
+  expect(bob.heard.count('battle-request-cancelled')).toBe(1);
+});

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { onSessionEvent, type LiveSession } from '../../src/core/index.js';
 import type { LiveDocument } from '../../src/protocol/index.js';
 import { battleOf, challenge, documentOf, invitation, linkOf, personalOf } from './examples.js';
-import { enter, inside, settled, type Visit } from './inside.js';
+import { settled } from '../fake-clock.js';
+import { enter, inside, type Visit } from './inside.js';
 
-/** The names of events, with the user that each is about. */
+/** The names of the events, each with the user it is about. */
 function listen(session: LiveSession): string[] {
   const heard: string[] = [];
   onSessionEvent(session, (name, payload) => {
@@ -145,6 +146,93 @@ describe('an invitation that is accepted', () => {
     sink.document(documentOf('ann', { revision: 3 }));
     sink.personal(accepted);
     expect(heard).toEqual([...expected, 'cohost-user-left bob']);
+  });
+});
+
+describe('an invitation that is accepted before its inviter is shown it', () => {
+  const pending = invitation('ann', 'bob');
+  const accepted = invitation('ann', 'bob', { status: 'accepted' });
+  const linked = documentOf('ann', { revision: 2, link: linkOf('ann', 'bob') });
+  const expected = ['cohost-request-accepted bob', 'cohost-user-joined bob'];
+
+  async function inviting(results: Record<string, number> = { bob_live: 0 }): Promise<Visit & { heard: string[] }> {
+    const visit = await inside();
+    visit.sink.personal(personalOf());
+    visit.engine.reply = { results };
+    await visit.session.coHostStore.requestHostConnection({ targetHostLiveIds: 'bob_live' });
+    return { ...visit, heard: listen(visit.session) };
+  }
+
+  it.each([
+    ['at once', [accepted]],
+    ['step by step', [pending, accepted]],
+  ])('is told before the host joins, and once, when the rest follows %s', async (_, steps) => {
+    const { sink, heard } = await inviting();
+    sink.document(linked);
+    expect(heard).toEqual(expected);
+    for (const [index, request] of steps.entries()) {
+      sink.personal(personalOf({ revision: 2 + index, coHostRequests: [request] }));
+    }
+    expect(heard).toEqual(expected);
+  });
+
+  it('is told even before the reply to the invitation', async () => {
+    const { engine, session, sink } = await inside();
+    sink.personal(personalOf());
+    const heard = listen(session);
+    engine.reply = { results: { bob_live: 0 } };
+    const sent = session.coHostStore.requestHostConnection({ targetHostLiveIds: ['bob_live'] });
+    sink.document(linked);
+    await sent;
+    sink.personal(personalOf({ revision: 2, coHostRequests: [accepted] }));
+    expect(heard).toEqual(expected);
+  });
+
+  it('is told once, though others join and the host is gone again before the rest follows', async () => {
+    const { sink, heard } = await inviting();
+    sink.document(linked);
+    sink.document(documentOf('ann', { revision: 3, link: linkOf('ann', 'bob', 'cid') }));
+    sink.document(documentOf('ann', { revision: 4, link: linkOf('ann', 'cid') }));
+    sink.personal(personalOf({ revision: 2, coHostRequests: [pending] }));
+    sink.personal(personalOf({ revision: 3, coHostRequests: [accepted] }));
+    expect(heard).toEqual([...expected, 'cohost-user-joined cid', 'cohost-user-left bob']);
+  });
+
+  it('is told again when the host is invited and accepts once more', async () => {
+    const { session, sink, heard } = await inviting();
+    sink.document(linked);
+    sink.personal(personalOf({ revision: 2, coHostRequests: [accepted] }));
+    sink.document(documentOf('ann', { revision: 3 }));
+    await session.coHostStore.requestHostConnection({ targetHostLiveIds: 'bob_live' });
+    sink.document(documentOf('ann', { revision: 4, link: linkOf('ann', 'bob') }));
+    const again = invitation('ann', 'bob', { requestId: 'again', status: 'accepted' });
+    sink.personal(personalOf({ revision: 3, coHostRequests: [accepted, again] }));
+    expect(heard).toEqual([...expected, 'cohost-user-left bob', ...expected]);
+  });
+
+  it.each<[string, (visit: Visit) => void]>([
+    ['was not invited after all', () => undefined],
+    ['declined', ({ sink }) => sink.personal(personalOf({ revision: 2, coHostRequests: [pending] }))],
+    ['joined after a loss of the connection', ({ sink }) => sink.connection('reconnecting')],
+  ])('is not told of a host who %s', async (what, between) => {
+    const visit = await inviting({ bob_live: what.startsWith('was') ? 4 : 0 });
+    between(visit);
+    const rejected = invitation('ann', 'bob', { status: 'rejected' });
+    if (what === 'declined') visit.sink.personal(personalOf({ revision: 3, coHostRequests: [rejected] }));
+    visit.heard.length = 0;
+    visit.sink.document(linked);
+    expect(visit.heard).toEqual(['cohost-user-joined bob']);
+  });
+
+  it('is not told of a host whose invitation failed', async () => {
+    const { engine, session, sink } = await inside();
+    sink.personal(personalOf());
+    const heard = listen(session);
+    engine.reply = new Error('refused');
+    const sent = session.coHostStore.requestHostConnection({ targetHostLiveIds: 'bob_live' });
+    await expect(sent).rejects.toThrow();
+    sink.document(linked);
+    expect(heard).toEqual(['cohost-user-joined bob']);
   });
 });
 

@@ -14,35 +14,48 @@ import type {
 } from '../../src/core/index.js';
 import type { LiveDocument, PersonalDocument } from '../../src/protocol/index.js';
 
-/** An arbitrary day. */
+/** An arbitrary instant, epoch milliseconds. */
 const noon = 1_800_000_000_000;
 
-/** Host `ann` of live `ann_live`. */
+/** A host; `ann` owns live `ann_live`. */
 export function host(userId: string): LiveUser {
   return { userId, userName: userId.toUpperCase(), avatarUrl: '', liveId: `${userId}_live` };
 }
 
-/** Somebody who may have no live. */
+/** A user without a live. */
 export function user(userId: string): User {
   return { userId, userName: userId.toUpperCase(), avatarUrl: '' };
 }
 
 export function member(userId: string, changes: Partial<LinkMember> = {}): LinkMember {
-  return { ...host(userId), joinedAt: noon, lostAt: null, winStreak: 0, seats: [], ...changes };
+  return {
+    ...host(userId),
+    joinedAt: noon,
+    lostAt: null,
+    userSuspendStatus: 'none',
+    winStreak: 0,
+    seats: [],
+    ...changes,
+  };
 }
 
-/** A seat that nobody has, unless a user is named. */
+/** Somebody on a seat, who may use both devices. */
+export function occupant(userId: string, changes: Partial<SeatOccupant> = {}): SeatOccupant {
+  const allowed = { allowOpenMicrophone: true, allowOpenCamera: true };
+  return { ...user(userId), ...allowed, userSuspendStatus: 'none', lostAt: null, ...changes };
+}
+
+/** A seat: taken by the user if one is given, otherwise empty. */
 export function seat(index: number, userId: string | null = null, changes: Partial<SeatOccupant> = {}): Seat {
-  const freedom = { allowOpenMicrophone: true, allowOpenCamera: true, lostAt: null };
-  return { index, isLocked: false, occupant: userId === null ? null : { ...user(userId), ...freedom, ...changes } };
+  return { index, isLocked: false, occupant: userId === null ? null : occupant(userId, changes) };
 }
 
-/** So many seats, the first ones taken by these users. */
+/** This many seats; the first ones are taken by these users. */
 export function seats(count: number, ...userIds: (string | null)[]): readonly Seat[] {
   return Array.from({ length: count }, (_, index) => seat(index, userIds[index] ?? null));
 }
 
-/** The live of a host: neither linked nor in battle unless said otherwise. */
+/** The document of a host's live. By default it is neither linked nor in a battle. */
 export function documentOf(userId: string, changes: Partial<LiveDocument> = {}): LiveDocument {
   return {
     revision: 1,
@@ -76,12 +89,12 @@ export function documentOf(userId: string, changes: Partial<LiveDocument> = {}):
   };
 }
 
-/** A link of these hosts in a grid. */
+/** A link of these hosts with a grid layout. */
 export function linkOf(...userIds: string[]): LiveDocument['link'] {
   return { linkId: 'link', layoutTemplate: 600, members: userIds.map((userId) => member(userId)) };
 }
 
-/** 60 seconds, and else nothing that need not be. */
+/** A battle of 60 seconds with nothing optional. */
 export const plainConfig: BattleConfig = {
   duration: 60,
   needResponse: true,
@@ -95,7 +108,7 @@ export const plainConfig: BattleConfig = {
   extensionInfo: '',
 };
 
-/** A running battle of 60 seconds, the first host being the inviter. */
+/** A running battle of 60 seconds. The first host is the inviter. */
 export function battleOf(userIds: readonly string[], changes: Partial<BattleInfo> = {}): BattleInfo {
   return {
     battleId: 'battle',
@@ -141,7 +154,7 @@ export function invitation(from: string, to: string, changes: Partial<CoHostRequ
   };
 }
 
-/** A member of the audience who asks for a seat. */
+/** An application: a member of the audience asks for a seat. */
 export function application(userId: string, changes: Partial<GuestRequest> = {}): GuestRequest {
   return {
     requestId: `application of ${userId}`,
@@ -157,7 +170,7 @@ export function application(userId: string, changes: Partial<GuestRequest> = {})
   };
 }
 
-/** A seat that a host offers; only the id of the guest is known. */
+/** An invitation to a seat. Only the id of the guest is known. */
 export function seatInvitation(from: string, userId: string, changes: Partial<GuestRequest> = {}): GuestRequest {
   return application(userId, {
     requestId: `invitation of ${userId}`,

@@ -1,12 +1,11 @@
 import { LiveSession } from '../../src/core/index.js';
 import type { LiveDocument } from '../../src/protocol/index.js';
+import { settled } from '../fake-clock.js';
 import { documentOf, user } from './examples.js';
 import { ScriptedEngine, type ScriptedConnection } from './scripted-engine.js';
 import type { Teller } from './teller.js';
 
-export const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-
-/** A session of a user who is in no live yet. */
+/** A session whose user is in no live yet. */
 export function start(userId = 'ann'): { engine: ScriptedEngine; session: LiveSession } {
   const engine = new ScriptedEngine();
   engine.user = user(userId);
@@ -38,4 +37,16 @@ export async function enter(
 /** A session that has entered the live of `document`, by default ann's own. */
 export async function inside(document: LiveDocument = documentOf('ann'), userId = 'ann'): Promise<Visit> {
   return await enter(start(userId), document);
+}
+
+/** The stores of what is told about lives, by name; the devices are not among them. */
+export function storesOf({
+  liveListStore,
+  coHostStore,
+  battleStore,
+  liveSeatStore,
+  coGuestStore,
+  liveAudienceStore,
+}: LiveSession) {
+  return { liveListStore, coHostStore, battleStore, liveSeatStore, coGuestStore, liveAudienceStore };
 }

@@ -137,7 +137,7 @@ it('forgets everything when the live is left, without an event', () => {
   expect(feed.currentVolumes.get().size).toBe(0);
   expect(feed.connectionState.get()).toBe('idle');
   expect(feed.isAudioBlocked.get()).toBe(false);
-  // The same live may be entered again, at whatever revision it then has.
+  // The same live may be entered again; its revision may be any then.
   tell.document(inBattle(1));
   tell.personal(personalOf({ revision: 1 }));
   expect(feed.currentPersonal.get()?.revision).toBe(1);

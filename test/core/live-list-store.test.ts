@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LiveError, LiveErrorCode, type LiveStatistics } from '../../src/core/index.js';
 import { documentOf } from './examples.js';
-import { inside, settled, start } from './inside.js';
+import { settled } from '../fake-clock.js';
+import { inside, start } from './inside.js';
 
 describe('lives', () => {
   it('append further pages of lives, each live once', async () => {

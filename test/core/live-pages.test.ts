@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveInfo } from '../../src/core/index.js';
 import { documentOf } from './examples.js';
-import { settled, start } from './inside.js';
+import { settled } from '../fake-clock.js';
+import { start } from './inside.js';
 
 describe('pages that arrive in another order than they were asked for', () => {
   const [ann, bob, cid, dan] = ['ann', 'bob', 'cid', 'dan'].map((userId) => documentOf(userId).live);
 
-  /** Pages wait until they are let through, by the order of asking. */
+  /** An engine whose pages wait until the test delivers them; `arrive` holds them in the order of the requests. */
   function slowPages() {
     const { engine, session } = start();
     const arrive: ((cursor: string, ...lives: LiveInfo[]) => Promise<void>)[] = [];

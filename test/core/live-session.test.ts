@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { LiveError, LiveErrorCode, onSessionEvent } from '../../src/core/index.js';
 import type { LiveDocument } from '../../src/protocol/index.js';
 import { documentOf, linkOf } from './examples.js';
-import { enter, inside, settled, start } from './inside.js';
+import { settled } from '../fake-clock.js';
+import { enter, inside, start } from './inside.js';
 
 describe('logging in', () => {
   it('happens once, when first needed, and sets the clock', async () => {

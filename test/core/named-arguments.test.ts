@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { LiveErrorCode, type LiveSession } from '../../src/core/index.js';
 import { documentOf, linkOf } from './examples.js';
-import { inside } from './inside.js';
+import { inside, storesOf } from './inside.js';
 
-/** Methods that need no argument at all. */
+/** Methods whose argument is optional. */
 const optional = ['fetchLiveList', 'getCoHostCandidates', 'takeSeat', 'applyForSeat'];
 const argless =
   /^(leaveLive|endLive|exitHostConnection|leaveSeat|cancelApplication|disconnect|fetch(AudienceList|KickedUsers)|constructor)$|Invitation$|Microphone$|Camera$/;
@@ -12,16 +12,8 @@ const named = /^cancelInvitation$|Remote/;
 type Method = (argument: unknown) => Promise<unknown>;
 
 /** Every method that takes arguments, by its name. */
-function methodsOf({
-  liveListStore,
-  coHostStore,
-  battleStore,
-  liveSeatStore,
-  coGuestStore,
-  liveAudienceStore,
-}: LiveSession) {
-  const stores = [liveListStore, coHostStore, battleStore, liveSeatStore, coGuestStore, liveAudienceStore];
-  return stores.flatMap((store) =>
+function methodsOf(session: LiveSession) {
+  return Object.values(storesOf(session)).flatMap((store) =>
     Object.entries(Object.getOwnPropertyDescriptors(Object.getPrototypeOf(store) as object))
       .filter(([name]) => named.test(name) || !argless.test(name))
       .map(([name, { value }]): [string, Method] => [name, (argument) => (value as Method).call(store, argument)]),

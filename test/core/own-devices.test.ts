@@ -3,7 +3,7 @@ import { LiveError, LiveErrorCode, type DeviceType, type SeatOccupant } from '..
 import { OwnDevices } from '../../src/core/stage/own-devices.js';
 import type { LiveDocument } from '../../src/protocol/index.js';
 import { documentOf, seat } from './examples.js';
-import { settled } from './inside.js';
+import { settled } from '../fake-clock.js';
 
 /** A source that can be unplugged. */
 class Source {
@@ -14,9 +14,9 @@ class Source {
 const onChange = vi.fn();
 const onStopped = vi.fn();
 let opened: Source[];
-/** How the next device opens. */
+/** Opens the next device. */
 let open: (device: DeviceType) => Promise<Source>;
-/** What the live answers when it is asked. */
+/** The document that the live answers with. */
 let newest: LiveDocument;
 let devices: OwnDevices<Source>;
 

@@ -5,14 +5,14 @@ const room: SpeakerRoom = { userIds: ['guy', 'hal', 'ida', 'jim', 'kim'], places
 
 const speaking = (volumes: Record<string, number>): ReadonlyMap<string, number> => new Map(Object.entries(volumes));
 
-/** Who has which place after all of these volumes have been heard, one after the other. */
+/** The speakers and their places after all of these volumes, one after the other. */
 function after(...heard: Record<string, number>[]): readonly RecentSpeaker[] {
   let speakers: readonly RecentSpeaker[] = [];
   for (const volumes of heard) speakers = recentSpeakers(speakers, speaking(volumes), room);
   return speakers;
 }
 
-/** As `user place`, sorted, as the order is that of speaking. */
+/** Each as `user place`, sorted by name, because the list is in the order of speaking. */
 const shown = (speakers: readonly RecentSpeaker[]): string[] =>
   speakers.map(({ userId, place }) => `${userId} ${place}`).sort();
 

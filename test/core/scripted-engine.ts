@@ -3,7 +3,7 @@ import type { LiveDocument, UserCommand, UserCommandOf, UserCommandType, ReplyTo
 import { documentOf, user } from './examples.js';
 import { Teller } from './teller.js';
 
-/** An engine that does what a test says: each call waits in a list until the test answers it. */
+/** An engine that the test controls: each call waits in a list until the test answers it. */
 export class ScriptedEngine implements Engine {
   readonly calls: string[] = [];
   readonly joins: {
@@ -16,7 +16,7 @@ export class ScriptedEngine implements Engine {
   readonly commands: UserCommand[] = [];
   reply: unknown = {};
   pages: LivePage[] = [];
-  /** What lives look like from outside, where it matters. */
+  /** Documents of lives as seen from outside, by live id, where a test needs them. */
   readonly documents = new Map<string, LiveDocument>();
   loginError: Error | null = null;
   user: User = user('ann');

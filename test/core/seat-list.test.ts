@@ -33,6 +33,7 @@ describe('seats', () => {
           role: 'owner',
           allowOpenMicrophone: true,
           allowOpenCamera: true,
+          userSuspendStatus: 'none',
           microphoneStatus: 'off',
           cameraStatus: 'off',
           reconnecting: false,
@@ -73,7 +74,7 @@ describe('seats', () => {
     const members = [member('ann'), member('bob', { seats: seats(6, 'bob', 'guy') })];
     const link = { linkId: 'link', layoutTemplate: 2 as const, members };
     const voice = listOf({ ...document, link });
-    // An administrator of this live is nothing in the other one.
+    // An administrator of this live has no role in the other one.
     expect(voice.slice(-6, -4).map(({ userInfo }) => userInfo?.role)).toEqual(['owner', 'general-user']);
   });
 

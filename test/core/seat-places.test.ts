@@ -15,7 +15,7 @@ import { seatPlanOf } from '../../src/core/stage/seat-places.js';
 import { speakerRoomIn } from '../../src/core/stage/voice-guests.js';
 import { battleOf, documentOf, linkOf, member, plainConfig, seat, seats } from './examples.js';
 
-/** Each shown seat as `live:index user @place`, in the order of the list. */
+/** Each shown seat as `live:index user @place`, in the order of the list; `-` is an empty seat. */
 function shown(document: LiveDocument, speakers: readonly RecentSpeaker[] = []): string[] {
   return seatPlanOf(document, speakers).seats.map(({ liveId, seat: { index, occupant }, place }) => {
     return `${liveId.replace('_live', '')}:${index} ${occupant?.userId ?? '-'} @${place}`;
@@ -101,7 +101,7 @@ describe('a link of voice lives', () => {
 
 describe('a link of three to nine voice lives', () => {
   const nine = ['ann', 'bob', 'cid', 'dan', 'eva', 'fay', 'gil', 'hal', 'ida'];
-  /** Of other lives only the taken seats are told. */
+  /** A link as ann, bob and so on see it. A document tells only the taken seats of other lives. */
   const round = (own: string, seatsOf: Record<string, readonly Seat[]>, userIds: readonly string[]): LiveDocument => {
     const taken = (userId: string): readonly Seat[] =>
       (seatsOf[userId] ?? [seat(0, userId)]).filter(({ occupant }) => occupant !== null);
@@ -182,7 +182,7 @@ describe('a battle of teams', () => {
     ...linked(own, 603, ...(userIds.length > 0 ? userIds : hosts)),
     battle,
   });
-  /** Who is on the left and on the right, by place. */
+  /** The users on the left and on the right, in the order of their places. */
   const sides = (document: LiveDocument): string[][] => {
     const { seats: placed } = seatPlanOf(document);
     const side = (odd: number): string[] =>

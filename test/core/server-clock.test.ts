@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import { ServerClock } from '../../src/core/index.js';
 
-/** A page whose clock is behind the server's by `behind` ms; each way of a request takes what `ways` say. */
+/**
+ * A page whose clock is `behind` the server's. `ways` say how long each request takes there and back. All in
+ * milliseconds.
+ */
 function page(behind: number, ways: [there: number, back: number][]) {
   let now = 1_000_000;
   const trips = [...ways];
@@ -16,7 +19,7 @@ function page(behind: number, ways: [there: number, back: number][]) {
   const pass = (ms: number): void => {
     now += ms;
   };
-  /** The page's clock is set, as when a device changes its time. */
+  /** Sets the page's clock, as when the device's time is changed. */
   const jump = (ms: number): void => {
     now += ms;
     behind -= ms;

@@ -12,7 +12,7 @@ const present = (more: Partial<Presence> = {}): Presence => ({
   ...more,
 });
 
-/** Presence by user id. */
+/** Looks presence up by user id. */
 const from =
   (people: Readonly<Record<string, Presence>>) =>
   ({ userId }: Publisher): Presence | null =>

@@ -14,7 +14,7 @@ import {
   seats,
   user,
 } from './examples.js';
-import { inside } from './inside.js';
+import { inside, storesOf } from './inside.js';
 
 const linked = documentOf('ann', {
   link: linkOf('ann', 'bob'),
@@ -30,31 +30,23 @@ const asked = personalOf({
   guestRequests: [application('eva'), application('fay')],
 });
 
-/** Every signal of what a document tells, by name. */
-function shown({
-  liveListStore,
-  coHostStore,
-  battleStore,
-  liveSeatStore,
-  coGuestStore,
-  liveAudienceStore,
-}: LiveSession) {
-  const stores = { liveListStore, coHostStore, battleStore, liveSeatStore, coGuestStore, liveAudienceStore };
-  return Object.entries(stores).flatMap(([name, store]) =>
+/** The value of every signal that depends on the documents, by name. */
+function shown(session: LiveSession) {
+  return Object.entries(storesOf(session)).flatMap(([name, store]) =>
     Object.entries(store)
       .filter((entry): entry is [string, { get(): unknown }] => 'get' in Object(entry[1]))
       .map(([field, signal]): [string, unknown] => [`${name}.${field}`, signal.get()]),
   );
 }
 
-/** Which signals have another value after something arrived. */
+/** The names of the signals whose value is another one after a document arrived. */
 async function told(next: { document?: Partial<LiveDocument>; personal?: Partial<PersonalDocument> }) {
   const { session, sink } = await inside(linked);
   sink.personal(asked);
   sink.participants([participant('ann'), participant('bob')]);
   sink.audience({ count: 3, members: [user('eva'), user('fay'), user('gus')] });
   const before = shown(session);
-  // As it comes over the wire: equal to what was there, and not the same.
+  // As over the network: equal to the earlier document, but not the same object.
   if (next.document) sink.document(structuredClone({ ...linked, revision: 2, ...next.document }));
   if (next.personal) sink.personal(structuredClone({ ...asked, revision: 2, ...next.personal }));
   const after = new Map(shown(session));

@@ -12,7 +12,7 @@ import type {
 } from '../../src/core/index.js';
 import type { LiveDocument, PersonalDocument } from '../../src/protocol/index.js';
 
-/** Speaks for an engine: one short method for each kind of update. */
+/** Sends updates to a sink as an engine does: one short method for each kind. */
 export class Teller {
   constructor(private readonly to: LiveSink) {}
 

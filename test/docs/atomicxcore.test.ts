@@ -5,7 +5,7 @@ import { nameRows } from './name-table.js';
 import { publicNames, stores } from './public-names.js';
 
 const rows = nameRows();
-const names = publicNames([...stores, 'LiveSession', 'LiveInfo']);
+const names = publicNames([...stores, 'LiveSession', 'LiveInfo', 'SeatUserInfo']);
 const session = new LiveSession({ engine: new ScriptedEngine() });
 
 function named(section: string, kind: string): readonly string[] {
@@ -38,6 +38,10 @@ it('has every method and state of a session, but for the stores', () => {
 
 it('has every field of a live', () => {
   expect(sorted(named('LiveListStore', 'Fields of LiveInfo'))).toEqual(sorted(names.LiveInfo.state));
+});
+
+it('has every field of a user on a seat', () => {
+  expect(sorted(named('LiveSeatStore', 'Fields of SeatUserInfo'))).toEqual(sorted(names.SeatUserInfo.state));
 });
 
 it('has every reason of a kick', () => {

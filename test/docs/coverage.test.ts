@@ -4,12 +4,13 @@ import { LocalEngine, LocalWorld } from '../../src/engines/local/index.js';
 import { FakeClock } from '../fake-clock.js';
 import { publicNames, stores } from './public-names.js';
 
-// One evening in which everything happens that a store can tell: what it has told must be all that it has names for.
+// This scenario makes every store tell each of its events and change each of its states. The test then compares what
+// was told with the public names.
 
 const names = publicNames(stores);
 const clock = new FakeClock();
 const world = new LocalWorld({ clock });
-/** "Store.name" of every event that was told, and of every state that has changed. */
+/** `Store.name` of every event that was told; `states` holds every state that has changed. */
 const events = new Set<string>();
 const states = new Set<string>();
 
@@ -42,13 +43,13 @@ function open(userId: string): LiveSession {
   return session;
 }
 
-/** Lets everything arrive that was sent, and time pass. */
+/** Lets time pass (seconds), and everything arrive that was sent. */
 const pass = (seconds = 0): Promise<void> => clock.advance(seconds * 1000);
 
 const liveOf = (userId: string): string => `${userId}_live`;
 
 beforeAll(async () => {
-  // Volumes are made up as real time goes by.
+  // The local engine makes volumes up with real timers.
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
   const [ann, bob, cid, vic, kim] = ['ann', 'bob', 'cid', 'vic', 'kim'].map(open) as [
     LiveSession,
@@ -145,11 +146,16 @@ async function fight(ann: LiveSession, bob: LiveSession): Promise<void> {
       extraTime: 10,
       penalty: 10,
       rematchWindow: 20,
+      effects: ['hide', 'target'],
       teams: [['ann'], ['bob']],
     },
   });
   await pass(11);
   const contributor = { userId: 'fan', userName: 'A fan', avatarUrl: '' };
+  await world.applyEffect(battleId, { eventId: 'smoke', effect: { type: 'hide', userId: 'bob', seconds: 1 } });
+  const target = { type: 'target' as const, points: 5, within: 15, factor: 2, seconds: 2 };
+  await world.applyEffect(battleId, { eventId: 'target', effect: target });
+  await pass(2);
   await world.addScores(battleId, [{ eventId: 'rose', userId: 'ann', points: 5, contributor }]);
   await pass(10);
   await pass(10);
@@ -183,7 +189,7 @@ async function seatGuests(ann: LiveSession, vic: LiveSession, kim: LiveSession):
   await apply();
   await kim.coGuestStore.rejectApplication({ userId: 'vic' });
   await pass();
-  // Only so many requests of one guest are kept, each for a minute.
+  // The server keeps a limited number of requests per guest, each for a minute.
   await pass(61);
   const offer = async (): Promise<void> => {
     await ann.coGuestStore.inviteToSeat({ userId: 'vic', timeout: 10 });
@@ -200,7 +206,7 @@ async function seatGuests(ann: LiveSession, vic: LiveSession, kim: LiveSession):
 
 async function closeDevices(ann: LiveSession, vic: LiveSession): Promise<void> {
   await vic.deviceStore.openLocalMicrophone();
-  // Sentences and pauses are shorter than that.
+  // Long enough for a made-up sentence and a pause.
   vi.advanceTimersByTime(10_000);
   await pass();
   await ann.liveSeatStore.closeRemoteMicrophone({ userId: 'vic' });

@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs';
 
 /** One row of a table in docs/atomicxcore.md. */
 export interface NameRow {
-  /** The heading of the section: a store. */
+  /** Heading of the section: the name of a store. */
   section: string;
-  /** The heading of the table: methods, state, events. */
+  /** Heading of the table: methods, state or events. */
   kind: string;
-  /** Ours; null where the kit does not have it. */
+  /** Our name; null where the kit has none. */
   here: string | null;
   cells: readonly string[];
 }
 
-/** The rows of all tables that stand under a heading of the third level. */
+/** The rows of all tables under a heading of level three. */
 export function nameRows(): readonly NameRow[] {
   const text = readFileSync(new URL('../../docs/atomicxcore.md', import.meta.url), 'utf8');
   let section = '';

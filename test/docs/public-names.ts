@@ -12,7 +12,7 @@ export const stores = [
   'DeviceStore',
 ] as const;
 
-/** What one class of the core offers, by name. */
+/** The public names of one class of the core. */
 export interface PublicNames {
   methods: readonly string[];
   state: readonly string[];

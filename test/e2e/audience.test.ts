@@ -14,7 +14,7 @@ let stage: Stage;
 let rooms: RoomServiceClient;
 let ann: EnginePage;
 let vic: EnginePage;
-/** A viewer with LiveKit's own client: what LiveKit tells of the others. */
+/** A viewer with LiveKit's own client. It shows what LiveKit tells about others. */
 let raw: Page;
 
 beforeAll(async () => {
@@ -43,7 +43,7 @@ async function wayIn(userId: string): Promise<JoinReply> {
   return (await response.json()) as JoinReply;
 }
 
-/** Whom LiveKit shows to the viewer with its own client. */
+/** The identities that LiveKit shows to the viewer with its own client. */
 const shownByLiveKit = async (): Promise<string[]> =>
   await raw.evaluate(() => {
     const { room } = window as unknown as { room: LiveKitClient.Room };

@@ -22,7 +22,7 @@ afterAll(async () => {
   await stage.close();
 });
 
-/** One evening, told in order: each test goes on where the one before ended. */
+/** The tests run in order: each goes on where the one before ended. */
 describe('two hosts and a viewer, each in a browser of their own', () => {
   it('go live and watch', async () => {
     await Promise.all([ann.goLive(), bob.goLive()]);
@@ -93,7 +93,7 @@ describe('two hosts and a viewer, each in a browser of their own', () => {
         { userId: 'ann', score: 107, rank: 2, outcome: 'lose' },
       ]);
       expect(scores).toEqual({ ann: 107, bob: 250 });
-      // Back to co-hosting.
+      // After the battle the hosts are still linked.
       expect(linked).toHaveLength(2);
     }
   });

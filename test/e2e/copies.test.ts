@@ -1,27 +1,16 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { ReceivedVideo } from './stage/received-video.js';
 import { SessionPage } from './stage/session-page.js';
-import { Stage } from './stage/stage.js';
-import { link, openThreePages, type ThreePeople } from './stage/three-people.js';
+import { threeLinkedPeople } from './stage/three-people.js';
 
-let stage: Stage;
-let people: ThreePeople;
-
-beforeAll(async () => {
-  stage = await Stage.open();
-  people = await openThreePages(stage);
-  await link(people);
-});
-
-afterAll(async () => {
-  await stage.close();
-});
+const opened = threeLinkedPeople();
 
 const isPortrait = ({ width, height }: ReceivedVideo): boolean => height > width;
 
 it('a host is sent to other rooms in the shape of their tile, and smaller when the link grows, without a break', async () => {
+  const { stage, people } = opened();
   const { ann, viewer } = people;
-  // The fake camera is wide, and the host's own room gets it as it is.
+  // The fake camera is landscape. The host's own room gets it unchanged, so portrait videos are copies.
   const copies = async (): Promise<ReceivedVideo[]> => (await viewer.receivedVideos()).filter(isPortrait);
   const sizes = async (): Promise<string[]> => (await copies()).map(({ width, height }) => `${width}x${height}`);
   await expect.poll(sizes, { timeout: 10_000 }).toEqual(['360x640']);

@@ -32,7 +32,7 @@ afterAll(async () => {
 
 const soon = { timeout: 15_000, interval: 50 };
 
-/** What LiveKit itself has somebody publish. */
+/** The sources that a participant publishes, as LiveKit says. */
 async function published(identity: string): Promise<string[]> {
   const { tracks } = await rooms.getParticipant(liveId, identity);
   return tracks.map(({ source }) => TrackSource[source].toLowerCase()).sort();
@@ -49,7 +49,7 @@ it('a viewer becomes a guest, and is seen by host and viewers', async () => {
   await expect.poll(() => audience(fan), soon).toEqual(['eve', 'fan']);
   expect(await eve.execute({ type: 'apply-for-seat', liveId })).toBeNull();
   expect(await ann.execute({ type: 'accept-application', liveId, userId: 'eve' })).toBeNull();
-  // At once: neither the document nor LiveKit's permission need have arrived.
+  // At once, perhaps before the document and LiveKit's permission have arrived.
   expect(await eve.setDevice('camera', true)).toBeNull();
   expect(await eve.setDevice('microphone', true)).toBeNull();
   for (const person of [ann, fan]) {

@@ -21,7 +21,7 @@ it('a browser that holds sound back says so, and lets go when the viewer clicks'
   await ann.goLive();
   const page = await stage.newPage(strictBrowser);
   await page.goto(`${stage.site.url}/test/e2e/page/session.html`);
-  // What Playwright evaluates counts as a user's gesture; this way it does not.
+  // Playwright's `evaluate` counts as a user's gesture; `Runtime.evaluate` does not.
   const console = await page.context().newCDPSession(page);
   const evaluate = async (expression: string): Promise<unknown> => {
     const { result } = await console.send('Runtime.evaluate', { expression, awaitPromise: true });
@@ -34,7 +34,7 @@ it('a browser that holds sound back says so, and lets go when the viewer clicks'
   await evaluate(`page.session.liveListStore.joinLive({ liveId: '${ann.liveId}' })`);
   const isBlocked = () => evaluate('page.session.isAudioBlocked.get()');
   await expect.poll(isBlocked, { timeout: 5000 }).toBe(true);
-  // Pictures need no gesture.
+  // Video plays without a gesture.
   await expect.poll(() => evaluate(`document.querySelector('video').currentTime > 0.1`), { timeout: 5000 }).toBe(true);
   await page.mouse.click(10, 10);
   await expect.poll(isBlocked, { timeout: 5000 }).toBe(false);

@@ -39,7 +39,7 @@ beforeAll(async () => {
     database: ':memory:',
     reconcileEvery: 500,
     joinAllowance: 5000,
-    // An absence is seen at once, so that none is missed.
+    // A missing host is shown at once, so that the test sees every absence.
     grace: { shown: 0 },
     log: (line) => log.push(line),
   });
@@ -129,7 +129,7 @@ describe('the server with a real LiveKit', () => {
     await vi.waitFor(async () => expect(await isLost('hal_live')).toBe(true), wait);
     const second = await enterRoom(browser, url, await call<JoinReply>('hal', 'POST', '/lives/hal_live/join', {}));
     await vi.waitFor(async () => expect(await isLost('hal_live')).toBe(false), wait);
-    // A second connection takes the place of the first; the host is there all the time.
+    // A second connection replaces the first. The host never counts as missing.
     const third = await enterRoom(browser, url, await call<JoinReply>('hal', 'POST', '/lives/hal_live/join', {}));
     seen.clear();
     for (let i = 0; i < 20; i++) {
@@ -191,7 +191,7 @@ describe('the server with a real LiveKit', () => {
         await room.localParticipant.setMetadata('forged').catch(() => {});
       });
     }
-    // What the server itself sends arrives after anything that was sent before.
+    // The server's packet arrives after all packets that were sent before it.
     await rooms.sendData('may_live', new TextEncoder().encode('{"real":true}'), DataPacket_Kind.RELIABLE, {});
     for (const page of [host, viewer]) {
       await vi.waitFor(async () => {
@@ -212,7 +212,7 @@ describe('the server with a real LiveKit', () => {
     await vi.waitFor(async () => expect(await publish(viewer, 'microphone')).toBe(true), wait);
     expect(await publish(viewer, 'camera')).toBe(true);
     await vi.waitFor(async () => expect(await sourcesOf('una_live', 'vi')).toEqual([1, 2]), wait);
-    // The page itself does nothing about it.
+    // The page does not react; LiveKit stops the track by itself.
     const closed = { liveId: 'una_live', userId: 'vi', device: 'microphone' as const };
     await command('una', { type: 'close-remote-device', ...closed });
     await vi.waitFor(async () => expect(await sourcesOf('una_live', 'vi')).toEqual([1]), wait);
@@ -241,7 +241,7 @@ describe('the server with a real LiveKit', () => {
     await vi.waitFor(async () => expect(await metadataOf('ned_live')).toEqual(await documentOf('ned_live')), wait);
     const before = await enterRoom(browser, url, await call<JoinReply>('ned', 'POST', '/lives/ned_live/join', {}));
     process.kill(livekit.pid ?? 0, 'SIGKILL');
-    // Longer than any host may take to join.
+    // Longer than `joinAllowance`, in which a host must join.
     await new Promise((resolve) => setTimeout(resolve, 6000));
     expect([await isLost('ned_live'), await isLost('oli_live')]).toEqual([false, false]);
     expect(log.filter((line) => line.includes('does not answer'))).toHaveLength(1);

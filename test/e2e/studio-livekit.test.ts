@@ -13,7 +13,7 @@ let vic: StudioPane;
 
 const everybody = (): StudioPane[] => [ann, ben, vic];
 
-/** A pane alone, in a browser of its own. */
+/** One pane alone, in a browser context of its own. */
 async function open(query: string, role: 'host' | 'viewer'): Promise<StudioPane> {
   const page = await newPersonsPage(browser);
   page.setDefaultTimeout(15_000);
@@ -44,7 +44,7 @@ afterAll(async () => {
   await start.interrupt();
 });
 
-/** One evening, told in order: each test goes on where the one before ended. */
+/** The tests run in order: each goes on where the one before ended. */
 describe('the studio on LiveKit, each pane in a browser of its own', () => {
   it('tells one address, and what it runs on', () => {
     expect(start.output.match(/https?:/g)).toHaveLength(1);

@@ -31,7 +31,7 @@ beforeEach(async () => {
     () => true,
     () => undefined,
   );
-  // Time passes by itself, and faster where a test says so.
+  // Time passes normally. A test can let it pass faster.
   await page.clock.install();
   await page.goto(start.url);
   ann = new StudioPane(page, page.locator('#host-a'));
@@ -51,7 +51,7 @@ async function allSee(what: (pane: StudioPane) => Promise<unknown>, expected: un
   }
 }
 
-/** Both hosts live, the viewer watching the first. */
+/** Both hosts go live, and the viewer watches the first. */
 async function goLive(): Promise<void> {
   await ann.goLive();
   await ben.goLive();
@@ -95,7 +95,7 @@ describe('the studio without any server', () => {
     await ben.press('accept');
     await vic.give('ann', 'rose', 'fireworks');
     await vic.give('ben', 'crown', 'rocket');
-    // Everybody has their own host on the left.
+    // Each host sees their own side on the left.
     await allSee(
       (pane) => pane.scores(),
       [

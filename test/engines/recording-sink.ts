@@ -14,7 +14,7 @@ import type { LiveDocument, PersonalDocument } from '../../src/protocol/index.js
 
 type UpdateOf<T extends LiveUpdate['type']> = Extract<LiveUpdate, { type: T }>;
 
-/** Keeps whatever an engine delivers, in order. */
+/** Keeps all updates of an engine, in order. */
 export class RecordingSink implements LiveSink {
   readonly updates: LiveUpdate[] = [];
 
@@ -46,12 +46,12 @@ export class RecordingSink implements LiveSink {
     return this.#all('participants').map(({ participants }) => participants);
   }
 
-  /** Who is there with a camera or microphone. */
+  /** The latest list of participants: users with a camera or microphone. */
   get people(): readonly Participant[] {
     return this.participantLists.at(-1) ?? [];
   }
 
-  /** Their user ids. */
+  /** User ids of these participants. */
   get present(): readonly string[] {
     return this.people.map(({ userId }) => userId);
   }
@@ -60,7 +60,7 @@ export class RecordingSink implements LiveSink {
     return this.#all('audience').map(({ audience }) => audience);
   }
 
-  /** User ids of those who are there without a seat. */
+  /** User ids of the latest audience: users without a seat. */
   get onlookers(): readonly string[] {
     return this.audiences.at(-1)?.members.map(({ userId }) => userId) ?? [];
   }

@@ -1,28 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { Stage } from '../e2e/stage/stage.js';
-import { allPicturesRun, link, openThreePages, startBattle, type ThreePeople } from '../e2e/stage/three-people.js';
+import { expect, it } from 'vitest';
+import { allPicturesRun, startBattle, threeLinkedPeople } from '../e2e/stage/three-people.js';
 
-let stage: Stage;
-let people: ThreePeople;
-
-beforeAll(async () => {
-  stage = await Stage.open();
-  people = await openThreePages(stage);
-  await link(people);
-});
-
-afterAll(async () => {
-  await stage.close();
-});
+const opened = threeLinkedPeople();
 
 it('the battle server dies in mid-battle, under a rain of gifts: none is lost, none counts twice, the end is on time', async () => {
+  const { stage, people } = opened();
   const { backend, battleServer } = stage;
   const { ann, bob, viewer } = people;
   const battleId = await startBattle(people, 30);
   const given = { ann: 0, bob: 0 };
 
-  /** As an app's backend has to: the same gift again until it is acknowledged. */
+  /** Posts the same gift again until it is acknowledged, as an app's backend must. */
   const give = async (userId: 'ann' | 'bob', gift: number): Promise<void> => {
     for (;;) {
       try {
@@ -40,7 +29,7 @@ it('the battle server dies in mid-battle, under a rain of gifts: none is lost, n
   const raining = Promise.all([rain('ann'), rain('bob')]);
   await wait(300);
   await battleServer.kill();
-  // Media does not care.
+  // Media goes on without the battle server.
   await wait(1500);
   expect(await viewer.runningVideos()).toBe(2);
   await battleServer.restart();
@@ -65,6 +54,7 @@ it('the battle server dies in mid-battle, under a rain of gifts: none is lost, n
 });
 
 it('the battle server is down when a battle should end: it ends as soon as the server is back', async () => {
+  const { stage, people } = opened();
   const { backend, battleServer } = stage;
   const { ann, bob, viewer } = people;
   const battleId = await startBattle(people, 4);

@@ -1,28 +1,16 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { SessionPage } from '../e2e/stage/session-page.js';
-import { Stage } from '../e2e/stage/stage.js';
-import { allPicturesRun, link, openThreePages, startBattle, type ThreePeople } from '../e2e/stage/three-people.js';
-
-let stage: Stage;
-let people: ThreePeople;
+import { allPicturesRun, startBattle, threeLinkedPeople } from '../e2e/stage/three-people.js';
 
 const seatGrace = 8000;
+const opened = threeLinkedPeople({ shownGrace: 0, seatGrace });
 
-beforeAll(async () => {
-  stage = await Stage.open({ shownGrace: 0, seatGrace });
-  people = await openThreePages(stage);
-  await link(people);
-});
-
-afterAll(async () => {
-  await stage.close();
-});
-
-/** How the seat of Bob looks to somebody. */
+/** Whether this user sees Bob's seat as reconnecting. */
 const isBobReconnecting = async (person: SessionPage): Promise<boolean | undefined> =>
   (await person.see()).seats.find(({ userId }) => userId === 'bob')?.reconnecting;
 
 it('a host reloads the page in mid-battle: back on air, back in the battle', async () => {
+  const { stage, people } = opened();
   const { ann, bob, viewer } = people;
   const battleId = await startBattle(people, 600);
   await stage.backend.addScore(battleId, 'bob', 3);
@@ -39,11 +27,12 @@ it('a host reloads the page in mid-battle: back on air, back in the battle', asy
 });
 
 it("a host's browser crashes in mid-battle: shown as reconnecting, then the battle ends by the rules", async () => {
+  const { stage, people } = opened();
   const { ann, bob, viewer } = people;
   await stage.backend.addScore((await ann.see()).battle!.battleId, 'bob', 30);
   await bob.crash();
   const crashedAt = Date.now();
-  // LiveKit notices a silent loss after some twenty seconds.
+  // LiveKit notices a silent loss after about 20 seconds.
   for (const person of [ann, viewer]) {
     await expect.poll(() => isBobReconnecting(person), { timeout: 30_000 }).toBe(true);
   }
@@ -52,7 +41,7 @@ it("a host's browser crashes in mid-battle: shown as reconnecting, then the batt
     await expect.poll(async () => (await person.see()).battle?.phase, { timeout: seatGrace + 5000 }).toBe('over');
     const { battle, result, linked } = await person.see();
     expect(battle?.endedReason).toBe('all-member-exit');
-    // Whoever goes has lost, whatever the score.
+    // A host who leaves the battle loses, whatever the score.
     expect(result?.standings.map(({ userId, outcome }) => [userId, outcome])).toEqual([
       ['ann', 'win'],
       ['bob', 'lose'],

@@ -1,22 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { Stage } from '../e2e/stage/stage.js';
-import { allPicturesRun, link, openThreePages, startBattle, type ThreePeople } from '../e2e/stage/three-people.js';
+import { expect, it } from 'vitest';
+import { allPicturesRun, startBattle, threeLinkedPeople } from '../e2e/stage/three-people.js';
 
-let stage: Stage;
-let people: ThreePeople;
-
-beforeAll(async () => {
-  stage = await Stage.open();
-  people = await openThreePages(stage);
-  await link(people);
-});
-
-afterAll(async () => {
-  await stage.close();
-});
+const opened = threeLinkedPeople();
 
 it('LiveKit dies in mid-battle and forgets all rooms: everybody is back by themselves, with the right score', async () => {
+  const { stage, people } = opened();
   const { backend, livekit } = stage;
   const { ann, bob, viewer } = people;
   const battleId = await startBattle(people, 30);
@@ -27,7 +16,7 @@ it('LiveKit dies in mid-battle and forgets all rooms: everybody is back by thems
     await expect.poll(async () => (await person.see()).connection, { timeout: 10_000 }).toBe('reconnecting');
   }
   await wait(3000);
-  // Gifts go on, although nobody can be told.
+  // Gifts still count, although no page can be told.
   const totals = await backend.addScore(battleId, 'bob', 25);
   await livekit.restart();
   const restartedAt = Date.now();

@@ -19,7 +19,7 @@ it('an alarm rings at the earliest of its claims, in whatever order they come', 
   );
 });
 
-/** Commits in order, and answers in the order that `release` says. */
+/** A store that commits in order and answers in the order that `release` chooses. */
 class LateStore extends MemoryStore {
   readonly #held: (() => void)[] = [];
   isLate = false;
@@ -30,7 +30,7 @@ class LateStore extends MemoryStore {
     return value;
   }
 
-  /** Answers the newest first, or as `pick` says. */
+  /** Answers until nothing is held back. @param pick Index of the next answer among `count` held ones. */
   async release(clock: FakeClock, pick: (count: number) => number): Promise<void> {
     await clock.advance(0);
     for (; this.#held.length > 0; await clock.advance(0)) this.#held.splice(pick(this.#held.length), 1)[0]!();

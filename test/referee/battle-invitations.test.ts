@@ -15,7 +15,14 @@ describe('an invitation that carries a battle', () => {
     const world = await TestWorld.withLives('ann', 'bob');
     await invite(world, 'ann', 'bob', { duration: 90, needResponse: true, extensionInfo: 'rematch' });
     const phases = { duration: 90, countdown: 0, penalty: 0, extraTime: 0, rematchWindow: 60 };
-    const expected = { ...phases, needResponse: false, multipliers: [], teams: null, extensionInfo: 'rematch' };
+    const expected = {
+      ...phases,
+      needResponse: false,
+      multipliers: [],
+      effects: [],
+      teams: null,
+      extensionInfo: 'rematch',
+    };
     for (const userId of ['ann', 'bob']) expect(world.personal(userId).coHostRequests[0]?.battle).toEqual(expected);
     await accept(world, 'ann', 'bob');
     for (const userId of ['ann', 'bob']) {

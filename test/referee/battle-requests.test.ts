@@ -3,7 +3,7 @@ import { BattleCode, limits, LiveErrorCode } from '../../src/core/index.js';
 import type { UserCommand } from '../../src/protocol/index.js';
 import { TestWorld, codeOf, liveOf } from './test-world.js';
 
-/** What a host was told of the challenges to and from them, by the challenged user. */
+/** The status of each challenge that a host was told of, by the id of the challenged user. */
 function challenges(world: TestWorld, userId: string): Record<string, string> {
   return Object.fromEntries(
     world.personal(userId).battleRequests.map(({ invitee, status }) => [invitee.userId, status]),
@@ -90,6 +90,7 @@ describe('challenging', () => {
         penalty: 0,
         extraTime: 0,
         multipliers: [],
+        effects: [],
         teams: null,
         rematchWindow: 60,
         extensionInfo: '',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LiveErrorCode, type BattleStanding } from '../../src/core/index.js';
 import { TestWorld, codeOf, liveOf, userOf } from './test-world.js';
 
-/** "ann 1 win 10, bob 2 lose 3" */
+/** User id, rank, outcome and score of each, as in `ann 1 win 10, bob 2 lose 3`. */
 function summary(standings: readonly BattleStanding[] | undefined): string {
   return (standings ?? [])
     .map(({ userId, rank, outcome, score }) => `${userId} ${rank} ${outcome} ${score}`)

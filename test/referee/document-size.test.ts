@@ -1,16 +1,23 @@
 import { expect, it } from 'vitest';
-import { isVoiceTemplate, limits, SeatLayoutTemplate, type CreateLiveParams, type User } from '../../src/core/index.js';
+import {
+  battleEffectTypes,
+  isVoiceTemplate,
+  limits,
+  SeatLayoutTemplate,
+  type CreateLiveParams,
+  type User,
+} from '../../src/core/index.js';
 import type { LiveDocument } from '../../src/protocol/index.js';
 import { liveDocument, type Slice } from '../../src/referee/index.js';
 import { TestWorld } from './test-world.js';
 
-/** Three bytes for one UTF-16 unit: no other sign takes more. */
+/** A text of this many UTF-16 units, three bytes each in UTF-8: the most bytes per unit. */
 const wide = (length: number): string => '語'.repeat(length);
 const url = (length: number): string => 'https://a.example/'.padEnd(length, 'x');
 
 const bytes = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
 
-/** What LiveKit's documents promise for a room's metadata is 64 KiB; the rest is for what JSON has to escape. */
+/** Bytes. LiveKit's documentation promises 64 KiB for a room's metadata; the rest is for what JSON must escape. */
 const promised = 60_000;
 
 const userOf = (index: number): User => ({
@@ -20,8 +27,10 @@ const userOf = (index: number): User => ({
 });
 const liveOf = (index: number): string => `${index}`.padStart(48, 'l');
 
-/** Nine hosts with the longest of everything, after a battle of teams in which a rematch is being agreed on. */
-async function largest(details: Omit<CreateLiveParams, 'liveId'> = {}): Promise<LiveDocument> {
+/**
+ * The document of nine linked hosts with the longest values allowed, after a team battle, while a rematch is agreed on.
+ */
+async function largest(details: Omit<CreateLiveParams, 'liveId'> = {}, isRunning = false): Promise<LiveDocument> {
   const { referee, clock, store } = new TestWorld();
   const users = Array.from({ length: limits.linkedLives }, (_, index) => userOf(index));
   const [first, ...others] = users as [User, ...User[]];
@@ -44,7 +53,9 @@ async function largest(details: Omit<CreateLiveParams, 'liveId'> = {}): Promise<
       to: 3010 + 10 * i,
       factor: limits.battleFactorMax,
     })),
-    teams: users.map(({ userId }) => [userId]),
+    // While the battle runs, boosts of a large team take most room; after it the results of many teams.
+    teams: isRunning ? [[first.userId], others.map(({ userId }) => userId)] : users.map(({ userId }) => [userId]),
+    effects: battleEffectTypes,
     extensionInfo: wide(limits.extensionInfoLength),
   };
   const userIds = others.map(({ userId }) => userId);
@@ -62,6 +73,18 @@ async function largest(details: Omit<CreateLiveParams, 'liveId'> = {}): Promise<
       await referee.addScores(battleId, [entry]);
     }
   }
+  for (let index = 0; isRunning && index < limits.battleEffectsAtOnce; index++) {
+    const contributor = {
+      userId: `${index}`.padStart(64, 'g'),
+      userName: wide(limits.contributorNameLength),
+      avatarUrl: url(limits.contributorAvatarLength),
+    };
+    const effect = { type: 'boost' as const, team: 1, factor: 2, seconds: 1 };
+    await referee.executeForBackend({ type: 'apply-effect', battleId, eventId: `${index}`, effect, contributor });
+  }
+  if (isRunning) {
+    return liveDocument(crowded(withTheRest(await store.read({ liveIds: [liveOf(0)] }))), liveOf(0))!;
+  }
   await referee.addScores(battleId, [{ eventId: 'ahead', userId: first.userId, points: limits.pointsPerEvent }]);
   await clock.advance(600_000);
   for (const [index, user] of users.slice(0, -1).entries()) {
@@ -70,7 +93,7 @@ async function largest(details: Omit<CreateLiveParams, 'liveId'> = {}): Promise<
   return liveDocument(crowded(withTheRest(await store.read({ liveIds: [liveOf(0)] }))), liveOf(0))!;
 }
 
-/** What the owner may write into the live beside all that. */
+/** Adds the longest values that the owner may set in the live. */
 function withTheRest(slice: Slice): Slice {
   const live = slice.lives[liveOf(0)]!;
   const info = {
@@ -86,7 +109,7 @@ function withTheRest(slice: Slice): Slice {
   return { ...slice, lives: { ...slice.lives, [liveOf(0)]: { ...live, info, administrators, metaData } } };
 }
 
-/** Somebody on every seat of every voice live; in linked ones video lives have no guests. */
+/** Fills every seat of the voice lives. Linked video lives have no guests. */
 function crowded(slice: Slice): Slice {
   const lives = Object.entries(slice.lives).map(([liveId, live]) => {
     if (!isVoiceTemplate(live.info.seatLayoutTemplate)) return [liveId, live];
@@ -95,10 +118,11 @@ function crowded(slice: Slice): Slice {
       isLocked: false,
       occupant: seat.occupant ?? {
         ...userOf(1000 * Number(liveId.slice(-1)) + seat.index),
-        // In linked lives the longest that is not left out; in its own one all are as long as they may be.
+        // In linked lives the longest URL that is not left out, in the own live the longest that is allowed.
         avatarUrl: url(liveId === liveOf(0) ? limits.avatarUrlLength : limits.linkedAvatarBytes - 2),
         allowOpenMicrophone: false,
         allowOpenCamera: false,
+        userSuspendStatus: 'in-background' as const,
         lostAt: null,
         isMissed: false,
       },
@@ -115,8 +139,16 @@ it('the largest document of a live fits into the metadata of its room', async ()
   expect(document.battle?.rematch?.userIds).toHaveLength(limits.linkedLives - 1);
   expect(Object.values(document.board!.contributors).flat()).toHaveLength(27);
   expect(bytes(document)).toBeLessThan(promised);
-  // Boards go out as packets of their own, and reliable ones may be 15 KiB.
+  // Score boards are sent as reliable packets, which may have 15 KiB (LiveKit).
   expect(bytes(document.board)).toBeLessThan(15 * 1024);
+});
+
+it('so does that of a running battle, whose effects take 21,000 bytes more at most', async () => {
+  const document = await largest({}, true);
+  expect(document.battle).toMatchObject({ phase: 'running', effects: { length: limits.battleEffectsAtOnce } });
+  // 21,000 bytes of effects come on top: boosts of a team of eight, each from somebody else. LiveKit takes 512 KiB.
+  expect(bytes({ ...document, battle: { ...document.battle, effects: [] } })).toBeLessThan(promised);
+  expect(bytes(document)).toBeLessThan(promised + 21_000);
 });
 
 it('nine voice lives with fifty guests each fit as well, as far as LiveKit takes it', async () => {
@@ -124,6 +156,6 @@ it('nine voice lives with fifty guests each fit as well, as far as LiveKit takes
   const document = await largest({ seatLayoutTemplate, maxSeatCount: limits.voiceSeatsMax });
   expect(document.link?.members.map(({ seats }) => seats.length)).toEqual(Array(9).fill(50));
   expect(document.seats).toHaveLength(50);
-  // LiveKit takes 512 KiB; the rest is for what JSON has to escape.
-  expect(bytes(document)).toBeLessThan(320_000);
+  // LiveKit takes 512 KiB. The rest is for what JSON must escape.
+  expect(bytes(document)).toBeLessThan(340_000);
 });

@@ -4,7 +4,7 @@ import { TestWorld, liveOf } from './test-world.js';
 
 const hosts = ['ann', 'bob', 'cid'];
 
-/** Three hosts in one battle, with a fourth who watches; ann is ahead of cid, and cid of bob. */
+/** Starts a battle of three hosts; a fourth host of the link watches. Ann is ahead of cid, and cid of bob. */
 async function begin(config: Partial<BattleConfig> = {}) {
   const world = await TestWorld.withLink(...hosts, 'eve');
   const wanted = { duration: 300, needResponse: false, penalty: 60, ...config };

@@ -26,7 +26,7 @@ const accept = (world: TestWorld, userId: string, by = 'ann'): Promise<unknown> 
 const seated = (world: TestWorld): unknown[] =>
   world.document('ann').seats.flatMap(({ occupant }) => occupant?.userId ?? []);
 
-/** The state of the latest request about a guest as both were told it; they must agree. */
+/** The status of the latest request about a guest. Guest and owner must be told the same. */
 function fate(world: TestWorld, userId: string): string | undefined {
   const told = [userId, 'ann'].map(
     (who) => world.personal(who).guestRequests.findLast(({ guest }) => guest.userId === userId)?.status,

@@ -3,7 +3,7 @@ import { LiveErrorCode } from '../../src/core/index.js';
 import type { ScoreEntry } from '../../src/referee/index.js';
 import { TestWorld, codeOf } from './test-world.js';
 
-/** A battle of a minute, and what its clock showed at its beginning. */
+/** Starts a battle of one minute. Returns also when it began, epoch milliseconds. */
 async function battle(lateScores: number, penalty = 0) {
   const world = new TestWorld({ lateScores });
   for (const userId of ['ann', 'bob']) await world.live(userId);
@@ -32,7 +32,7 @@ describe('points that come after the end', () => {
   ];
   it.each(cases)('%s (grace %i, sent %s, there %i): count: %s', async (_, grace, sentAfter, thereAfter, counts) => {
     const { world, battleId, startedAt } = await battle(grace);
-    // The alarm of that very millisecond has not rung yet.
+    // The alarm of that millisecond has not rung yet.
     world.clock.skip(thereAfter);
     const entry = gift('bob', sentAfter === undefined ? undefined : startedAt + sentAfter);
     const { results } = await world.referee.addScores(battleId, [entry]);

@@ -173,6 +173,40 @@ describe('ending a live', () => {
     expect(world.invitation('cid', 'ann')).toBe('cancelled');
   });
 
+  it('leaves alone what was settled before, and what linked hosts have asked of others', async () => {
+    const world = await TestWorld.withLink('ann', 'bob');
+    for (const userId of ['cid', 'dan']) await world.live(userId);
+    await world.invite('ann', 'cid');
+    await world.host('cid', { type: 'reject-host-connection', fromLiveId: liveOf('ann') });
+    await world.invite('bob', 'dan');
+    await world.referee.notePresence(liveOf('bob'), 'bob', false);
+    await world.host('ann', { type: 'end-live' });
+    expect(world.invitation('ann', 'cid')).toBe('rejected');
+    expect(world.invitation('bob', 'dan')).toBe('pending');
+  });
+
+  it('comes too late for an invitation that expires at the same instant', async () => {
+    const world = await TestWorld.withLives('ann', 'bob');
+    await world.host('ann', { type: 'request-host-connection', targetLiveIds: [liveOf('bob')], timeout: 120 });
+    await world.referee.notePresence(liveOf('ann'), 'ann', false);
+    world.clock.skip(130_000);
+    await world.referee.notePresence(liveOf('ann'), 'ann', true);
+    expect(world.document('ann').live.endedReason).toBe('ended-by-server');
+    expect(world.invitation('ann', 'bob')).toBe('timeout');
+  });
+
+  it('leaves its guests where they are, whether they are there or not', async () => {
+    const world = new TestWorld();
+    await world.execute('ann', { type: 'create-live', liveId: liveOf('ann'), seatMode: 'free' });
+    await world.execute('gus', { type: 'take-seat', liveId: liveOf('ann') });
+    await world.referee.notePresence(liveOf('ann'), 'gus', false);
+    await world.host('ann', { type: 'end-live' });
+    const ended = world.document('ann');
+    await world.clock.advance(60_000);
+    expect(world.clock.pending).toBe(0);
+    expect(world.document('ann')).toEqual(ended);
+  });
+
   it.each(['ann_live', 'bob_live', 'constructor', '__proto__'])(
     'refuses commands in "%s" once it is no more',
     async (liveId) => {

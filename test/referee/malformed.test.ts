@@ -4,7 +4,7 @@ import type { UserCommand } from '../../src/protocol/index.js';
 import type { ScoreEntry } from '../../src/referee/index.js';
 import { codeOf, TestWorld, liveOf } from './test-world.js';
 
-/** What TypeScript would not let through: from a page in JavaScript, say. */
+/** Sends a command that TypeScript would refuse, as a page in JavaScript might. */
 const send = (world: TestWorld, command: object): Promise<unknown> =>
   world.execute('ann', { liveId: liveOf('ann'), ...command } as unknown as UserCommand);
 

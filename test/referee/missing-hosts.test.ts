@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { BattleCode, LiveErrorCode, type BattleConfig } from '../../src/core/index.js';
 import { TestWorld, codeOf, liveOf } from './test-world.js';
 
-/** Gone for so long that everybody is shown that they are missing. */
+/** Lets users be missing for so long that it is shown. */
 async function vanish(world: TestWorld, ...userIds: string[]): Promise<void> {
   for (const userId of userIds) await world.referee.notePresence(liveOf(userId), userId, false);
   await world.clock.advance(5_000);

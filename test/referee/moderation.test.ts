@@ -24,6 +24,13 @@ describe('administrators', () => {
     expect(await codeOf(update(world, { notice: 'hi' }, 'bob'))).toBe(LiveErrorCode.noPermission);
   });
 
+  it('are dismissed one by one', async () => {
+    const world = await TestWorld.withLives('ann');
+    for (const userId of ['bob', 'cid', 'dan']) await appoint(world, userId);
+    await world.host('ann', { type: 'revoke-administrator', userId: 'cid' });
+    expect(world.document('ann').administrators).toEqual(['bob', 'dan']);
+  });
+
   it('are no more than allowed, neither the owner nor anybody who was put out', async () => {
     const world = await TestWorld.withLives('ann');
     await kick(world, 'bad');
@@ -55,7 +62,7 @@ describe('putting a user out of a live', () => {
     const world = await TestWorld.withLives('ann');
     await appoint(world, 'bob');
     await appoint(world, 'cid');
-    expect(await codeOf(kick(world, 'ann', 'bob'))).toBe(LiveErrorCode.noPermission);
+    for (const by of ['ann', 'bob']) expect(await codeOf(kick(world, 'ann', by))).toBe(LiveErrorCode.noPermission);
     expect(await codeOf(kick(world, 'cid', 'bob'))).toBe(LiveErrorCode.noPermission);
     expect(await codeOf(kick(world, 'bob', 'eve'))).toBe(LiveErrorCode.noPermission);
     expect(await codeOf(kick(world, 'eve', 'bob'))).toBeUndefined();
@@ -79,6 +86,16 @@ describe('putting a user out of a live', () => {
     expect(await world.invite('ann', 'bob')).toEqual({ [liveOf('bob')]: ConnectionCode.success });
   });
 
+  it('leaves alone what others ask of the host, and what was settled before', async () => {
+    const world = await TestWorld.withLives('ann', 'bob', 'cid');
+    await world.invite('bob', 'ann');
+    await world.host('bob', { type: 'cancel-host-connection', toLiveId: liveId });
+    await world.invite('cid', 'ann');
+    await kick(world, 'bob');
+    expect(world.invitation('bob', 'ann')).toBe('cancelled');
+    expect(world.invitation('cid', 'ann')).toBe('pending');
+  });
+
   it('can be undone, by administrators too', async () => {
     const world = await TestWorld.withLives('ann', 'bob');
     await appoint(world, 'adm');
@@ -100,7 +117,8 @@ describe('putting a user out of a live', () => {
     const list = (by: string) => world.execute(by, { type: 'list-kicked-users', liveId });
     for (const by of ['ann', 'adm']) expect(await list(by)).toEqual({ userIds: ['bob', 'dan'] });
     expect(await codeOf(list('bob'))).toBe(LiveErrorCode.noPermission);
-    // The live's surroundings are told of it, who have to keep them out; nobody in the live is.
+    // Only messages of topic `kicked` name the user. They go to the server or the local engine, which keeps the user
+    // out, not to the pages in the live.
     const told = world.published.filter(({ topic }) => topic !== 'kicked');
     expect(JSON.stringify(told)).not.toContain('dan');
   });
@@ -155,6 +173,8 @@ describe('changing a live', () => {
     await world.host('ann', { type: 'move-user-to-seat', userId: 'ann', targetIndex: 5 });
     await world.execute('bob', { type: 'apply-for-seat', liveId, seatIndex: 6 });
     expect(await codeOf(update(world, { seatLayoutTemplate: 200 }))).toBe(LiveErrorCode.requestConflict);
+    await world.host('ann', { type: 'move-user-to-seat', userId: 'ann', targetIndex: 4 });
+    expect(await codeOf(update(world, { seatLayoutTemplate: 200 }))).toBe(LiveErrorCode.requestConflict);
     expect(world.document('ann').seats).toHaveLength(9);
     expect(world.personal('bob').guestRequests).toMatchObject([{ status: 'pending' }]);
   });
@@ -167,6 +187,8 @@ describe('changing a live', () => {
     await world.execute('cid', { ...ask, seatIndex: 3 });
     await world.execute('dan', ask);
     await world.host('ann', { type: 'invite-to-seat', userId: 'eve', seatIndex: 8 });
+    await world.execute('fay', { ...ask, seatIndex: 5 });
+    await world.execute('fay', { type: 'cancel-application', liveId });
     await update(world, { seatLayoutTemplate: 200 }, 'adm');
     expect(world.document('ann').seats).toHaveLength(4);
     expect(
@@ -176,6 +198,7 @@ describe('changing a live', () => {
       ['cid', undefined, 'pending'],
       ['dan', undefined, 'pending'],
       ['eve', 'ann', 'cancelled'],
+      ['fay', undefined, 'cancelled'],
     ]);
   });
 
@@ -208,6 +231,7 @@ describe('metadata', () => {
     ['a key of 51 bytes', { ['é'.repeat(25) + 'x']: '1' }, LiveErrorCode.metaDataKeyTooLong],
     ['a value of 2,049 bytes', keys(1, 2049), LiveErrorCode.metaDataValueTooLong],
     ['more than 16 KiB', keys(9, 2000), LiveErrorCode.metaDataTooLarge],
+    ['one byte more than 16 KiB', { ...keys(8, 2043), old: '', more: 'xxxxx' }, LiveErrorCode.metaDataTooLarge],
     ['a key without a letter', { '': '1' }, LiveErrorCode.metaDataKeyInvalid],
     ['a name that every object has', { constructor: '1' }, LiveErrorCode.metaDataKeyInvalid],
     ['the name of a prototype', JSON.parse('{"__proto__":"1"}') as object, LiveErrorCode.metaDataKeyInvalid],
@@ -225,6 +249,13 @@ describe('metadata', () => {
     const largest = { ['é'.repeat(25)]: 'x'.repeat(2048) };
     await write(world, largest);
     expect(world.document('ann').metaData).toEqual(largest);
+  });
+
+  it('has room for 16 KiB of keys and values together', async () => {
+    const world = await TestWorld.withLives('ann');
+    const full = { ...keys(8, 2043), more: 'xxxx' };
+    await write(world, full);
+    expect(world.document('ann').metaData).toEqual(full);
   });
 
   it('is written by administrators too, and by nobody else', async () => {

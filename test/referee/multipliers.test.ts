@@ -56,7 +56,7 @@ describe('multiplier windows', () => {
     await world.clock.advance(21_000);
     expect((await add({ sentAt: startedAt + 19_999 })).results[0]?.points).toBe(6);
     expect((await add({ sentAt: startedAt - 1 })).results[0]?.points).toBe(3);
-    // A clock that runs ahead does not take a gift into a window to come.
+    // A gift with a time in the future does not count in a later window.
     expect((await add({ sentAt: startedAt + 50_000 })).results[0]?.points).toBe(3);
     await world.clock.advance(40_000);
     expect((await add({ sentAt: startedAt + 59_999 })).results[0]?.points).toBe(30);

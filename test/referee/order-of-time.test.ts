@@ -3,7 +3,7 @@ import { LiveErrorCode } from '../../src/core/index.js';
 import { MemoryStore, type RuleEvent, type Scope, type Slice, type Work } from '../../src/referee/index.js';
 import { TestWorld, codeOf, liveOf } from './test-world.js';
 
-/** Keeps what each decision has written, in its order. */
+/** A memory store that records the events of each decision, in order. */
 class RecordingStore extends MemoryStore {
   readonly decisions: (readonly RuleEvent[])[] = [];
 
@@ -24,7 +24,7 @@ async function linkedWorld(): Promise<{ world: TestWorld; store: RecordingStore 
   return { world, store };
 }
 
-/** The last decision: what happened, and seconds before `now` when. */
+/** The events of the last decision: type, and seconds relative to `now`. */
 const lastOf = ({ decisions }: RecordingStore, now: number): [string, number][] =>
   decisions.at(-1)!.map(({ type, at }) => [type, (at - now) / 1000]);
 

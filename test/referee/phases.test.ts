@@ -4,7 +4,7 @@ import { TestWorld, codeOf, liveOf } from './test-world.js';
 
 const phased: Partial<BattleConfig> = { countdown: 3, duration: 60, penalty: 30, needResponse: false };
 
-/** Hosts in one link, of whom `ann` battles all others. */
+/** Starts a battle of `ann` against all others. They are linked with `eve`, who does not take part. */
 async function begin(config: Partial<BattleConfig> = {}, ...others: string[]) {
   const opponents = others.length > 0 ? others : ['bob'];
   const world = await TestWorld.withLink('ann', ...opponents, 'eve');
@@ -13,7 +13,7 @@ async function begin(config: Partial<BattleConfig> = {}, ...others: string[]) {
   return { world, battleId, begunAt: world.clock.now() };
 }
 
-/** The same, in the penalty that bob has to serve. */
+/** As `begin`, and moves on to the penalty of the losers; `ann` wins. */
 async function inPenalty(config: Partial<BattleConfig> = {}, ...others: string[]) {
   const battle = await begin(config, ...others);
   await battle.world.clock.advance(3000);
@@ -111,7 +111,7 @@ describe('points', () => {
   it('do not count before the countdown is over, and from then on at once', async () => {
     const { world, battleId } = await begin();
     expect(await world.post(battleId, { userId: 'ann' })).toBe('battle-not-started');
-    // No alarm has rung yet.
+    // The alarm has not rung yet.
     world.clock.skip(3000);
     await world.score(battleId, 'ann', 2);
     expect(world.document('eve').battle?.phase).toBe('running');

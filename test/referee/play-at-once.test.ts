@@ -15,7 +15,7 @@ import { Tally } from './random-play/tally.js';
 const commands = 30_000;
 const tally = new Tally();
 
-/** Some are asked twice, as by somebody who lost patience. */
+/** Some commands are sent twice, as by an impatient user. */
 const asked = fc.record({ step, isTwice: fc.boolean() });
 const round = fc.record({ all: fc.array(asked, { minLength: 1, maxLength: 8, size: 'max' }) });
 const rounds = fc.array(round, { minLength: 1, maxLength: 16, size: 'max' });
@@ -51,11 +51,11 @@ it(`holds over ${commands} commands that come at once, twice, and are told of in
   expect(tally.commands).toBeGreaterThanOrEqual(commands);
 }, 600_000);
 
-/** Listeners who hear every message twice and in no order end up with the newest. */
+/** Checks that listeners who hear every message twice and in random order end up with the newest state. */
 function checkFeeds({ told, mirror }: Arena, dice: Dice): void {
   for (const [liveId, { info }] of mirror.lives) {
     const userId = info.liveOwner.userId;
-    // Of a live that was there before under this id, its own listeners have heard the end.
+    // Skip messages of an earlier live with the same id: its listeners have heard its end.
     const newest = told.messages.filter(
       (message) => message.liveId === liveId && (message.topic !== 'personal' || message.userId === userId),
     );
@@ -73,11 +73,11 @@ function checkFeeds({ told, mirror }: Arena, dice: Dice): void {
       }
     };
     for (const message of dice.shuffled([...heard, ...heard])) hear(message);
-    // Scores may come before the battle they belong to; the next ones heal that.
+    // Scores that come before their battle are dropped; the next scores repair that.
     for (const message of heard) if (message.topic === 'scores') hear(message);
     const document = told.documents.get(liveId)!;
     const known = feed.currentDocument.get();
-    // A document that is published twice may hold newer scores the second time: those are compared by themselves.
+    // A document that is published again may hold newer scores, so scores are compared on their own below.
     const [mine, newestOne] = [known, document].map((one) => one && { ...one, board: null });
     const same = isDeepStrictEqual(mine, newestOne);
     hold(same, () => `whoever listens in ${liveId} knows the newest: ${difference(mine, newestOne)}`);
@@ -85,7 +85,7 @@ function checkFeeds({ told, mirror }: Arena, dice: Dice): void {
       document.board &&
       Math.max(document.board.version, told.boards.get(`${liveId}/${document.board.battleId}`)?.version ?? 0);
     hold((feed.currentBoard.get()?.version ?? null) === version, () => `and the newest scores of ${liveId}`);
-    // Whoever enters asks for it; from then on they are told what changes.
+    // A user who enters asks for the personal document. After that they are told its changes.
     const personals = heard.flatMap((message) => (message.topic === 'personal' ? [message.personal] : []));
     const personal = personals.toSorted((a, b) => a.revision - b.revision).at(-1) ?? null;
     hold(isDeepStrictEqual(feed.currentPersonal.get(), personal), () => `and what concerns ${userId} in ${liveId}`);

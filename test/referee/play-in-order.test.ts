@@ -33,7 +33,7 @@ it(`holds over ${commands} commands, one after the other, on a clock that nobody
 it('has both done and refused every command there is', () => {
   const acts = Object.keys(weights) as Act[];
   expect(acts.filter((act) => !tally.done.has(act))).toEqual([]);
-  // What the surroundings tell is never refused.
+  // The server reports presence; that is never refused.
   expect(acts.filter((act) => !tally.refused.has(act))).toEqual(['presence']);
 });
 
@@ -41,7 +41,7 @@ async function take(arena: Arena, step: Step, invariants: Invariants, story: str
   await passTime(arena, step.time);
   const action = draw(arena, step);
   story.push(`${arena.clock.now()} (${step.time.kind} ${step.time.ms}) ${action.text}`);
-  // What fell due in its sleep happens with the next command, whatever becomes of that.
+  // After a sleep, overdue events happen with the next command, even if that command is refused.
   const hasSlept = step.time.kind === 'sleep';
   const { writes } = arena.mirror;
   const isDone = await attempt(arena, action, tally);

@@ -14,10 +14,10 @@ import { Tally } from './random-play/tally.js';
 
 const commands = 20_000;
 const tally = new Tally();
-/** How many steps of the referee each crash came after. */
+/** How often a crash came after so many steps of the referee, by number of steps. */
 const crashes = new Map<number, number>();
 
-/** Null: this time nothing goes wrong. */
+/** Steps until the crash; null: no crash. */
 const fuse = fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.nat(12) });
 const plan = fc.array(fc.record({ step, fuse }), { minLength: 1, maxLength: 120, size: 'max' });
 
@@ -55,7 +55,7 @@ it(`leaves each of ${commands} commands done wholly or not at all, wherever the 
             () => `it is as before or as after, but ${states.map((state) => difference(is, state)).join(' or ')}`,
           );
           await arena.restart();
-          // Whoever got no answer asks again.
+          // A user without an answer asks again.
           await attempt(arena, action, tally);
         }
         arena.process.dieAfter(Number.POSITIVE_INFINITY);
@@ -71,7 +71,7 @@ it('has died after each of the first steps', () => {
   expect([...crashes.keys()].sort((a, b) => a - b).slice(0, 10)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
 });
 
-/** What the store gives back is what was written to it. */
+/** Checks that the store returns what was written to it. */
 async function checkStored({ store, mirror }: Arena): Promise<void> {
   const { lives, links, requests } = await store.read({ liveIds: [...mirror.lives.keys()] });
   const written = mirror.slice();

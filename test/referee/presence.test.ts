@@ -164,7 +164,7 @@ it('an absence that ends a live late, while somebody else acts, takes its invita
   await world.host('bob', { type: 'request-host-connection', targetLiveIds: [liveOf('dan')], timeout: 600 });
   await world.referee.notePresence(liveOf('bob'), 'bob', false);
   world.clock.skip(130_000);
-  // Ann's records reach bob's live, which is settled with them.
+  // This command loads bob's live along with ann's, so it is brought up to date as well.
   await world.referee.notePresence(liveOf('ann'), 'ann', false);
   expect(world.document('bob').live.endedAt).not.toBeNull();
   expect(world.invitation('bob', 'dan')).toBe('cancelled');

@@ -4,7 +4,7 @@ import { liveOf, TestWorld } from './test-world.js';
 
 const nine = ['ann', 'bob', 'cid', 'dan', 'eve', 'fay', 'gus', 'hal', 'ida'];
 
-/** What is published while `act` runs. */
+/** The messages that are published while `act` runs. */
 async function toldBy(world: TestWorld, act: () => Promise<unknown>): Promise<readonly BusMessage[]> {
   world.published.length = 0;
   await act();
@@ -125,7 +125,7 @@ it('requests are shown in the order of asking, whatever else is looked at with t
   await world.invite('bob', 'ann');
   await world.invite('cid', 'ann');
   await world.invite('dan', 'cid');
-  // Looks at dan's requests before those of cid.
+  // This command loads dan's requests before those of cid.
   await world.host('dan', { type: 'end-live' });
   const asked = world.personal('cid').coHostRequests.map(({ inviter }) => inviter.userId);
   expect(asked).toEqual(['cid', 'dan']);

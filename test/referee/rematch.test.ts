@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LiveErrorCode, type BattleConfig } from '../../src/core/index.js';
 import { TestWorld, codeOf, liveOf } from './test-world.js';
 
-/** Hosts of one link whose battle is over; `eve` is in the link, and was not in the battle. */
+/** Plays a battle of linked hosts to its end; `eve` is in the link and does not take part. */
 async function over(config: Partial<BattleConfig> = {}, ...others: string[]) {
   const opponents = others.length > 0 ? others : ['bob'];
   const world = await TestWorld.withLink('ann', ...opponents, 'eve');
@@ -174,7 +174,7 @@ describe('a rematch', () => {
     }
     for (const [first] of both) await world.referee.notePresence(liveOf(first), first, false);
     world.clock.skip(30_000);
-    // Whoever looks at an invitation sees the lives at both its ends.
+    // A command about an invitation loads the lives of both hosts.
     await world.host('ann', { type: 'cancel-host-connection', toLiveId: liveOf('dan') });
     const battles = ['bob', 'eva'].map((userId) => world.document(userId).battle);
     expect(battles.map((battle) => battle?.users.map(({ userId }) => userId))).toEqual([

@@ -36,7 +36,8 @@ describe('a referee that starts over the store of another', () => {
         link: { members: [{ userId: 'ann' }, { userId: 'bob' }, { userId: 'cid' }] },
       });
     }
-    // One second later than due is still within the minute that a settled invitation is shown.
+    // The invitation expired while there was no referee. It is settled as of the restart, and shown for a minute from
+    // then.
     expect(world.invitation('dan', 'eva')).toBe('timeout');
   });
 
@@ -59,6 +60,54 @@ describe('a referee that starts over the store of another', () => {
     await world.clock.advance(1);
     expect(world.document('ann').link).toBeNull();
     expect(world.document('cid').seats[1]?.occupant).toBeNull();
+  });
+
+  it('shows nobody as missing before their time', async () => {
+    const world = new TestWorld();
+    await world.execute('ann', { type: 'create-live', liveId: liveOf('ann'), seatMode: 'free' });
+    await world.execute('gus', { type: 'take-seat', liveId: liveOf('ann') });
+    for (const userId of ['ann', 'gus']) await world.referee.notePresence(liveOf('ann'), userId, false);
+    await world.clock.advance(2_000);
+    await world.restart().start();
+    const restartedAt = world.clock.now();
+    const shown = () => [world.document('ann').hostLostAt, world.document('ann').seats[1]?.occupant?.lostAt];
+    expect(shown()).toEqual([null, null]);
+    await world.clock.advance(4_999);
+    expect(shown()).toEqual([null, null]);
+    await world.clock.advance(1);
+    expect(shown()).toEqual([restartedAt, restartedAt]);
+  });
+
+  it('counts an absence that begins while it starts from its own beginning', async () => {
+    const world = new TestWorld();
+    await world.execute('ann', { type: 'create-live', liveId: liveOf('ann'), seatMode: 'free' });
+    await world.execute('gus', { type: 'take-seat', liveId: liveOf('ann') });
+    const successor = world.restart();
+    const lostAt = world.clock.now();
+    const pendingScopes = world.store.pendingScopes.bind(world.store);
+    world.store.pendingScopes = async () => {
+      for (const userId of ['ann', 'gus']) await successor.notePresence(liveOf('ann'), userId, false);
+      world.clock.skip(6_000);
+      return await pendingScopes();
+    };
+    await successor.start();
+    expect(world.document('ann').hostLostAt).toBe(lostAt);
+    expect(world.document('ann').seats[1]?.occupant?.lostAt).toBe(lostAt);
+  });
+
+  it('leaves a live alone that has ended', async () => {
+    const world = new TestWorld();
+    await world.execute('ann', { type: 'create-live', liveId: liveOf('ann'), seatMode: 'free' });
+    await world.execute('gus', { type: 'take-seat', liveId: liveOf('ann') });
+    await world.referee.notePresence(liveOf('ann'), 'gus', false);
+    await world.clock.advance(10_000);
+    await world.host('ann', { type: 'invite-to-seat', userId: 'eve' });
+    await world.host('ann', { type: 'end-live' });
+    const ended = world.document('ann');
+    const successor = world.restart();
+    await world.clock.advance(10_000);
+    await successor.start();
+    expect(world.document('ann')).toEqual(ended);
   });
 
   it('keeps a host who comes back in that time', async () => {

@@ -127,7 +127,11 @@ describe('refused points', () => {
   const bad: [string, Partial<Record<keyof ScoreEntry | 'total', unknown>>, LiveErrorCode][] = [
     ['that are too few', { points: -limits.pointsPerEvent - 1 }, LiveErrorCode.invalidParameter],
     ['beside a total', { total: 5 }, LiveErrorCode.invalidParameter],
-    ['that correct a giver', { points: -1, contributor: { userId: 'gus' } }, LiveErrorCode.invalidParameter],
+    [
+      'with a total that names a giver',
+      { points: undefined, total: 5, contributor: { userId: 'gus' } },
+      LiveErrorCode.invalidParameter,
+    ],
     ['with a negative total', { points: undefined, total: -1 }, LiveErrorCode.invalidParameter],
     ['with half a total', { points: undefined, total: 0.5 }, LiveErrorCode.invalidParameter],
     ['that are zero', { points: 0 }, LiveErrorCode.invalidParameter],
@@ -164,7 +168,7 @@ describe('refused points', () => {
   it('beyond what a number can hold exactly', async () => {
     const world = await TestWorld.withLink('ann', 'bob');
     const battleId = await world.battle(60, 'ann', 'bob');
-    // Nine million full calls would get there too.
+    // Set directly: nine million full calls would be needed to get there.
     await world.store.transact({ battleId }, (slice) => {
       const record = slice.battles[battleId]!;
       const scores = { ann: Number.MAX_SAFE_INTEGER - 5, bob: 0 };
@@ -201,7 +205,7 @@ describe('refused points', () => {
   it('that come after the end but before the alarm: and everybody still learns of the end', async () => {
     const world = await TestWorld.withLink('ann', 'bob', 'cid');
     const battleId = await world.battle(300, 'ann', 'bob');
-    // By then the invitations are forgotten, and nothing but the battle is left to be published.
+    // By then the invitations are forgotten, so only the battle is left to publish.
     await world.clock.advance(200_000);
     world.clock.skip(100_000);
     expect(await world.post(battleId, { userId: 'bob', points: 50 })).toBe('battle-ended');

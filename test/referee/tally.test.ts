@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TestWorld, liveOf } from './test-world.js';
 
-/** Battles of ann against the others, told by who gets points. */
+/** Starts a battle of ann against the others, and gives points to the winner; null: to nobody. Returns its id. */
 async function fight(world: TestWorld, winner: string | null, ...others: string[]): Promise<string> {
   const battleId = await world.battle(10, 'ann', ...others);
   if (winner) await world.score(battleId, winner, 5);

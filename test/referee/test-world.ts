@@ -24,7 +24,9 @@ export const liveOf = (userId: string): string => `${userId}_live`;
 
 type WithoutLive<C> = C extends UserCommand ? Omit<C, 'liveId'> : never;
 
-/** A referee over a memory store and a fake clock, with what it has told everybody. Host `ann` owns live `ann_live`. */
+/**
+ * A referee over a memory store and a fake clock, with everything it has published. Host `ann` owns live `ann_live`.
+ */
 export class TestWorld {
   readonly clock = new FakeClock();
   readonly published: BusMessage[] = [];
@@ -40,14 +42,14 @@ export class TestWorld {
     this.referee = this.#newReferee();
   }
 
-  /** A world in which these hosts are live, each for itself. */
+  /** A world in which these hosts are live and not linked. */
   static async withLives(...userIds: string[]): Promise<TestWorld> {
     const world = new TestWorld();
     for (const userId of userIds) await world.live(userId);
     return world;
   }
 
-  /** The first of these hosts is linked with all others. */
+  /** A world in which the first of these hosts is linked with all others. */
   static async withLink(...userIds: string[]): Promise<TestWorld> {
     const world = await TestWorld.withLives(...userIds);
     const [first = '', ...rest] = userIds;
@@ -55,7 +57,7 @@ export class TestWorld {
     return world;
   }
 
-  /** A new referee over the same store, as after a restart; it has not been started. */
+  /** Replaces the referee by a new one over the same store, as after a restart. The new one has not been started. */
   restart(): Referee {
     this.referee.stop();
     this.referee = this.#newReferee();
@@ -66,7 +68,7 @@ export class TestWorld {
     await this.execute(userId, { type: 'create-live', liveId: liveOf(userId) });
   }
 
-  /** Runs a command of a host on their own live. */
+  /** Runs a host's command on their own live. */
   async host<T extends Exclude<UserCommandType, 'create-live'>>(
     userId: string,
     command: WithoutLive<UserCommandOf<T>> & { type: T },
@@ -95,13 +97,13 @@ export class TestWorld {
     return (await this.host(from, { type: 'request-battle', userIds: to })).battleId;
   }
 
-  /** A battle of these hosts that has begun. */
+  /** Starts a battle of these hosts without asking them; `duration` in seconds. Returns its id. */
   async battle(duration: number, from: string, ...to: string[]): Promise<string> {
     const config = { duration, needResponse: false };
     return (await this.host(from, { type: 'request-battle', userIds: to, config })).battleId;
   }
 
-  /** What became of points that the backend posted. */
+  /** Posts points and returns their status. By default one point under a new event id. */
   async post(battleId: string, entry: Partial<ScoreEntry> & { userId: string }): Promise<ScoreStatus | undefined> {
     const { results } = await this.referee.addScores(battleId, [
       { eventId: `event-${this.#ids++}`, points: 1, ...entry },
@@ -109,7 +111,7 @@ export class TestWorld {
     return results[0]?.status;
   }
 
-  /** Points that must count. */
+  /** Posts points that must count. Throws if they do not. */
   async score(battleId: string, userId: string, points: number, eventId = `event-${this.#ids++}`): Promise<void> {
     const status = await this.post(battleId, { eventId, userId, points });
     if (status !== 'counted') throw new Error(`${points} points for ${userId}: ${status}`);
@@ -131,19 +133,19 @@ export class TestWorld {
     return newest(personals, `personal document of ${userId}`);
   }
 
-  /** Score packets published to a live. */
+  /** The score boards that were published to a live. */
   boards(userId: string): readonly ScoreBoard[] {
     return this.published.flatMap((message) =>
       message.topic === 'scores' && message.liveId === liveOf(userId) ? [message.board] : [],
     );
   }
 
-  /** User ids of the hosts that a live is linked with, its own included. */
+  /** User ids of the linked hosts, the own one included; empty without a link. */
   linked(userId: string): readonly string[] {
     return this.document(userId).link?.members.map((member) => member.userId) ?? [];
   }
 
-  /** The state of an invitation as both sides were told it; they must agree. */
+  /** The status of the latest invitation. Both hosts must be told the same. */
   invitation(from: string, to: string): string | undefined {
     const told = [from, to].map((userId) =>
       this.personal(userId).coHostRequests.findLast(
@@ -171,7 +173,7 @@ export class TestWorld {
   }
 }
 
-/** The code that a refused command answers with; undefined when it was not refused. */
+/** The code of the refusal; undefined if the command succeeds. */
 export async function codeOf(attempt: Promise<unknown>): Promise<number | undefined> {
   try {
     await attempt;

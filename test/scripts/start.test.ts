@@ -18,7 +18,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Runs Node where nothing but `programs` is installed: shell scripts by their names. */
+/** Runs Node with a PATH that holds only `programs`: shell scripts by name. */
 function node(args: string[], programs: Record<string, string> = {}, env: NodeJS.ProcessEnv = {}) {
   const bin = join(folder, 'bin');
   mkdirSync(bin, { recursive: true });
@@ -35,7 +35,7 @@ function node(args: string[], programs: Record<string, string> = {}, env: NodeJS
 
 const start = (...args: string[]) => node([join(scripts, 'start.mjs'), ...args]);
 
-/** Why there is no LiveKit, asked of a copy of the scripts, beside which none was ever built. */
+/** Runs `whyNoLiveKit` from a copy of the scripts, next to which LiveKit was never built. */
 function whyNoLiveKit(programs: Record<string, string>, env?: NodeJS.ProcessEnv) {
   cpSync(scripts, join(folder, 'scripts'), { recursive: true });
   const code = `

@@ -17,7 +17,7 @@ it('carries a full list of ordinary names and pictures', () => {
 it('lists as many as fit when names and pictures are as long as they may be, and counts all', () => {
   const members = listOf(limits.audienceList, '字'.repeat(limits.userNameLength), '字'.repeat(limits.avatarUrlLength));
   const packet = audiencePacket({ version: 7, count: 200, members });
-  // What LiveKit takes, less its envelope.
+  // Bytes that LiveKit takes, less its envelope.
   expect(packet.length).toBeLessThanOrEqual(60_000);
   const audience = read(packet);
   expect([audience.version, audience.count]).toEqual([7, 200]);

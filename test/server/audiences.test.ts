@@ -2,8 +2,10 @@ import type { ParticipantInfo } from 'livekit-server-sdk';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Audiences } from '../../server/src/livekit/audience/audiences.js';
 import { Outage } from '../../server/src/livekit/outage.js';
+import { pushing } from '../../server/src/livekit/pushing.js';
 import type { LiveDocument, VersionedAudience } from '../../src/protocol/index.js';
-import { documentOf, occupant } from '../engines/livekit/support/documents.js';
+import { occupant } from '../core/examples.js';
+import { documentOf } from '../engines/livekit/support/documents.js';
 import { FakeClock } from '../fake-clock.js';
 import { eventually } from './support/eventually.js';
 import { FakeLiveKit } from './support/fake-livekit.js';
@@ -14,9 +16,10 @@ let livekit: FakeLiveKit;
 let clock: FakeClock;
 let document: LiveDocument;
 let audiences: Audiences;
-const opened: Audiences[] = [];
+let stopped: AbortController;
 
 beforeEach(async () => {
+  stopped = new AbortController();
   livekit = new FakeLiveKit();
   await livekit.createRoom({ name: room });
   clock = new FakeClock();
@@ -25,19 +28,13 @@ beforeEach(async () => {
   audiences = open(1);
 });
 afterEach(() => {
-  for (const one of opened.splice(0)) one.stop();
+  stopped.abort();
 });
 
-/** @param pause milliseconds between two packets */
+/** @param pause Milliseconds between two packets. */
 function open(pause: number): Audiences {
-  const one = new Audiences({
-    service: livekit,
-    clock,
-    outage: new Outage(() => undefined),
-    timing: { audience: pause, retry: 1 },
-  });
-  opened.push(one);
-  return one;
+  const outage = new Outage(() => undefined);
+  return new Audiences({ service: livekit, clock, ...pushing(stopped.signal, outage, { audience: pause, retry: 1 }) });
 }
 
 function come(identity: string): ParticipantInfo {
@@ -152,7 +149,7 @@ it('of another live under the same id begins anew', async () => {
   come('vic');
   await eventually(() => expect(told()).toEqual([1, 'vic']));
   livekit.leave(room, 'vic');
-  document = { ...document, revision: 1, live: { ...document.live, createdAt: 5 } };
+  document = { ...document, revision: 1, live: { ...document.live, createdAt: document.live.createdAt + 5 } };
   come('wil');
   await eventually(() => expect(told()).toEqual([1, 'wil']));
 });

@@ -20,7 +20,7 @@ afterAll(async () => {
   await arena.close();
 });
 
-/** The check that the server itself makes of a body. */
+/** The check that the server itself runs on a body. */
 async function serverTakes(schema: JsonSchema): Promise<(value: unknown) => boolean> {
   const app = fastify({ ajv: validation });
   let takes: ((value: unknown) => boolean) | undefined;
@@ -44,7 +44,10 @@ function takes(read: (value: unknown) => unknown, value: unknown): boolean {
   }
 }
 
-/** Valid and garbled values alike: both say yes, or both no. Gives how many both took. */
+/**
+ * Checks that schema and reader agree on valid and garbled values: both take a value, or both refuse it. Returns how
+ * many values both took.
+ */
 async function agree(schema: JsonSchema, values: JsonSchema, read: (value: unknown) => unknown): Promise<number> {
   const validate = await serverTakes(schema);
   let taken = 0;
@@ -78,7 +81,7 @@ describe('what the server takes, the rules can read, and nothing else:', () => {
       required: ['entries'],
     };
     const shape = commandShapes(backendCommands).get('add-scores')!;
-    // The route names command and battle: a body that does so itself is malformed.
+    // The route sets command and battle, so a body that names them is malformed.
     const read = (value: unknown): unknown => {
       const { entries, ...surplus } = value as { entries?: unknown };
       if (Object.keys(surplus).length > 0) throw new Error('surplus');

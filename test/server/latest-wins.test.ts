@@ -113,7 +113,7 @@ describe('LatestWins', () => {
     await eventually(() => expect(pauses.length).toBeGreaterThanOrEqual(4));
     clearInterval(marking);
     stop.abort();
-    // At least half of 20, 40, 80 and 160 ms; a timer may fire a millisecond early.
+    // Each pause is at least half of 20, 40, 80 and 160 ms. A timer may fire one millisecond early.
     for (const [index, atLeast] of [10, 20, 40, 80].entries())
       expect(pauses[index]).toBeGreaterThanOrEqual(atLeast - 1);
   });

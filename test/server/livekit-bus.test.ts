@@ -1,8 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ScoreBoard } from '../../src/core/index.js';
+import type { ScorePacket } from '../../src/protocol/index.js';
 import { Arena } from './support/arena.js';
 import { eventually } from './support/eventually.js';
+import { backendToken } from './support/tokens.js';
 
 let arena: Arena;
 beforeEach(async () => {
@@ -13,7 +15,7 @@ afterEach(async () => {
 });
 
 const document = async (liveId: string) => (await arena.server.referee.view(liveId))?.document ?? null;
-/** Waits until a room's metadata says what the referee says. */
+/** Waits until a room's metadata equals the referee's document. */
 async function published(liveId: string): Promise<void> {
   await eventually(async () => expect(arena.livekit.documentIn(liveId)).toEqual(await document(liveId)));
 }
@@ -128,6 +130,42 @@ describe('scores', () => {
     arena.livekit.isDown = false;
     await eventually(() => expect((boards('ann_live').at(-1)?.data as ScoreBoard).version).toBe(6));
     expect(boards('ann_live').length).toBeLessThan(4);
+  });
+});
+
+describe('highlights', () => {
+  const gift = (eventId: string, points: number) => [
+    { eventId, userId: 'ann', points, contributor: { userId: `fan-${eventId}` } },
+  ];
+  const told = (): readonly number[][] =>
+    boards('ann_live').map(({ data }) => (data as ScorePacket).highlights.map(({ points }) => points));
+
+  it('wait for the next packet, the five largest of them, and are sent once', async () => {
+    const battleId = await arena.battle();
+    await published('ann_live');
+    arena.livekit.isDown = true;
+    for (const points of [3, 8, 1, 9, 2, 7, 5]) await arena.score(battleId, gift(`${points}`, points));
+    await wait(30);
+    arena.livekit.isDown = false;
+    await eventually(() => expect(told().flat()).toEqual([9, 8, 7, 5, 3]));
+    await arena.score(battleId, gift('later', 4));
+    await eventually(() => expect(told().flat()).toEqual([9, 8, 7, 5, 3, 4]));
+  });
+});
+
+describe('hidden points', () => {
+  it('never reach LiveKit for the opponent’s room: neither in packets nor in metadata', async () => {
+    const battleId = await arena.battle({ effects: ['hide'] });
+    const hide = { eventId: 'smoke', effect: { type: 'hide', userId: 'ann', seconds: 60 } };
+    await arena.post(await backendToken(), `/v1/battles/${battleId}/effects`, hide);
+    await eventually(() => expect(arena.livekit.documentIn('bob_live')?.battle?.effects).toHaveLength(1));
+    const before = arena.livekit.documents.length;
+    await arena.score(battleId, [{ eventId: 'gift', userId: 'ann', points: 4711, contributor: { userId: 'vic' } }]);
+    await eventually(() => expect(arena.livekit.documentIn('ann_live')?.board?.totals.ann).toBe(4711));
+    await eventually(() => expect(arena.livekit.documentIn('bob_live')?.board?.version).toBe(3));
+    const toBob = arena.livekit.documents.slice(before).filter(({ live }) => live.liveId === 'bob_live');
+    expect(JSON.stringify([boards('bob_live'), toBob])).not.toMatch(/4711|vic/);
+    expect(JSON.stringify(boards('ann_live'))).toMatch(/4711.*vic/);
   });
 });
 

@@ -42,7 +42,7 @@ describe('personalPacket', () => {
     expect(packet.length).toBeLessThan(60_001);
     const ids = read(packet).coHostRequests.map(({ requestId }) => Number(requestId));
     expect(ids.filter((id) => id >= 1000)).toHaveLength(10);
-    // The newest answers are kept, in the order of the document.
+    // The newest settled requests are kept, in the order of the document.
     expect(ids.slice(-11, -10)).toEqual([99]);
     expect(ids).toEqual([...ids].sort((a, b) => a - b));
     expect(ids.length).toBeGreaterThan(20);

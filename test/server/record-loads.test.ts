@@ -15,10 +15,13 @@ afterEach(() => {
   store.close?.();
 });
 
-/** How often each record was looked for while `act` runs, by what was looked for. */
+/** How often each record is read while `act` runs, by method and id. */
 async function lookUps(records: RecordReader, act: () => Promise<unknown>): Promise<Readonly<Record<string, number>>> {
-  const methods = ['live', 'livesWithLostHost', 'link', 'battle', 'requestsOf', 'countedEvent'] as const;
-  const spies = methods.map((method) => vi.spyOn(records, method));
+  const methods = [
+    ...(['live', 'livesWithLostHost', 'link', 'battle', 'requestsOf', 'countedEvent'] as const),
+    ...(['contribution', 'bestContributions'] as const),
+  ];
+  const spies = methods.map((method) => vi.spyOn(records, method).mockClear());
   await act();
   const counts: Record<string, number> = {};
   for (const [index, { mock }] of spies.entries()) {
@@ -67,6 +70,18 @@ describe.each([
       [`livesWithLostHost ${hosts.map(liveOf).join(',')}`]: 1,
       [`countedEvent ${battleId}`]: 1,
     });
+  });
+
+  it('looks for what else was given only when points are taken from a contributor', async () => {
+    const battleId = await world.battle(60, first, ...others);
+    const gift = (eventId: string, points: number) => {
+      return { eventId, userId: first, points, contributor: { userId: 'zoe' } };
+    };
+    const given = await lookUps(records, () => world.referee.addScores(battleId, [gift('a', 5), gift('b', 5)]));
+    expect(given).toMatchObject({ [`contribution ${battleId}`]: 1, [`countedEvent ${battleId}`]: 2 });
+    expect(given).not.toHaveProperty(`bestContributions ${battleId}`);
+    const taken = await lookUps(records, () => world.referee.addScores(battleId, [gift('c', -1), gift('d', -1)]));
+    expect(taken).toMatchObject({ [`contribution ${battleId}`]: 1, [`bestContributions ${battleId}`]: 1 });
   });
 
   it('finds a host who is lost with the points, and settles what that has made due', async () => {

@@ -7,7 +7,8 @@ import { backendToken, mint, userToken } from './support/tokens.js';
 let arena: Arena | undefined;
 let battleId: string;
 
-// A refusal leaves the arena as it was, so that the next test can have it too; the others say `spoil()`.
+// A refused request changes nothing, so the next test uses the same arena. A test that changes something calls
+// `spoil()`.
 let spoiled = true;
 function spoil(): Arena {
   spoiled = true;
@@ -26,7 +27,7 @@ afterAll(async () => {
   await arena?.close();
 });
 
-/** Makes a request, expects the refusal, and that nothing has changed by it. */
+/** Sends a request. Expects the refusal, and that nothing has changed. */
 async function refused(
   token: string | null,
   options: InjectOptions,
@@ -52,7 +53,7 @@ const noPermission = { status: 403, code: 100006 };
 const unauthenticated = { status: 401, code: 190002 };
 const invalid = { status: 400, code: 100002 };
 
-/** Every route that asks for a token, with a body that would do. */
+/** Every route that needs a token, each with a valid body. */
 const protectedRoutes = (): [InjectOptions, 'user' | 'backend' | 'both'][] => [
   [{ method: 'GET', url: '/v1/me' }, 'user'],
   [{ method: 'GET', url: '/v1/lives' }, 'user'],

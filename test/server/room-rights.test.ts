@@ -1,10 +1,12 @@
 import { ParticipantPermission, TrackSource } from 'livekit-server-sdk';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Outage } from '../../server/src/livekit/outage.js';
+import { defaultPushTiming } from '../../server/src/livekit/push-timing.js';
 import { permissionFor } from '../../server/src/livekit/publish-rights.js';
 import { RoomRights } from '../../server/src/livekit/room-rights.js';
 import type { LiveDocument } from '../../src/protocol/index.js';
-import { documentOf, occupant } from '../engines/livekit/support/documents.js';
+import { occupant } from '../core/examples.js';
+import { documentOf } from '../engines/livekit/support/documents.js';
+import { FakeClock, settled } from '../fake-clock.js';
 import { eventually } from './support/eventually.js';
 import { FakeLiveKit } from './support/fake-livekit.js';
 
@@ -13,20 +15,23 @@ const room = 'ann_live';
 let livekit: FakeLiveKit;
 let document: LiveDocument;
 let rights: RoomRights;
+let clock: FakeClock;
 
 beforeEach(async () => {
   livekit = new FakeLiveKit();
   await livekit.createRoom({ name: room });
   document = documentOf(['ann'], { guests: [occupant('eve')] });
-  const outage = new Outage(() => undefined);
+  clock = new FakeClock();
   rights = new RoomRights(room, {
     service: livekit,
     readLive: async () => ({ document, kicked: [], requesters: [] }),
-    outage,
+    clock,
+    timing: { ...defaultPushTiming, retry: 200 },
+    onFailure: () => undefined,
   });
 });
 
-/** What the host has left open to the guest, in the document; LiveKit hears of it. */
+/** Allows or forbids the guest's microphone in the document, and lets LiveKit know. */
 function allow(allowOpenMicrophone: boolean): void {
   document = documentOf(['ann'], { guests: [occupant('eve', { allowOpenMicrophone })] });
   rights.follow(document);
@@ -102,5 +107,91 @@ describe('whoever is hidden', () => {
     await eventually(() => expect(livekit.sourcesOf(room, 'eve')).toEqual([]));
     await rights.sweep();
     expect(isHidden('eve')).toBe(false);
+  });
+});
+
+describe('what LiveKit refuses', () => {
+  let asked: string[];
+  let isRefusing: boolean;
+  let guests: string[];
+
+  beforeEach(() => {
+    asked = [];
+    isRefusing = true;
+    guests = ['eve'];
+    for (const call of ['updateParticipant', 'removeParticipant'] as const) {
+      const answer = livekit[call].bind(livekit) as (
+        room: string,
+        identity: string,
+        ...rest: never[]
+      ) => Promise<never>;
+      livekit[call] = async (name: string, identity: string, ...rest: never[]) => {
+        asked.push(`${call} ${identity}`);
+        if (identity === 'eve' && isRefusing)
+          throw Object.assign(new Error('strange'), { code: 'internal', status: 500 });
+        return await answer(name, identity, ...rest);
+      };
+    }
+    for (const identity of ['eve', 'fan']) {
+      livekit.enter(room, identity).permission = new ParticipantPermission({ canSubscribe: true, hidden: true });
+    }
+  });
+
+  async function change(): Promise<void> {
+    document = documentOf(['ann'], { guests: guests.map((id) => occupant(id)), revision: document.revision + 1 });
+    rights.follow(document);
+    await settled();
+  }
+
+  it('is not asked for again with every change, nor with every sweep', async () => {
+    for (let i = 0; i < 50; i++) await change();
+    for (let i = 0; i < 50; i++) await rights.sweep();
+    expect(asked).toEqual(['updateParticipant eve']);
+    expect(rights.isUncertain).toBe(true);
+  });
+
+  it('is asked for again later, and later still', async () => {
+    await change();
+    clock.skip(200);
+    for (let i = 0; i < 5; i++) await change();
+    expect(asked).toHaveLength(2);
+    clock.skip(199);
+    for (let i = 0; i < 5; i++) await rights.sweep();
+    expect(asked).toHaveLength(2);
+    clock.skip(201);
+    for (let i = 0; i < 5; i++) await rights.sweep();
+    expect(asked).toHaveLength(3);
+  });
+
+  it('does not keep the others waiting', async () => {
+    await change();
+    guests = ['eve', 'fan'];
+    await change();
+    expect(asked).toEqual(['updateParticipant eve', 'updateParticipant fan']);
+  });
+
+  it('is forgotten once LiveKit takes it', async () => {
+    await change();
+    isRefusing = false;
+    clock.skip(200);
+    await rights.sweep();
+    expect(rights.isUncertain).toBe(false);
+    expect(livekit.sourcesOf(room, 'eve')).toHaveLength(2);
+    guests = [];
+    await change();
+    expect(livekit.sourcesOf(room, 'eve')).toEqual([]);
+  });
+
+  it('is asked for again too where a kicked user was to be put out', async () => {
+    for (let revision = 1; revision <= 20; revision++) {
+      rights.keepOut({ revision, kicked: ['eve'] });
+      await settled();
+    }
+    expect(asked).toEqual(['removeParticipant eve']);
+    isRefusing = false;
+    clock.skip(200);
+    rights.keepOut({ revision: 21, kicked: ['eve'] });
+    await settled();
+    expect(livekit.identitiesIn(room)).toEqual(['fan']);
   });
 });

@@ -30,7 +30,7 @@ const check = async (): Promise<void> => presence.check(await snapshot());
 const joined = async (connection: Connection, userId = 'ann'): Promise<void> =>
   presence.joined(await snapshot(), userId, connection);
 const left = async (sid: string, userId = 'ann'): Promise<void> => presence.left(await snapshot(), userId, { sid });
-/** As the rules know it, before anybody is shown. */
+/** Whether the rules hold the user for missing. Viewers are shown it later. */
 const isLost = async (userId = 'ann'): Promise<boolean> => {
   const { live } = (await store.read({ liveIds: ['live'] })).lives;
   if (userId === 'ann') return live!.hostLostAt !== null;

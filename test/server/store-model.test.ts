@@ -39,7 +39,7 @@ const hostStepOf = (userId: string, type: CommandType, other: string, flag = fal
   return { kind: 'host', userId, command, text: `${userId}: ${type} ${other}` };
 };
 
-/** Chance alone seldom gets as far as a battle: these are places to start from. */
+/** Random steps seldom reach a battle. These are states to start from: no live, all hosts live, a link, a battle. */
 const openings: Step[][] = [[], names.map((who) => hostStepOf(who, 'create-live', who))];
 openings.push([
   ...(openings[1] ?? []),
@@ -84,7 +84,9 @@ const hostStep = fc
 
 const scoreStep = fc.tuple(name, fc.integer({ min: 0, max: 20 }), fc.nat(5)).map(([userId, event, giver]): Step => {
   const contributor = { userId: `giver-${giver}` };
-  const entries = [{ eventId: `gift-${event}`, userId, points: event + 1, ...(giver > 0 && { contributor }) }];
+  // Every fourth takes points back.
+  const points = event % 4 === 3 ? -event : event + 1;
+  const entries = [{ eventId: `gift-${event}`, userId, points, ...(giver > 0 && { contributor }) }];
   return {
     kind: 'backend',
     command: (battleId) => ({ type: 'add-scores', battleId, entries }),
@@ -105,7 +107,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<Step>({ kind: 'restart' }) },
 );
 
-/** A referee over one store; two of them, given the same steps, must not be told apart. */
+/** A referee over one store. Two sides with different stores that take the same steps must show the same. */
 class Side {
   readonly clock = new FakeClock();
   #referee!: Referee;
@@ -156,7 +158,7 @@ class Side {
   }
 
   #open(): void {
-    // Only a host's command creates anything, so the ticks in the same step may share its id.
+    // Only a host's command creates records, so ticks in the same step may use the same id.
     const newId = (): string => `step-${this.#steps}`;
     this.#referee = new Referee({ store: this.store, bus: { publish: () => {} }, clock: this.clock, newId });
   }

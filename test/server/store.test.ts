@@ -13,6 +13,7 @@ import {
   type RuleEvent,
   type Store,
 } from '../../src/referee/index.js';
+import { documentOf } from '../core/examples.js';
 
 const folders: string[] = [];
 const stores: SqliteStore[] = [];
@@ -36,26 +37,7 @@ afterEach(() => {
 
 function live(liveId: string, createdAt: number, change: Partial<LiveRecord['info']> = {}): LiveRecord {
   const liveOwner = { userId: `owner-of-${liveId}`, userName: 'Ann', avatarUrl: '', liveId };
-  const info: LiveRecord['info'] = {
-    liveId,
-    liveName: 'Ann',
-    notice: '',
-    coverUrl: '',
-    backgroundUrl: '',
-    categoryList: [],
-    activityStatus: 0,
-    isPublicVisible: true,
-    isSeatEnabled: true,
-    keepOwnerOnSeat: true,
-    maxSeatCount: 9,
-    seatMode: 'apply',
-    seatLayoutTemplate: 600,
-    liveOwner,
-    createdAt,
-    endedAt: null,
-    endedReason: null,
-    ...change,
-  };
+  const info = { ...documentOf('Ann').live, liveId, liveOwner, createdAt, ...change };
   return { ...apply(emptySlice, { at: createdAt, type: 'live-created', info }).lives[liveId]!, revision: 1 };
 }
 
@@ -148,11 +130,20 @@ describe.each([
       const contributor = { userId: 'gus', userName: 'Gus', avatarUrl: '' };
       return { ...scored(battleId, eventId), userId, contributor, ...change } as RuleEvent;
     };
-    await emit(store, gift('one', 'a', 'ann', {}), gift('one', 'b', 'ann', { factor: 3 }), gift('one', 'c', 'bob', {}));
-    await emit(store, gift('one', 'd', 'ann', { points: 1 }), gift('two', 'e', 'ann', {}), scored('one', 'f'));
     const givers = ['ann', 'bob', 'cid'].map((hostUserId) => ({ hostUserId, giverId: 'gus' }));
-    const slice = await store.read({ battleId: 'one', scoreEventIds: [], givers });
-    expect(slice.contributions).toEqual({ 'ann/gus': 21, 'bob/gus': 5, 'cid/gus': 0 });
+    const give = async (battleId: string, ...events: RuleEvent[]): Promise<void> => {
+      await store.transact({ battleId, scoreEventIds: [], givers }, (slice) => ({
+        slice: events.reduce(apply, slice),
+        events,
+        value: null,
+      }));
+    };
+    await give('one', gift('one', 'a', 'ann', {}), gift('one', 'b', 'ann', { factor: 3 }), gift('one', 'c', 'bob', {}));
+    await give('one', gift('one', 'd', 'ann', { points: 1 }), scored('one', 'f'));
+    await give('two', gift('two', 'e', 'ann', {}));
+    const { contributions } = await store.read({ battleId: 'one', scoreEventIds: [], givers });
+    const points = Object.entries(contributions).map(([key, given]) => [key, given.points]);
+    expect(Object.fromEntries(points)).toEqual({ 'one/ann/gus': 21, 'one/bob/gus': 5 });
   });
 
   it('keeps a ledger for each battle, in order', async () => {
@@ -328,10 +319,18 @@ describe('SqliteStore, besides', () => {
     db.close();
     const store = sqlite(path);
     const contributor = { userId: 'gus', userName: 'Gus', avatarUrl: '' };
-    await emit(store, { ...scored('one', 'gift-2'), contributor } as RuleEvent);
     const givers = [{ hostUserId: 'ann', giverId: 'gus' }];
+    const gift = { ...scored('one', 'gift-2'), contributor } as RuleEvent;
+    await store.transact({ battleId: 'one', scoreEventIds: [], givers }, (slice) => ({
+      slice: apply(slice, gift),
+      events: [gift],
+      value: null,
+    }));
     const slice = await store.read({ battleId: 'one', scoreEventIds: ['gift-1'], givers });
-    expect(slice).toMatchObject({ contributions: { 'ann/gus': 5 }, countedEvents: new Map([['gift-1', null]]) });
+    expect(slice).toMatchObject({
+      contributions: { 'one/ann/gus': { userName: 'Gus', points: 5 } },
+      countedEvents: new Map([['gift-1', null]]),
+    });
     expect((await store.read({ liveIds: ['a'] })).lives.a).toEqual({ ...live('a', 5), personalRevision: revision });
   });
 

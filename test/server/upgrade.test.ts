@@ -15,15 +15,18 @@ let overId: string;
 let runningId: string;
 let arena: Arena;
 
-/** What the first version knew nothing of. */
+/** Fields that the first version did not have. */
 const laterFields = new Set(
   `notice backgroundUrl categoryList activityStatus isSeatEnabled keepOwnerOnSeat maxSeatCount seatMode
    seatLayoutTemplate isHostMissed metaData administrators kicked guestRequests seatKicks closedDevices tally extraTime multipliers
    teams rematchWindow extraTimeStartedAt rematchEndsAt rematchUserIds contributors winStreak mvp hasLost
-   personalRevision challengedAt guestLostAt rematchDeclinedBy effects`.split(/\s+/),
+   personalRevision challengedAt guestLostAt rematchDeclinedBy userSuspendStatus effects`.split(/\s+/),
 );
 
-/** What has another name now. */
+/** Columns that the version before had not. */
+const laterOfGivers = ['user_name', 'avatar_url', 'since'];
+
+/** Restores the names that fields had in the first version. */
 function withEarlierNames(table: string, json: string): string {
   if (table === 'links') return json.replace('"lives":', '"seats":');
   return table === 'battles' || table === 'ledger' ? json.replace('"members":', '"sides":') : json;
@@ -40,7 +43,7 @@ function withoutLaterFields(table: string, json: string): string {
   );
 }
 
-/** Makes of the file what the first version would have made. */
+/** Turns the database into what the first version would have written. */
 function putBack(): void {
   const db = openSqlite(database);
   for (const table of ['lives', 'links', 'battles', 'requests', 'ledger']) {
@@ -111,13 +114,16 @@ it('a live of the version before knows who applies, whether they are there, and 
   const update = db.prepare('UPDATE lives SET json = ?');
   update.run(
     JSON.stringify(JSON.parse(row!.json), (key, value: unknown) =>
-      ['guestLostAt', 'challengedAt'].includes(key) ? undefined : value,
+      ['guestLostAt', 'challengedAt', 'userSuspendStatus'].includes(key) ? undefined : value,
     ),
   );
   for (const column of ['user_id', 'points', 'total']) db.exec(`ALTER TABLE counted_events DROP COLUMN ${column}`);
+  for (const column of laterOfGivers) db.exec(`ALTER TABLE contributions DROP COLUMN ${column}`);
   db.exec('PRAGMA user_version = 4');
   db.close();
   const after = await Arena.open({ database: file });
+  const view = await after.server.referee.view(liveOf('ann'));
+  expect(view?.document.seats[0]?.occupant).toMatchObject({ userId: 'ann', userSuspendStatus: 'none' });
   const shown = async (): Promise<unknown> => {
     const { body } = await after.get<{ personal: object }>(await userToken('ann'), `/v1/lives/${liveOf('ann')}`);
     return body.personal;
@@ -129,5 +135,42 @@ it('a live of the version before knows who applies, whether they are there, and 
   await after.goLive('bob');
   await after.link('ann', 'bob');
   expect(await after.challenge('ann', ['bob'])).toBeTruthy();
+  await after.close();
+});
+
+it('contributors of a battle that runs through the upgrade keep their names, and move up as they gave', async () => {
+  const file = join(folder, 'contributors.sqlite');
+  const before = await Arena.open({ database: file });
+  await before.goLive('ann', 'bob');
+  await before.link('ann', 'bob');
+  const battleId = await before.challenge('ann', ['bob'], { duration: 3600, needResponse: false });
+  const gift = (eventId: string, userId: string, points: number) => {
+    const avatarUrl = `https://a.example/${eventId}.png`;
+    return { eventId, userId: 'ann', points, contributor: { userId, userName: userId.toUpperCase(), avatarUrl } };
+  };
+  const gifts = [
+    gift('a', 'gus', 9),
+    gift('b', 'hal', 8),
+    gift('c', 'ida', 7),
+    gift('d', 'kim', 3),
+    gift('e', 'jon', 3),
+  ];
+  await before.score(battleId, [...gifts, gift('f', 'jon', 3), gift('g', 'kim', 3)]);
+  await before.close();
+  const db = openSqlite(file);
+  for (const column of ['user_id', 'points', 'total']) db.exec(`ALTER TABLE counted_events DROP COLUMN ${column}`);
+  for (const column of laterOfGivers) db.exec(`ALTER TABLE contributions DROP COLUMN ${column}`);
+  db.exec('PRAGMA user_version = 4');
+  db.close();
+  const after = await Arena.open({ database: file });
+  await after.score(battleId, [{ eventId: 'refund', userId: 'ann', points: -9, contributor: { userId: 'gus' } }]);
+  const battle = await after.server.referee.battle(battleId);
+  const shown = battle?.contributors.ann?.map(
+    ({ userName, points, avatarUrl }) => `${userName} ${points} ${avatarUrl}`,
+  );
+  const picture = (eventId: string): string => `https://a.example/${eventId}.png`;
+  expect(shown).toEqual([`HAL 8 ${picture('b')}`, `IDA 7 ${picture('c')}`, `JON 6 ${picture('f')}`]);
+  const steps = replay(await after.server.referee.ledger(battleId));
+  expect(steps.at(-1)?.battle).toEqual(battle);
   await after.close();
 });

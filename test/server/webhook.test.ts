@@ -29,7 +29,7 @@ async function deliver(body: string, authorization?: string) {
 
 function messageOf(event: WebhookEvent['event'], room: string, participant?: ParticipantInfo): string {
   const message = new WebhookEvent({ room: new Room({ name: room }), ...(participant && { participant }) });
-  // The SDK's class forgets an event that its constructor is given.
+  // The SDK's constructor drops the event, so it is set afterwards.
   message.event = event;
   return message.toJsonString();
 }

@@ -11,7 +11,7 @@ const counted = { status: 200, body: { results: [{ status: 'counted' }], version
 let close: (() => void) | undefined;
 afterEach(() => close?.());
 
-/** A gift backend in front of a score API that answers as told. */
+/** Starts a gift backend whose score API answers as the test says. */
 async function start(answer: () => ScoreReply) {
   const posted: { battleId: string; score?: GiftScore; effect?: GiftEffect }[] = [];
   const server = createGiftServer({

@@ -7,8 +7,8 @@ const longestBody = 4096;
 type GiftApi = Pick<ScoreApi, 'addScore' | 'applyEffect'>;
 
 /**
- * `POST /gifts`: turns a gift into points or an effect and posts it to the battle server. Where a real backend would charge the sender,
- * this one charges nobody.
+ * `POST /gifts`: turns a gift into points or an effect and posts it to the battle server. A real backend would charge
+ * the sender here.
  */
 export function createGiftServer(scoreApi: GiftApi): Server {
   return createServer((request, response) => {
@@ -34,7 +34,7 @@ class Refusal extends Error {
 async function giveGift(request: IncomingMessage, scoreApi: GiftApi) {
   if (request.url !== '/gifts') throw new Refusal(404, 'there is only POST /gifts');
   if (request.method !== 'POST') throw new Refusal(405, 'POST a gift');
-  // No other site's page can send this type without being allowed to first.
+  // Pages of other sites cannot send this content type: the browser asks this server first, and it does not allow it.
   if (!request.headers['content-type']?.startsWith('application/json')) {
     throw new Refusal(415, 'content-type must be application/json');
   }

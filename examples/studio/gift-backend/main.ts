@@ -1,4 +1,4 @@
-// The demo's own backend: `npm start` runs it beside the battle server; a page reaches it through the site's /gifts.
+// The demo's own backend. `npm start` runs it beside the battle server. Pages reach it through the site's `/gifts`.
 import { createGiftServer } from './gift-server.js';
 import { ScoreApi } from './score-api.js';
 

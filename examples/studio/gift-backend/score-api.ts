@@ -8,7 +8,7 @@ export interface ScoreApiOptions {
   apiSecret: string;
 }
 
-/** What the battle server answered, as it is. */
+/** The battle server's answer, unchanged. */
 export interface ScoreReply {
   status: number;
   body: unknown;

@@ -1,14 +1,14 @@
 import type { BackendCommandOf } from 'live-battles/referee';
 
-/** A gift that is no points but an effect on the battle. */
+/** A gift that has an effect on the battle and no points. */
 export interface EffectGift {
   giftId: string;
   name: string;
   emoji: string;
   value: number;
-  /** What it does, in words. */
+  /** The effect in words. */
   does: string;
-  /** For the host who receives it. */
+  /** The effect on the host who gets the gift. */
   effectFor: (userId: string) => BackendCommandOf<'apply-effect'>['effect'];
 }
 

@@ -1,6 +1,6 @@
 import type { Gift } from './gift-points.js';
 
-/** One gift for each rule, at the prices that the rules are usually explained with. */
+/** One gift for each rule, at the prices used as examples for the rules. */
 export const giftCatalog: readonly Gift[] = [
   { giftId: 'rose', name: 'Rose', emoji: '🌹', kind: 'basic', value: 10 },
   { giftId: 'crown', name: 'Crown', emoji: '👑', kind: 'intermediate', value: 50 },

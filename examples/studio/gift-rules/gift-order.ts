@@ -2,26 +2,26 @@ import { effectGifts, type EffectGift } from './effect-gifts.js';
 import { findGift } from './gift-catalog.js';
 import { giftPoints } from './gift-points.js';
 
-/** Somebody who gives, as the score API wants to hear of them. */
+/** A user who gives, as the score API takes it. */
 export interface Giver {
   userId: string;
   userName: string;
   avatarUrl: string;
 }
 
-/** A viewer gives one gift to one host of a battle. */
+/** One gift of a viewer to one host in a battle. */
 export interface GiftOrder {
   battleId: string;
   /** The host who receives it. */
   userId: string;
   giftId: string;
-  /** Who gives. A real backend knows that itself, from the session of whoever asks; this one believes the page. */
+  /** Who gives. A real backend takes this from the sender's login; the demo believes the page. */
   giver: Giver;
-  /** Chosen by the page once per gift and repeated when it tries again: the same id counts once. */
+  /** The page makes one id per gift and repeats it when it tries again, so that the gift counts once. */
   clientRequestId: string;
 }
 
-/** What the score API is told about a gift. */
+/** A gift as the score API takes it. */
 export interface GiftScore {
   eventId: string;
   userId: string;
@@ -40,7 +40,7 @@ export class InvalidGiftOrder extends Error {}
 
 const CLIENT_REQUEST_ID = /^[A-Za-z0-9-]{8,64}$/;
 
-/** Takes what a page sent apart. @throws InvalidGiftOrder */
+/** Reads an order that a page sent. @throws InvalidGiftOrder */
 export function parseGiftOrder(body: unknown): GiftOrder {
   const fields = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
   const { clientRequestId } = fields;
@@ -57,7 +57,7 @@ export function parseGiftOrder(body: unknown): GiftOrder {
 }
 
 /**
- * What an order is in the battle, points or an effect, under an id that stays the same however often the order is sent.
+ * The points or the effect of an order. The event id is the same however often the order is sent.
  * @throws InvalidGiftOrder
  */
 export function outcomeOf({ giftId, userId, giver, clientRequestId }: GiftOrder): GiftScore | GiftEffect {

@@ -1,7 +1,7 @@
-/** What a gift is worth in a battle: the four rules. A gift's value is its price in the app's currency. */
+/** A gift. Its points in a battle follow from one of four rules. `value` is its price in the app's currency. */
 export type Gift = { giftId: string; name: string; emoji: string; value: number } & (
   | { kind: 'basic' | 'intermediate' | 'advanced' }
-  /** Special effects are worth what the app says, not a multiple of their price. */
+  /** A special effect has fixed points, set by the app, whatever its price. */
   | { kind: 'special'; fixedPoints: number }
 );
 

@@ -2,7 +2,7 @@ import type { BattleInfo, LiveSession } from 'live-battles/core';
 import { closeIcon, endIcon, rematchIcon } from '../parts/icons.js';
 import type { Control, OpenSheet } from './dock-controls.js';
 
-/** What a host can do about a PK, in whatever phase it is. */
+/** The buttons of a host for a PK, in every phase. */
 export function battleControls(session: LiveSession, openSheet: OpenSheet): readonly Control[] {
   const rematch = rematchControl(session);
   return rematch ? [battleControl(session, openSheet), rematch] : [battleControl(session, openSheet)];
@@ -51,7 +51,7 @@ function battleControl(session: LiveSession, openSheet: OpenSheet): Control {
   };
 }
 
-/** There while all who were in the PK can agree on another one. */
+/** The rematch button, while the contestants can agree on another PK; otherwise null. */
 function rematchControl({ battleStore, user }: LiveSession): Control | null {
   const battle = battleStore.latestBattleInfo.get();
   const rematch = battleStore.rematch.get();
@@ -69,7 +69,7 @@ function rematchControl({ battleStore, user }: LiveSession): Control | null {
   };
 }
 
-/** A penalty is for the others to waive. */
+/** The losers cannot end the penalty; the other contestants can. */
 function canEndPenalty({ phase, result }: BattleInfo, { user }: LiveSession): boolean {
   const own = result?.standings.find(({ userId }) => userId === user.get()?.userId);
   return phase === 'penalty' && own !== undefined && own.outcome !== 'lose';

@@ -5,7 +5,7 @@ import { base } from '../parts/base.styles.js';
 import '../parts/pane-sheet.js';
 import type { Toasts } from '../parts/toasts.js';
 
-/** Seconds, and how to say them. */
+/** Seconds, each with its label. */
 const durations = [
   [30, '30 s'],
   [60, '1 min'],
@@ -13,7 +13,7 @@ const durations = [
   [300, '5 min'],
 ] as const;
 
-/** Before and after; 0 is none. */
+/** Seconds of countdown before the PK and, below, of penalty after it, each with its label; 0: none. */
 const countdowns = [
   [0, 'None'],
   [3, '3 s'],
@@ -29,7 +29,7 @@ const penalties = [
 
 type Choice = 'duration' | 'countdown' | 'penalty';
 
-/** Challenges everybody in the link to a PK. */
+/** Challenges all hosts of the link to a PK. */
 @customElement('battle-sheet')
 export class BattleSheet extends LitElement {
   static override styles: CSSResult[] = [

@@ -13,21 +13,21 @@ import { battleControls } from './battle-controls.js';
 
 /** A button of the dock. */
 export interface Control {
-  /** Stays with its place: what a button is for may change under a finger, not which button it is. */
+  /** Identifies the button's place. The action of a button may change while a finger is on it; the button stays. */
   key: string;
   testId: string;
   label: string;
-  /** The whole of a label that has no room for it. */
+  /** The full label, where `label` is too short to say all. */
   name?: string;
   face: TemplateResult | string;
-  /** For what is on or off. */
+  /** For buttons that switch something on or off. */
   pressed?: boolean;
   disabled?: boolean;
   look?: 'battle' | 'danger';
   act: (button: HTMLElement) => unknown;
 }
 
-/** What a host wants to see, and the button to come back to afterwards. */
+/** The sheet that a host opens, and the button that gets the focus back. */
 export interface SheetRequest {
   sheet: 'invite' | 'battle';
   opener: HTMLElement;
@@ -35,7 +35,7 @@ export interface SheetRequest {
 
 export type OpenSheet = (request: SheetRequest) => void;
 
-/** All that a live host can do at the moment. */
+/** All buttons of a live host at the moment. */
 export function dockControls(session: LiveSession, openSheet: OpenSheet): readonly Control[] {
   const isAlone = session.coHostStore.coHostStatus.get() === 'disconnected';
   return [
@@ -86,7 +86,7 @@ function camera({ deviceStore }: LiveSession): Control {
   };
 }
 
-/** One button for each guest, which sends them back to the audience. */
+/** One button for each guest. It sends the guest back to the audience. */
 function guests({ coGuestStore, liveSeatStore }: LiveSession): readonly Control[] {
   return coGuestStore.connected.get().map(({ userId, userName }) => ({
     key: `guest ${userId}`,

@@ -136,7 +136,7 @@ export class GiftTray extends WithSignals(LitElement) {
     { giftId }: { giftId: string },
     button: HTMLElement,
   ): Promise<void> {
-    // Chosen once per click: whoever tries again sends the same, and it counts once.
+    // One id per click. A repeated request has the same id, so the gift counts once.
     const giver = this.session.user.get();
     if (!giver) return;
     const order = { battleId, userId, giftId, giver, clientRequestId: newRequestId() };
@@ -160,7 +160,7 @@ function fly(button: HTMLElement): void {
   flight.onfinish = () => copy.remove();
 }
 
-/** `crypto.randomUUID` is missing from pages that came over plain HTTP. */
+/** A random id. `crypto.randomUUID` is missing in pages loaded over plain HTTP. */
 function newRequestId(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -8,7 +8,7 @@ import type { Toasts } from '../parts/toasts.js';
 import { dockControls, type Control, type SheetRequest } from './dock-controls.js';
 import { hostHint } from './host-hint.js';
 
-/** What a live host can do. Fires `open-sheet` with a `SheetRequest`. */
+/** The controls of a live host. Fires `open-sheet` with a `SheetRequest`. */
 @customElement('host-dock')
 export class HostDock extends WithSignals(LitElement) {
   static override styles: CSSResult[] = [

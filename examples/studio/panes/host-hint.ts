@@ -1,6 +1,6 @@
 import type { BattleInfo, LiveSession } from 'live-battles/core';
 
-/** Where a live host stands, and what they could do next. */
+/** One sentence on what a live host is doing, or what they could do next. */
 export function hostHint(session: LiveSession): string {
   const { coHostStore, coGuestStore, battleStore, user } = session;
   const isMe = ({ userId }: { userId: string }): boolean => userId === user.get()?.userId;
@@ -30,7 +30,7 @@ function battleHint({ phase, result, extraTimeStartedAt }: BattleInfo, ownId: st
   return extraTimeStartedAt === null ? 'PK is on: gifts are points' : 'Nobody was ahead: extra time';
 }
 
-/** Who waits for whom; empty while nobody has asked for a rematch. */
+/** Which hosts wait for a rematch; empty while no host has asked for one. */
 function rematchHint({ battleStore, user }: LiveSession): string {
   const battle = battleStore.latestBattleInfo.get();
   const agreed = battleStore.rematch.get()?.userIds ?? [];

@@ -9,7 +9,7 @@ import '../parts/person-avatar.js';
 import type { Toasts } from '../parts/toasts.js';
 import type { CameraSource } from '../world/studio-world.js';
 
-/** Before a host is live. Fires `camera-source` when another picture is chosen. */
+/** Shown before a host is live. Fires `camera-source` when the host chooses another picture. */
 @customElement('host-lobby')
 export class HostLobby extends WithSignals(LitElement) {
   static override styles: CSSResult[] = [
@@ -82,14 +82,14 @@ export class HostLobby extends WithSignals(LitElement) {
   @property({ attribute: false }) session!: LiveSession;
   @property({ attribute: false }) toasts!: Toasts;
   @property({ attribute: false }) user!: User;
-  /** With other panes on the page, a microphone would hear their sound. */
+  /** Whether this is the only pane on the page. Beside other panes, the microphone would pick up their sound. */
   @property({ type: Boolean }) alone = false;
   @property() cameraSource: CameraSource = 'portrait';
   @state() private isBusy = false;
 
   constructor() {
     super();
-    // Tells whether a live of this host still runs, from before a reload or in another tab.
+    // Finds out whether a live of this host still runs, from before a reload or in another tab.
     new LiveListPoll(this, () => ({ store: this.session.liveListStore, toasts: this.toasts }));
   }
 

@@ -19,7 +19,10 @@ import { notice } from './notice.styles.js';
 import './pane-frame.js';
 import { PaneSession } from './pane-session.js';
 
-/** A host: goes live, invites others, challenges them. Fires `asked` when a question comes up (true) or is gone (false). */
+/**
+ * The pane of a host, who goes live, invites and challenges others. Fires `asked` with true when a question appears,
+ * and with false when it is gone.
+ */
 @customElement('host-pane')
 export class HostPane extends WithSignals(LitElement) {
   static override styles: CSSResult[] = [
@@ -36,9 +39,9 @@ export class HostPane extends WithSignals(LitElement) {
 
   @property({ attribute: false }) world!: StudioWorld;
   @property({ attribute: false }) user!: User;
-  /** In a tab of its own, where a microphone can't hear the other panes. */
+  /** Whether this is the only pane in its tab. The microphone cannot pick up other panes then. */
   @property({ type: Boolean }) alone = false;
-  /** The picture to begin with. */
+  /** The first source of the host's picture. */
   @property() camera: CameraSource = 'portrait';
   @state() private open: SheetRequest | null = null;
   #isAsked = false;
@@ -130,7 +133,7 @@ export class HostPane extends WithSignals(LitElement) {
   }
 }
 
-/** A question comes first: it takes the place of an open sheet. */
+/** Whether there is a question to answer. A question replaces an open sheet. */
 function isAskedIn({ battleStore, coHostStore, coGuestStore }: LiveSession): boolean {
   return Boolean(battleStore.receivedRequest.get() ?? coHostStore.applicant.get() ?? coGuestStore.applicants.get()[0]);
 }

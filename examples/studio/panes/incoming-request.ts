@@ -17,7 +17,10 @@ interface Question {
   decline: () => Promise<void>;
 }
 
-/** Asks a host whether to co-host, to battle, or to have a guest. It takes nobody's focus: a key pressed for something else must not answer. */
+/**
+ * Asks a host whether to co-host, to battle, or to have a guest. It takes no focus, so that a key pressed for something
+ * else does not answer.
+ */
 @customElement('incoming-request')
 export class IncomingRequest extends WithSignals(LitElement) {
   static override styles: CSSResult[] = [

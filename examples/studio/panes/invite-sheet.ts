@@ -11,10 +11,13 @@ import { SecondHand, secondsUntil } from '../parts/second-hand.js';
 import type { Toasts } from '../parts/toasts.js';
 import { liveRow } from './live-row.styles.js';
 
-/** What somebody invited to a PK gets into: whoever accepts is linked, and the PK begins at once. */
+/**
+ * The battle of an invitation to a PK. A host who accepts is linked, and the battle begins at once. Duration in
+ * seconds.
+ */
 const pk = { duration: 30 };
 
-/** The live rooms, each with what its host can be asked. */
+/** The list of lives, each with what its host can be asked. */
 @customElement('invite-sheet')
 export class InviteSheet extends WithSignals(LitElement) {
   static override styles: CSSResult[] = [
@@ -103,7 +106,7 @@ export class InviteSheet extends WithSignals(LitElement) {
 
   async #do(action: () => Promise<unknown>): Promise<void> {
     await this.toasts.attempt(action);
-    // The button that was pressed is gone: the next key must not go nowhere.
+    // The pressed button is gone. Focus the sheet, so that the next key press has a target.
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('pane-sheet')?.focus();
   }

@@ -9,7 +9,7 @@ import '../parts/person-avatar.js';
 import type { Toasts } from '../parts/toasts.js';
 import { liveRow } from './live-row.styles.js';
 
-/** The lives a viewer can choose from. Fires `pick-live` with an id. */
+/** The list of lives for a viewer. Fires `pick-live` with a live id. */
 @customElement('live-picker')
 export class LivePicker extends WithSignals(LitElement) {
   static override styles: CSSResult[] = [
@@ -101,7 +101,7 @@ export class LivePicker extends WithSignals(LitElement) {
   #pick(liveId: string): void {
     this.picked = liveId;
     this.dispatchEvent(new CustomEvent('pick-live', { detail: liveId }));
-    // Back for another try, should this one fail.
+    // Enable the buttons again after two seconds, in case the live could not be entered.
     setTimeout(() => (this.picked = null), 2000);
   }
 }

@@ -1,6 +1,6 @@
 import { css, type CSSResult } from 'lit';
 
-/** A list of lives: portrait, names, what can be done. */
+/** Styles of a list of lives: portrait, names, buttons. */
 export const liveRow: CSSResult = css`
   ul {
     display: grid;

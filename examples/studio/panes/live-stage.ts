@@ -1,7 +1,7 @@
 import { css, html, type CSSResult, type TemplateResult } from 'lit';
 import type { LiveSession } from 'live-battles/core';
 
-/** All that a page needs to show a live; the backdrop is seen where no host is. */
+/** All that a page needs to show a live. The backdrop is visible where no seat covers it. */
 export function liveStage(session: LiveSession): TemplateResult {
   return html`<live-session .session=${session}>
     <live-core-view data-testid="stage"><div slot="background" class="backdrop"></div></live-core-view>

@@ -1,6 +1,6 @@
 import { css, type CSSResult } from 'lit';
 
-/** A few words in the middle of an empty stage. */
+/** Styles of a short text in the middle of an empty stage. */
 export const notice: CSSResult = css`
   .notice {
     display: grid;

@@ -8,10 +8,10 @@ import '../parts/toast-list.js';
 import type { Toasts } from '../parts/toasts.js';
 
 /**
- * One person's screen: who it is, a stage of 9:16, and a dock for the controls below.
+ * One user's pane: name and portrait, a stage of 9:16, and a dock with controls below it.
  *
  * @slot - The stage
- * @slot sheet - What rises over the lower part of the stage
+ * @slot sheet - A sheet over the lower part of the stage
  * @slot action - At the end of the header
  * @slot dock - Controls
  */
@@ -140,11 +140,11 @@ export class PaneFrame extends LitElement {
   ];
 
   @property({ attribute: false }) user: User | null = null;
-  /** What they are doing, in a few words. */
+  /** What the user is doing, in a few words. */
   @property() occupation = '';
   @property({ type: Boolean }) isLive = false;
   @property({ attribute: false }) toasts: Toasts | null = null;
-  /** Where this pane is found alone; empty when it is alone already. */
+  /** The URL of this pane alone; empty when it is alone already. */
   @property() aloneUrl = '';
 
   override render(): TemplateResult {

@@ -8,10 +8,13 @@ interface PaneSessionOptions {
   person: () => { world: StudioWorld; user: User };
 }
 
-/** The session behind a pane: opened with it, closed with it, given up when its user goes on in another tab. */
+/**
+ * The session of a pane. It is opened with the pane and closed with it, or when its user logs in in another tab or on
+ * another device.
+ */
 export class PaneSession implements ReactiveController {
   readonly toasts = new Toasts();
-  /** Null while this user goes on elsewhere. */
+  /** Null while the user is in another tab or on another device. */
   session: LiveSession | null = null;
   cameraSource: CameraSource = 'portrait';
   #isElsewhere = false;
@@ -37,7 +40,7 @@ export class PaneSession implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  /** The user opens another tab, and goes on there if that is possible. */
+  /** Called when the user opens this pane in another tab. If the world spans tabs, the session moves there. */
   followToOtherTab(): void {
     if (this.options.person().world.spansTabs) this.#giveUp();
   }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { LiveSession } from 'live-battles/core';
 import type { Toasts } from '../parts/toasts.js';
 
-/** A viewer's way to a seat of the live they watch, and back. */
+/** The button with which a viewer asks for a seat, withdraws, or leaves the seat. */
 export function stageButton(session: LiveSession, toasts: Toasts): TemplateResult | typeof nothing {
   const { coGuestStore, coHostStore, user } = session;
   const isSeated = coGuestStore.connected.get().some(({ userId }) => userId === user.get()?.userId);
@@ -10,7 +10,7 @@ export function stageButton(session: LiveSession, toasts: Toasts): TemplateResul
   if (coGuestStore.application.get()) {
     return renderButton('cancel-stage', 'Withdraw', () => coGuestStore.cancelApplication());
   }
-  // Co-hosts and guests do not fit on one stage.
+  // A stage with co-hosts has no room for guests.
   if (coHostStore.coHostStatus.get() === 'connected') return nothing;
   return renderButton('join-stage', 'Join on stage', () => coGuestStore.applyForSeat());
 

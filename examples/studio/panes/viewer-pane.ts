@@ -15,7 +15,7 @@ import './pane-frame.js';
 import { PaneSession } from './pane-session.js';
 import { stageButton } from './stage-button.js';
 
-/** A viewer: picks a live, watches, sends gifts, comes on stage. */
+/** The pane of a viewer, who picks a live, watches, sends gifts and comes on stage. */
 @customElement('viewer-pane')
 export class ViewerPane extends WithSignals(LitElement) {
   static override styles: CSSResult[] = [

@@ -1,6 +1,6 @@
 import { css, type CSSResult } from 'lit';
 
-/** What every part of the studio starts from: box, focus ring, buttons. */
+/** Styles that all parts of the studio share: box sizing, focus ring, buttons. */
 export const base: CSSResult = css`
   :host {
     box-sizing: border-box;

@@ -1,6 +1,6 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 
-/** Drawn on a grid of 24, in the colour and size of the text around. */
+/** An icon on a grid of 24 × 24 units, in the colour and size of the text around it. */
 function icon(shape: SVGTemplateResult): TemplateResult {
   return html`<svg
     viewBox="0 0 24 24"

@@ -1,25 +1,25 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** The pane that somebody was in last: one for the page, since a focus that is lost leaves no event behind. */
+/** The pane that had the focus last. There is one for the page, because a lost focus fires no event. */
 let current: EventTarget | null = null;
 
-/** Whoever is in a pane by keyboard stays in it: when what they pressed goes away, Tab goes on from the pane's beginning. */
+/** Keeps keyboard users in their pane. When the focused element disappears, the pane itself gets the focus. */
 export class KeepFocus implements ReactiveController {
   constructor(
     private readonly host: ReactiveControllerHost & EventTarget,
     private readonly home: () => HTMLElement | null,
   ) {
     host.addController(this);
-    // On the pane itself: the document hears nothing of moves between panes, which are in one shadow root.
+    // Listen on the pane: all panes are in one shadow root, so the document hears nothing of moves between them.
     host.addEventListener('focusin', () => (current = host));
     host.addEventListener('focusout', (event) => {
-      // Without a new place the focus is not gone elsewhere, but lost.
+      // Without a `relatedTarget` the focus did not move to another element: it was lost.
       if ((event as FocusEvent).relatedTarget && current === host) current = null;
     });
   }
 
   hostUpdated(): void {
-    // Two frames: what is inside updates after its host, and a button that was disabled loses its focus after a frame.
+    // Wait two frames: inner elements update after the pane, and a disabled button loses its focus one frame later.
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
         if (current === this.host && document.activeElement === document.body) this.home()?.focus();

@@ -5,7 +5,7 @@ import type { Toasts } from './toasts.js';
 
 const every = 1500;
 
-/** Keeps the first page of the live list fresh for as long as its host shows it. */
+/** Fetches the first page of the live list again and again while its element is shown. */
 export class LiveListPoll implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isShown = false;
@@ -20,7 +20,7 @@ export class LiveListPoll implements ReactiveController {
 
   hostConnected(): void {
     this.#isShown = true;
-    // After the first update: only then does the host have its properties.
+    // After the first update, as the element has its properties only then.
     void this.host.updateComplete.then(() => this.#fetch());
   }
 
@@ -35,7 +35,7 @@ export class LiveListPoll implements ReactiveController {
       await store.fetchLiveList();
       this.#hasFailed = false;
     } catch (error) {
-      // Said once, not with every try.
+      // Show the error once, not after every attempt.
       if (!this.#hasFailed) toasts.show(errorSentence(error), 'error');
       this.#hasFailed = true;
     }

@@ -4,8 +4,8 @@ import { base } from './base.styles.js';
 import { closeIcon } from './icons.js';
 
 /**
- * A panel that rises over the lower part of a stage. Not modal: beside it, the other panes go on.
- * Fires `sheet-close` when its user is done with it.
+ * A panel over the lower part of a stage. It is not modal, because the other panes go on. Fires `sheet-close` when the
+ * user closes it.
  */
 @customElement('pane-sheet')
 export class PaneSheet extends LitElement {
@@ -72,7 +72,7 @@ export class PaneSheet extends LitElement {
   }
 
   override firstUpdated(): void {
-    // Whoever opened it goes on inside it.
+    // The focus moves into the sheet.
     this.focus();
   }
 

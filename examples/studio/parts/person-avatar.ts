@@ -2,7 +2,7 @@ import { LitElement, css, html, type CSSResult, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js';
 import type { User } from 'live-battles/core';
 
-/** A round portrait; initials where there is none. Its name stands in the text beside it. */
+/** A round portrait; initials where there is none. The text beside it says the name. */
 @customElement('person-avatar')
 export class PersonAvatar extends LitElement {
   static override styles: CSSResult = css`
@@ -42,7 +42,7 @@ export class PersonAvatar extends LitElement {
   }
 }
 
-/** A stranger named this URL. */
+/** Whether a URL may be shown as a picture. It comes from another user. */
 function isPicture(url: string): boolean {
   return /^(https?:|data:image\/)/i.test(url);
 }

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Renders its host again every half second, for what counts down. */
+/** Renders its element again every half second, for countdowns. */
 export class SecondHand implements ReactiveController {
   #timer: ReturnType<typeof setInterval> | undefined;
 
@@ -17,7 +17,7 @@ export class SecondHand implements ReactiveController {
   }
 }
 
-/** Whole seconds until an instant, never below zero. */
+/** Whole seconds until an instant (epoch milliseconds); 0 once it is over. */
 export function secondsUntil(instant: number, now: number): number {
   return Math.max(0, Math.ceil((instant - now) / 1000));
 }

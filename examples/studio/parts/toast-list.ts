@@ -5,7 +5,7 @@ import { WithSignals } from 'live-battles';
 import { base } from './base.styles.js';
 import type { Toasts } from './toasts.js';
 
-/** Shows and announces what a pane has to say. */
+/** Shows a pane's toasts, and announces them to screen readers. */
 @customElement('toast-list')
 export class ToastList extends WithSignals(LitElement) {
   static override styles: CSSResult[] = [

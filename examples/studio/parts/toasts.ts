@@ -9,7 +9,7 @@ export interface Toast {
 
 const shownFor = 5000;
 
-/** What a pane has to say at the moment. */
+/** The toasts that a pane shows at the moment. */
 export class Toasts {
   readonly #list = signal<readonly Toast[]>([]);
   #lastId = 0;
@@ -22,7 +22,7 @@ export class Toasts {
     setTimeout(() => this.#list.set(this.#list.get().filter((toast) => toast.id !== id)), shownFor);
   }
 
-  /** Does something and says so when it fails. True when it worked. */
+  /** Runs an action and shows a toast if it fails. Resolves with whether it succeeded. */
   async attempt(action: () => Promise<unknown>): Promise<boolean> {
     try {
       await action();

@@ -23,7 +23,7 @@ const sentences: Partial<Record<LiveErrorCode, string>> = {
   [LiveErrorCode.mediaUnavailable]: 'No camera or microphone, or no permission to use it.',
 };
 
-/** What went wrong, in the words of somebody who knows the page and not the code. */
+/** An error as a sentence for a user of the page. */
 export function errorSentence(thrown: unknown): string {
   const { code, message } = toLiveError(thrown);
   return sentences[code] ?? `That did not work: ${message}`;

@@ -1,7 +1,7 @@
 import type { LiveSession } from 'live-battles/core';
 import type { Toasts } from '../parts/toasts.js';
 
-/** Says in a pane what its stage does not show by itself. Returns the function that ends it. */
+/** Shows events as toasts that the stage does not show by itself. Returns the function that stops it. */
 export function tellEvents(session: LiveSession, toasts: Toasts): () => void {
   const { coHostStore, coGuestStore, battleStore, deviceStore, liveListStore } = session;
   const isMe = ({ userId }: { userId: string }): boolean => userId === session.user.get()?.userId;

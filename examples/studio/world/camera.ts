@@ -2,7 +2,9 @@ import type { User } from 'live-battles/core';
 import { openPortraitCamera } from './portrait-camera.js';
 import type { CameraSource } from './studio-world.js';
 
-/** A host's picture; their portrait where there is no camera, or where a page over plain HTTP may not ask for one. */
+/**
+ * Opens a host's picture. It is the portrait if there is no camera, or if the page, over plain HTTP, may not use one.
+ */
 export async function openCamera(source: CameraSource, user: User): Promise<MediaStreamTrack> {
   const devices = navigator.mediaDevices as MediaDevices | undefined;
   if (source === 'portrait' || !devices || !(await hasCamera(devices))) return await openPortraitCamera(user);

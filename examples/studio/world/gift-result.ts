@@ -7,7 +7,10 @@ const refusals: Partial<Record<ScoreStatus, LiveErrorCode>> = {
   'battle-ended': LiveErrorCode.battleEnded,
 };
 
-/** A gift that did not count is a failure to whoever gave it; one that had counted before is none. */
+/**
+ * Throws if a gift did not count. A gift that has counted before is no failure. @throws LiveError A code for the
+ * status.
+ */
 export function checkCounted({ results }: Pick<AddScoresReply, 'results'>): void {
   for (const { status } of results) {
     if (status === 'counted' || status === 'duplicate') continue;

@@ -6,7 +6,9 @@ import { openCamera } from './camera.js';
 import { checkCounted } from './gift-result.js';
 import type { CameraSource, StudioWorld } from './studio-world.js';
 
-/** LiveKit, the battle server and the gift backend, the latter two behind the site's own address. */
+/**
+ * A world with LiveKit, the battle server and the gift backend. The latter two are reached through the site's address.
+ */
 export class LiveKitWorld implements StudioWorld {
   readonly spansTabs = true;
 
@@ -20,14 +22,17 @@ export class LiveKitWorld implements StudioWorld {
 
   async giveGift(order: GiftOrder): Promise<void> {
     const response = await post('/gifts', order);
-    // Read in any case: an answer left unread is cut off when its time is up, and looks like a failure.
+    // Always read the body: an unread response is aborted at the timeout and looks like a failure.
     const body = (await response.json()) as Partial<AddScoresReply> & { code?: LiveErrorCode; message?: string };
     if (response.ok) return checkCounted({ results: body.results ?? [] });
     throw new LiveError(body.code ?? LiveErrorCode.internal, body.message ?? 'the gift was not taken');
   }
 }
 
-/** An app would ask its own backend, which knows who is signed in; the development server believes anybody. */
+/**
+ * Gets a user token from the development server, which believes every page. An app asks its own backend, which knows
+ * who is logged in.
+ */
 async function fetchUserToken(user: User): Promise<string> {
   const response = await post('/v1/dev/tokens', user);
   if (!response.ok) throw new LiveError(LiveErrorCode.unauthenticated, 'the battle server gave no token');
@@ -35,7 +40,7 @@ async function fetchUserToken(user: User): Promise<string> {
   return token;
 }
 
-/** Tries once more when no answer came: whatever is posted here may arrive twice. */
+/** Posts, and once more if no answer comes. Everything posted here may arrive twice. */
 async function post(path: string, body: object): Promise<Response> {
   const send = (): Promise<Response> =>
     fetch(path, {

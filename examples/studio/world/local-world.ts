@@ -5,7 +5,7 @@ import { openCamera } from './camera.js';
 import { checkCounted } from './gift-result.js';
 import type { CameraSource, StudioWorld } from './studio-world.js';
 
-/** Everything inside this page. What the gift backend does elsewhere is done here, by the same rules. */
+/** A world inside this page. It applies the rules of the gift backend itself. */
 export class InPageWorld implements StudioWorld {
   readonly spansTabs = false;
   readonly #world = new LocalWorld();

@@ -4,7 +4,7 @@ const size = { width: 360, height: 640 };
 const framesPerSecond = 15;
 const fullTurn = 2 * Math.PI;
 
-/** A picture for whoever has no camera at hand: their portrait, alive enough to see that it is a video. */
+/** A video for hosts without a camera: their portrait, moving a little. */
 export async function openPortraitCamera({ userId, userName, avatarUrl }: User): Promise<MediaStreamTrack> {
   const canvas = Object.assign(document.createElement('canvas'), size);
   const context = canvas.getContext('2d', { alpha: false });
@@ -21,7 +21,7 @@ export async function openPortraitCamera({ userId, userName, avatarUrl }: User):
   draw();
   const [track] = canvas.captureStream(framesPerSecond).getVideoTracks();
   if (!track) throw new Error('the page cannot film a canvas');
-  // Not an animation frame: those stop in a page that is in the background.
+  // A timer, as animation frames stop in a background page.
   const timer = setInterval(() => {
     if (track.readyState === 'ended') clearInterval(timer);
     else draw();
@@ -31,7 +31,7 @@ export async function openPortraitCamera({ userId, userName, avatarUrl }: User):
 
 async function loadPortrait(url: string): Promise<HTMLImageElement | null> {
   const image = new Image();
-  // Without leave to read it, a picture from elsewhere would make the canvas unreadable.
+  // Without CORS, a picture from another origin would make the canvas unreadable.
   image.crossOrigin = 'anonymous';
   image.src = url;
   return await image.decode().then(
@@ -40,7 +40,7 @@ async function loadPortrait(url: string): Promise<HTMLImageElement | null> {
   );
 }
 
-/** A portrait's own background goes on above it. */
+/** Fills the frame with the colour of the portrait's upper left corner, or with a colour of the user. */
 function paintBackdrop(context: CanvasRenderingContext2D, hue: number, portrait: HTMLImageElement | null): void {
   const { width, height } = size;
   if (portrait) {
@@ -62,7 +62,7 @@ function paintLights(context: CanvasRenderingContext2D, seconds: number): void {
   }
 }
 
-/** Sways a little, breathes a little. */
+/** Draws the portrait, with a slow turn and change of size. */
 function paintPortrait(context: CanvasRenderingContext2D, portrait: HTMLImageElement, seconds: number): void {
   const edge = size.width * (1.32 + 0.012 * Math.sin(seconds * 1.7));
   context.save();

@@ -4,11 +4,11 @@ import type { GiftOrder } from '../gift-rules/gift-order.js';
 /** Where a host's picture comes from. */
 export type CameraSource = 'device' | 'portrait';
 
-/** What the studio runs in: a page's own little world, or LiveKit and servers. */
+/** What the studio runs on: the local engine inside the page, or LiveKit and servers. */
 export interface StudioWorld {
-  /** Whether a user can go on in another tab. */
+  /** Whether a user can move to another tab. */
   readonly spansTabs: boolean;
-  /** `cameraSource` is asked each time the camera is opened. */
+  /** Opens a session. It calls `cameraSource` each time the camera is opened. */
   openSession(user: User, cameraSource: () => CameraSource): LiveSession;
   giveGift(order: GiftOrder): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { retryDelay } from './retry-delay.js';
 
 export interface LatestWinsOptions {
   /** Sends the newest state. If it rejects, it is called again later. */
@@ -13,9 +14,6 @@ export interface LatestWinsOptions {
   /** Whether the same state would fail again. Then only the next change is sent, after the same wait. */
   isFinal: (error: unknown) => boolean;
 }
-
-/** Milliseconds. */
-const longestRetry = 5000;
 
 /** Keeps a receiver up to date about one absolute value: one sending at a time, the newest state each time. */
 export class LatestWins {
@@ -51,9 +49,8 @@ export class LatestWins {
         this.#failures++;
         if (!isFinal(error)) this.#isWanted = true;
       }
-      const retry = this.#failures === 0 ? 0 : Math.min(retryAfter * 2 ** (this.#failures - 1), longestRetry);
-      // Half of the delay is random, so that the lives do not all try again at the same moment.
-      await wait(Math.max(pause, retry * (0.5 + Math.random() / 2)), undefined, { signal }).catch(() => undefined);
+      const delay = Math.max(pause, retryDelay(this.#failures, retryAfter));
+      await wait(delay, undefined, { signal }).catch(() => undefined);
     }
     this.#isRunning = false;
   }

@@ -5,18 +5,14 @@ import type { ReadLiveSnapshot } from './live-snapshot.js';
 import { LatestWins } from './latest-wins.js';
 import type { LiveRooms } from './live-rooms.js';
 import { personalPacket } from './personal-packet.js';
-import type { PushTiming } from './push-timing.js';
+import type { Pushing } from './pushing.js';
 import { isNotFound, isRefusal, type RoomService } from './room-service.js';
 import { scorePacket } from './score-packet.js';
 
-export interface LiveChannelOptions {
+export interface LiveChannelOptions extends Pushing {
   service: RoomService;
   rooms: LiveRooms;
   readLive: ReadLiveSnapshot;
-  timing: PushTiming;
-  signal: AbortSignal;
-  onFailure: (error: unknown) => void;
-  onSuccess: () => void;
 }
 
 /** Sends documents, scores and personal documents into the room of one live, each kind at its own pace. */

@@ -1,42 +1,13 @@
-import { setMaxListeners } from 'node:events';
 import type { Bus, BusMessage } from 'live-battles/referee';
-import type { ReadLiveSnapshot } from './live-snapshot.js';
 import { LiveChannel, type LiveChannelOptions } from './live-channel.js';
-import type { LiveRooms } from './live-rooms.js';
-import type { Outage } from './outage.js';
-import { defaultPushTiming, type PushTiming } from './push-timing.js';
-import type { RoomService } from './room-service.js';
-
-export interface LiveKitBusOptions {
-  service: RoomService;
-  rooms: LiveRooms;
-  readLive: ReadLiveSnapshot;
-  outage: Outage;
-  timing?: Partial<PushTiming>;
-}
+import { PerLive } from './per-live.js';
 
 /** Sends state to LiveKit: documents as room metadata, scores and personal documents as data packets. */
 export class LiveKitBus implements Bus {
-  readonly #channels = new Map<string, LiveChannel>();
-  readonly #stopped = new AbortController();
-  readonly #channelOptions: LiveChannelOptions;
+  readonly #channels: PerLive<LiveChannel>;
 
-  constructor({ service, rooms, readLive, outage, timing }: LiveKitBusOptions) {
-    // Every live may listen to this signal. Node warns of a leak at more than ten listeners.
-    setMaxListeners(0, this.#stopped.signal);
-    this.#channelOptions = {
-      service,
-      rooms,
-      readLive,
-      timing: { ...defaultPushTiming, ...timing },
-      signal: this.#stopped.signal,
-      onFailure: (error) => {
-        outage.failed(error);
-      },
-      onSuccess: () => {
-        outage.over();
-      },
-    };
+  constructor(options: LiveChannelOptions) {
+    this.#channels = new PerLive((liveId) => new LiveChannel(liveId, options));
   }
 
   publish(message: BusMessage): void {
@@ -59,16 +30,10 @@ export class LiveKitBus implements Bus {
 
   /** Forgets lives that have ended and whose rooms are gone. */
   forgetAllBut(liveIds: ReadonlySet<string>): void {
-    for (const liveId of this.#channels.keys()) if (!liveIds.has(liveId)) this.#channels.delete(liveId);
-  }
-
-  stop(): void {
-    this.#stopped.abort();
+    this.#channels.forgetAllBut(liveIds);
   }
 
   #channel(liveId: string): LiveChannel {
-    const channel = this.#channels.get(liveId) ?? new LiveChannel(liveId, this.#channelOptions);
-    this.#channels.set(liveId, channel);
-    return channel;
+    return this.#channels.of(liveId);
   }
 }

@@ -1,14 +1,16 @@
 import type { ParticipantInfo } from 'livekit-server-sdk';
 import { liveIdAttribute, roomPublishers, type LiveDocument, type Publisher } from 'live-battles/protocol';
+import type { Clock } from 'live-battles/referee';
 import type { LiveSnapshot, ReadLiveSnapshot } from './live-snapshot.js';
-import type { Outage } from './outage.js';
 import { mayPublish, permissionFor } from './publish-rights.js';
+import type { Pushing } from './pushing.js';
+import { RefusedCalls } from './refused-calls.js';
 import { isAnswer, unlessGone, type RoomService } from './room-service.js';
 
-export interface RoomRightsOptions {
+export interface RoomRightsOptions extends Pick<Pushing, 'timing' | 'onFailure'> {
   service: Pick<RoomService, 'listParticipants' | 'removeParticipant' | 'updateParticipant'>;
   readLive: ReadLiveSnapshot;
-  outage: Outage;
+  clock: Pick<Clock, 'now'>;
 }
 
 /** Ids of all users who may not come back, at a revision of the live. */
@@ -27,6 +29,7 @@ export class RoomRights {
   readonly #granted = new Map<string, string>();
   /** Ids of kicked users who have been put out. */
   readonly #putOut = new Set<string>();
+  readonly #refusedCalls: RefusedCalls;
   /** The newest document that the room follows. */
   #document: LiveDocument | null = null;
   #kickList: KickList | null = null;
@@ -38,7 +41,9 @@ export class RoomRights {
   constructor(
     private readonly liveId: string,
     private readonly options: RoomRightsOptions,
-  ) {}
+  ) {
+    this.#refusedCalls = new RefusedCalls(options.clock, options.timing.retry);
+  }
 
   /** Whether the room needs a sweep: a call has failed, or no sweep has run yet. */
   get isUncertain(): boolean {
@@ -105,8 +110,7 @@ export class RoomRights {
     for (const userId of this.#putOut) if (!kicked.includes(userId)) this.#putOut.delete(userId);
     for (const userId of kicked) {
       if (this.#putOut.has(userId)) continue;
-      await this.#remove(userId);
-      this.#putOut.add(userId);
+      if (await this.#remove(userId)) this.#putOut.add(userId);
     }
   }
 
@@ -141,32 +145,45 @@ export class RoomRights {
   /** Sets which devices a participant may publish; undefined without a seat: none. */
   async #set(identity: string, devices: Devices | undefined): Promise<void> {
     const permission = permissionFor(devices ?? [], !isLinked(identity));
-    await this.#call(this.options.service.updateParticipant(this.liveId, identity, { permission }), () => {
-      if (devices) this.#granted.set(identity, String(devices));
-      else this.#granted.delete(identity);
-    });
+    const isSet = await this.#call(identity, () =>
+      this.options.service.updateParticipant(this.liveId, identity, { permission }),
+    );
+    if (!isSet) return;
+    if (devices) this.#granted.set(identity, String(devices));
+    else this.#granted.delete(identity);
   }
 
-  async #remove(identity: string): Promise<void> {
-    await this.#call(this.options.service.removeParticipant(this.liveId, identity), () => {
-      this.#granted.delete(identity);
-    });
+  /** Returns whether the participant is out. */
+  async #remove(identity: string): Promise<boolean> {
+    const isOut = await this.#call(identity, () => this.options.service.removeParticipant(this.liveId, identity));
+    if (isOut) this.#granted.delete(identity);
+    return isOut;
   }
 
-  /** Makes a call for one participant. A refusal by LiveKit does not stop the calls for the others. */
-  async #call(call: Promise<unknown>, onDone: () => void): Promise<void> {
+  /**
+   * Makes a call for one participant, and returns whether it was made and accepted. A refusal by LiveKit does not stop
+   * the calls for the others. While this participant has to wait after one, the next sweep makes up for the call.
+   */
+  async #call(identity: string, call: () => Promise<unknown>): Promise<boolean> {
+    if (this.#refusedCalls.mustWait(identity)) {
+      this.#isUncertain = true;
+      return false;
+    }
     try {
-      await unlessGone(call);
-      onDone();
+      await unlessGone(call());
+      this.#refusedCalls.accepted(identity);
+      return true;
     } catch (error) {
       if (!isAnswer(error)) throw error;
+      this.#refusedCalls.refused(identity);
       this.#failed(error);
+      return false;
     }
   }
 
   #failed(error: unknown): void {
     this.#isUncertain = true;
-    this.options.outage.failed(error);
+    this.options.onFailure(error);
   }
 
   async #read(): Promise<LiveSnapshot | null> {
@@ -187,6 +204,7 @@ export class RoomRights {
     this.#createdAt = createdAt;
     this.#granted.clear();
     this.#putOut.clear();
+    this.#refusedCalls.clear();
     this.#isUncertain = true;
   }
 

@@ -1,5 +1,6 @@
 import type { Referee } from 'live-battles/referee';
 import type { LiveSnapshot } from './live-snapshot.js';
+import { PerLive } from './per-live.js';
 import { PersonPresence, type Connection, type KnownAs, type PersonPresenceOptions } from './person-presence.js';
 import { isAnswer } from './room-service.js';
 
@@ -9,7 +10,7 @@ export interface StagePresenceOptions extends Pick<PersonPresenceOptions, 'servi
 
 /** Tells the referee whether the owner, the guests, the applicants and the invited users of each live are connected. */
 export class StagePresence {
-  readonly #lives = new Map<string, Map<string, PersonPresence>>();
+  readonly #lives = new PerLive(() => new Map<string, PersonPresence>());
 
   constructor(private readonly options: StagePresenceOptions) {}
 
@@ -39,9 +40,9 @@ export class StagePresence {
   async check(live: LiveSnapshot): Promise<void> {
     const { liveId } = live.document.live;
     const people = peopleOf(live);
-    const watched = this.#lives.get(liveId);
+    const watched = this.#lives.of(liveId);
     // A user whose presence no longer matters is forgotten, and begins anew on their next seat.
-    for (const userId of watched?.keys() ?? []) if (!people.has(userId)) watched?.delete(userId);
+    for (const userId of watched.keys()) if (!people.has(userId)) watched.delete(userId);
     const refusals: unknown[] = [];
     for (const [userId, known] of people) {
       await this.#person(liveId, userId)
@@ -55,12 +56,11 @@ export class StagePresence {
   }
 
   forgetAllBut(liveIds: ReadonlySet<string>): void {
-    for (const liveId of this.#lives.keys()) if (!liveIds.has(liveId)) this.#lives.delete(liveId);
+    this.#lives.forgetAllBut(liveIds);
   }
 
   #person(liveId: string, userId: string): PersonPresence {
-    const people = this.#lives.get(liveId) ?? new Map<string, PersonPresence>();
-    this.#lives.set(liveId, people);
+    const people = this.#lives.of(liveId);
     const { referee, ...rest } = this.options;
     const tell = (present: boolean): Promise<void> => referee.notePresence(liveId, userId, present);
     const person = people.get(userId) ?? new PersonPresence({ ...rest, liveId, userId, tell });

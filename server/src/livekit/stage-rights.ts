@@ -1,5 +1,6 @@
 import type { ParticipantInfo } from 'livekit-server-sdk';
 import type { Bus, BusMessage } from 'live-battles/referee';
+import { PerLive } from './per-live.js';
 import { RoomRights, type RoomRightsOptions } from './room-rights.js';
 
 /**
@@ -7,22 +8,24 @@ import { RoomRights, type RoomRightsOptions } from './room-rights.js';
  * a linked live may appear. A kicked user is put out. Changes go to LiveKit at once; sweeps correct what these missed.
  */
 export class StageRights implements Bus {
-  readonly #rooms = new Map<string, RoomRights>();
+  readonly #rooms: PerLive<RoomRights>;
 
-  constructor(private readonly options: RoomRightsOptions) {}
+  constructor(options: RoomRightsOptions) {
+    this.#rooms = new PerLive((liveId) => new RoomRights(liveId, options));
+  }
 
   publish(message: BusMessage): void {
-    if (message.topic === 'document') this.#room(message.liveId).follow(message.document);
-    if (message.topic === 'kicked') this.#room(message.liveId).keepOut(message);
+    if (message.topic === 'document') this.#rooms.of(message.liveId).follow(message.document);
+    if (message.topic === 'kicked') this.#rooms.of(message.liveId).keepOut(message);
   }
 
   async checkArrival(liveId: string, participant: ParticipantInfo): Promise<void> {
-    await this.#room(liveId).checkArrival(participant);
+    await this.#rooms.of(liveId).checkArrival(participant);
   }
 
   /** Whether the room needs a sweep: a call has failed, or no sweep has run yet. */
   isUncertain(liveId: string): boolean {
-    return this.#room(liveId).isUncertain;
+    return this.#rooms.of(liveId).isUncertain;
   }
 
   /**
@@ -30,16 +33,10 @@ export class StageRights implements Bus {
    * @throws when LiveKit does not answer.
    */
   async sweep(liveId: string): Promise<readonly ParticipantInfo[]> {
-    return await this.#room(liveId).sweep();
+    return await this.#rooms.of(liveId).sweep();
   }
 
   forgetAllBut(liveIds: ReadonlySet<string>): void {
-    for (const liveId of this.#rooms.keys()) if (!liveIds.has(liveId)) this.#rooms.delete(liveId);
-  }
-
-  #room(liveId: string): RoomRights {
-    const room = this.#rooms.get(liveId) ?? new RoomRights(liveId, this.options);
-    this.#rooms.set(liveId, room);
-    return room;
+    this.#rooms.forgetAllBut(liveIds);
   }
 }

@@ -1,4 +1,4 @@
-import { countedEventOf, givenBy, type LedgerEntry, type RuleEvent } from 'live-battles/referee';
+import { countedEventOf, type LedgerEntry, type RuleEvent } from 'live-battles/referee';
 import type { Sqlite } from './open-sqlite.js';
 
 /** An event sets either `points` or `total`. */
@@ -8,7 +8,7 @@ interface CountedColumns {
   total: number;
 }
 
-/** All events in order, which score events have counted, and how much each giver has given. */
+/** All events in order, and which score events have counted. */
 export class SqliteLedger {
   readonly #statements;
 
@@ -18,10 +18,6 @@ export class SqliteLedger {
       // A second row for an event would count a score twice. The primary key makes the whole transaction fail instead.
       count: db.prepare(
         'INSERT INTO counted_events (battle_id, event_id, user_id, points, total) VALUES (?, ?, ?, ?, ?)',
-      ),
-      give: db.prepare(
-        `INSERT INTO contributions (battle_id, user_id, giver_id, points) VALUES (?, ?, ?, ?)
-         ON CONFLICT DO UPDATE SET points = points + excluded.points`,
       ),
       ofBattle: db.prepare('SELECT sequence, json FROM ledger WHERE battle_id = ? ORDER BY sequence'),
     };
@@ -34,9 +30,6 @@ export class SqliteLedger {
       const { userId = null, points = null, total = null } = { ...counts.counted } as Partial<CountedColumns>;
       this.#statements.count.run(counts.battleId, counts.eventId, userId, points, total);
     }
-    if (event.type !== 'score-added') return;
-    const given = givenBy(event);
-    if (given) this.#statements.give.run(event.battleId, given.hostUserId, given.giverId, given.points);
   }
 
   ofBattle(battleId: string): readonly LedgerEntry[] {

@@ -4,6 +4,8 @@ import {
   defaultGrace,
   liveDeadline,
   type BattleRecord,
+  type BestGivers,
+  type ContributionRecord,
   type CountedEvent,
   type Giver,
   type LinkRecord,
@@ -23,6 +25,14 @@ interface CountedRow {
   user_id: string | null;
   points: number | null;
   total: number | null;
+}
+
+interface ContributionRow {
+  giver_id: string;
+  user_name: string;
+  avatar_url: string;
+  points: number;
+  since: number;
 }
 
 /** Reads and writes single records. An update keeps the row's place, so requests stay in the order of sending. */
@@ -45,7 +55,17 @@ export class SqliteRecords implements RecordReader {
       countedEvent: db.prepare(
         'SELECT user_id, points, total FROM counted_events WHERE battle_id = ? AND event_id = ?',
       ),
-      contribution: db.prepare('SELECT points FROM contributions WHERE battle_id = ? AND user_id = ? AND giver_id = ?'),
+      contribution: db.prepare('SELECT * FROM contributions WHERE battle_id = ? AND user_id = ? AND giver_id = ?'),
+      bestContributions: db.prepare(
+        `SELECT * FROM contributions WHERE battle_id = ? AND user_id = ? AND points > 0
+         ORDER BY points DESC, since LIMIT ?`,
+      ),
+      putContribution: db.prepare(
+        `INSERT INTO contributions (battle_id, user_id, giver_id, user_name, avatar_url, points, since)
+         VALUES (?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT DO UPDATE SET user_name = excluded.user_name, avatar_url = excluded.avatar_url,
+           points = excluded.points, since = excluded.since`,
+      ),
       putLive: db.prepare(
         `INSERT INTO lives (live_id, created_at, is_running, is_listed, is_waited_for, json) VALUES (?, ?, ?, ?, ?, ?)
          ON CONFLICT DO UPDATE SET created_at = excluded.created_at, is_running = excluded.is_running,
@@ -102,9 +122,19 @@ export class SqliteRecords implements RecordReader {
     return total === null ? { userId, points: points ?? 0 } : { userId, total };
   }
 
-  contribution(battleId: string, { hostUserId, giverId }: Giver): number {
+  contribution(battleId: string, { hostUserId, giverId }: Giver): ContributionRecord | undefined {
     const row = this.#statements.contribution.get(battleId, hostUserId, giverId);
-    return row === undefined ? 0 : (row as { points: number }).points;
+    return row === undefined ? undefined : contributionOf(battleId, hostUserId, row as ContributionRow);
+  }
+
+  bestContributions(battleId: string, { hostUserId, count }: BestGivers): readonly ContributionRecord[] {
+    const rows = this.#statements.bestContributions.all(battleId, hostUserId, count) as ContributionRow[];
+    return rows.map((row) => contributionOf(battleId, hostUserId, row));
+  }
+
+  give(contribution: ContributionRecord): void {
+    const { battleId, hostUserId, userId, userName, avatarUrl, points, since } = contribution;
+    this.#statements.putContribution.run(battleId, hostUserId, userId, userName, avatarUrl, points, since);
   }
 
   write({ kind, id, after }: RecordChange): void {
@@ -137,6 +167,14 @@ export class SqliteRecords implements RecordReader {
     const flags = [isRunning, isListed, isWaitedFor].map(Number);
     this.#statements.putLive.run(info.liveId, info.createdAt, ...flags, json);
   }
+}
+
+function contributionOf(
+  battleId: string,
+  hostUserId: string,
+  { giver_id: userId, user_name: userName, avatar_url: avatarUrl, points, since }: ContributionRow,
+): ContributionRecord {
+  return { battleId, hostUserId, userId, userName, avatarUrl, points, since };
 }
 
 function parse(row: unknown): unknown {

@@ -1,4 +1,5 @@
 import type { Sqlite } from './open-sqlite.js';
+import { completeContributions } from './upgrade-contributions.js';
 import { completeLives, completeRecords, renameParts } from './upgrade-records.js';
 
 /** Each entry upgrades a file by one version. Records are JSON; only what a query looks for has its own column. */
@@ -62,6 +63,7 @@ const steps: readonly (string | ((db: Sqlite) => void))[] = [
   (db) => {
     renameParts(db);
     completeLives(db);
+    completeContributions(db);
   },
 ];
 

@@ -1,5 +1,6 @@
 import type { LiveInfo, LivePage } from 'live-battles/core';
 import {
+  changedContributions,
   changesOf,
   doWork,
   liveCursor,
@@ -50,6 +51,7 @@ export class SqliteStore implements Store {
     return await this.#commits.add(() => {
       const { before, slice, events, value } = doWork(this.#records, scope, work);
       for (const change of changesOf(before, slice)) this.#records.write(change);
+      for (const contribution of changedContributions(before, slice)) this.#records.give(contribution);
       for (const event of events) this.#ledger.add(event);
       return value;
     });

@@ -45,11 +45,18 @@ export function completeRecords(db: Sqlite): void {
   rewrite(db, 'ledger', 'sequence', completeEvent, `battle_id IS NOT NULL AND type <> 'score-added'`);
 }
 
-/** Adds `challengedAt`, which counts challenges from now on, and `guestLostAt`: open requests count as present. */
+/**
+ * Adds `challengedAt`, which counts challenges from now on, `guestLostAt`: open requests count as present, and
+ * `userSuspendStatus`: every page counts as visible.
+ */
 export function completeLives(db: Sqlite): void {
   rewrite(db, 'lives', 'live_id', (live: LiveRecord) => ({
     ...{ challengedAt: [] },
     ...live,
+    seats: live.seats.map((seat) => ({
+      ...seat,
+      occupant: seat.occupant && { ...{ userSuspendStatus: 'none' }, ...seat.occupant },
+    })),
     guestRequests: live.guestRequests.map((request) => ({ ...{ guestLostAt: null }, ...request })),
   }));
 }

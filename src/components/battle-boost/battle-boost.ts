@@ -9,8 +9,8 @@ import { tokens } from '../tokens.styles.js';
 import { styles } from './battle-boost.styles.js';
 
 /**
- * How often one contestant's points count in the session's battle while a boost of theirs lasts, and for how long; five
- * seconds before it begins, when. Shows nothing without a boost.
+ * The boost of one contestant in the session's battle: how often each point counts, and the seconds left. In the five
+ * seconds before a boost it shows when it begins. Without a boost it shows nothing.
  *
  * @summary The boost of one contestant
  * @csspart base - The badge

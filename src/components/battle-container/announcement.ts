@@ -2,7 +2,7 @@ import type { BattleEffect, BattleInfo, BattleOutcome } from '../../core/index.j
 import type { FactorMoment } from '../factor/factor-clock.js';
 import { text } from '../strings.js';
 
-/** What is said about start and end to those who can't see them. */
+/** The text for screen readers about a battle: who competes or, once there is a result, who won. */
 export function announcementOf({ users, result }: BattleInfo): string {
   const everybody = users.map(({ userId }) => userId);
   if (!result) return text('announceStart', { names: namesOf(everybody, users) });
@@ -12,14 +12,14 @@ export function announcementOf({ users, result }: BattleInfo): string {
   return winners.length > 0 ? text('announceWin', { names: namesOf(winners, users) }) : text('announceDraw');
 }
 
-/** What is said while the battle goes on. */
+/** The text for screen readers while a battle runs: extra time, or a multiplier window; empty without either. */
 export function newsOf(isExtraTimeFresh: boolean, moment: FactorMoment | null): string {
   if (isExtraTimeFresh) return text('announceExtraTime');
   if (!moment) return '';
   return text(moment.isOn ? 'announceFactor' : 'announceFactorSoon', { factor: String(moment.factor) });
 }
 
-/** What is said of an effect when it is applied. */
+/** The text for screen readers about an effect that was applied. */
 export function effectNewsOf(effect: BattleEffect, { users }: BattleInfo): string {
   switch (effect.type) {
     case 'boost': {

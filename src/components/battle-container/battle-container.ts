@@ -30,10 +30,10 @@ import { GiftHighlights } from './gift-highlights.js';
 import { highlightStyles } from './gift-highlights.styles.js';
 import { TopContributors } from './top-contributors.js';
 
-/** Seconds before the end from which on the timer is emphasised. */
+/** The timer is emphasised in this many last seconds of a battle. */
 const lastSeconds = 10;
 
-/** Least width of what is said about gifts to a host, as a share of the element's. */
+/** Least width of the area for large gifts to a host: share of the element's width. */
 const highlightWidth = 0.32;
 
 const wholeArea = { x: 0, y: 0, w: 1, h: 1 };
@@ -41,12 +41,13 @@ const wholeArea = { x: 0, y: 0, w: 1, h: 1 };
 const phases: readonly BattlePhase[] = ['countdown', 'running', 'penalty', 'over'];
 
 /**
- * What lies over the battling hosts: the countdown, score bar with those who gave most, timer, the start's flash, extra
- * time and extensions, how often points count, a target of all hosts, large gifts, for five seconds after the end who won
- * and whose gifts helped most, and the penalty with those who have to serve it. Shows nothing while there is no battle.
+ * The overlay of a battle. It shows the countdown first. While the battle runs, it shows the score bar, the timer, the
+ * top contributors, a flash at the start, extra time, extensions, the multiplier, a target and large gifts. For five
+ * seconds after the end it shows each contestant's result and the MVP. In a penalty it shows the time left and marks the
+ * losers. Without a battle it shows nothing.
  *
  * @summary The overlay of a battle that goes on or has just ended
- * @slot - Replaces score bar, timer, flash and results
+ * @slot - Replaces score bar, timer, countdown, flash, extra time, extensions, multiplier, target, large gifts and results
  * @slot foreground - Above everything else
  * @slot background - Between the videos and everything else
  * @csspart base - The whole overlay
@@ -54,19 +55,19 @@ const phases: readonly BattlePhase[] = ['countdown', 'running', 'penalty', 'over
  * @csspart score-bar - The score bar
  * @csspart timer - The time left, of the battle or of its penalty
  * @csspart countdown - The seconds before the start
- * @csspart contributors - Those who gave most to one of two hosts
- * @csspart multiplier - How often points count, or soon will
- * @csspart target - How near the hosts are to the points that they must reach together
+ * @csspart contributors - The top contributors of one host, in a battle between two hosts
+ * @csspart multiplier - The multiplier of all points that is on, or about to begin
+ * @csspart target - The target of all hosts: points so far, and time left
  * @csspart highlight - A large gift, over the host who got it
- * @csspart flash - What marks the start
- * @csspart extra-time - What marks the beginning of extra time
- * @csspart extension - What marks that the battle lasts longer
+ * @csspart flash - The flash at the start
+ * @csspart extra-time - The banner at the beginning of extra time
+ * @csspart extension - The banner when the battle is extended
  * @csspart result - One contestant's result
  * @csspart win - The result of a winner
  * @csspart lose - The result of a loser
  * @csspart draw - The result of a draw
- * @csspart mvp - Who gave most to the winner
- * @csspart penalty - What marks a loser who serves the penalty
+ * @csspart mvp - The MVP: the top contributor to the winner
+ * @csspart penalty - The tag on a loser who serves the penalty
  * @csspart bar - The score bar's bar
  * @csspart left - The left side's share of the score bar
  * @csspart right - The right side's share of the score bar
@@ -78,9 +79,9 @@ const phases: readonly BattlePhase[] = ['countdown', 'running', 'penalty', 'over
  * @cssprop [--live-alert-color=#ff3b4e] - Colour of the last seconds
  * @cssState countdown - A battle is about to start
  * @cssState running - A battle is going on
- * @cssState extra-time - Nobody was ahead at the end, so it goes on
+ * @cssState extra-time - The battle was a draw and runs on in extra time
  * @cssState penalty - The penalty is being served
- * @cssState over - A result is shown, and nothing else follows
+ * @cssState over - The battle and its penalty are over, and the result is still shown
  */
 export class BattleContainerElement extends LiveElement {
   static override styles: CSSResultGroup = [
@@ -95,10 +96,10 @@ export class BattleContainerElement extends LiveElement {
     resultStyles,
   ];
 
-  /** Where the contestants are; without it they are taken to be side by side. */
+  /** Where each contestant is. Null places them side by side. */
   @property({ attribute: false }) regions: readonly BattleRegion[] | null = null;
 
-  /** What score bar, timer and countdown span: the contestants together, or all of the element. */
+  /** The area that score bar, timer and countdown span: the rectangle around the contestants, or the whole element. */
   @property() area: 'contestants' | 'all' = 'contestants';
 
   /** Whether large gifts are shown over the hosts who got them. */
@@ -106,7 +107,7 @@ export class BattleContainerElement extends LiveElement {
 
   @query('.area') private readonly areaBox!: HTMLElement | null;
   @query('.time') private readonly time!: HTMLElement | null;
-  /** What belongs to one contestant each. */
+  /** Content over one contestant: results, penalty marks and large gifts. */
   @queryAll('[data-user]') private readonly overContestants!: NodeListOf<HTMLElement>;
 
   readonly #internals = this.attachInternals();
@@ -129,7 +130,7 @@ export class BattleContainerElement extends LiveElement {
       (seconds) => {
         const phase = this.#show.battle?.phase;
         if (!this.time) return;
-        // Nobody counts "three, two, one, nothing": the battle itself comes next.
+        // The countdown ends at 1, not at 0: then the battle begins.
         this.time.textContent = phase === 'countdown' ? String(Math.max(seconds, 1)) : clockText(seconds);
         this.time.classList.toggle('last', phase === 'running' && seconds <= lastSeconds);
       },
@@ -161,7 +162,7 @@ export class BattleContainerElement extends LiveElement {
     }
   }
 
-  /** A seat may be too narrow for a line about a gift. */
+  /** Places content over its contestant. Large gifts get a wider area than a narrow seat. */
   private placeOver(element: HTMLElement, region: BattleRegion): void {
     const isNarrow = element.matches('.highlights') && region.w < highlightWidth;
     element.classList.toggle('widened', isNarrow);
@@ -228,7 +229,7 @@ export class BattleContainerElement extends LiveElement {
   }
 }
 
-/** When the phase ends, and how many seconds all of it takes; null when nothing is left to wait for. */
+/** The end of the phase (epoch milliseconds) and its whole length (seconds); null for a phase without an end. */
 function endOfPhase({ phase, config, startedAt, extraTimeStartedAt, endsAt, penaltyEndsAt }: BattleInfo) {
   if (phase === 'countdown') return { at: startedAt, lasting: config.countdown };
   if (phase === 'running') return { at: endsAt, lasting: (endsAt - (extraTimeStartedAt ?? startedAt)) / 1000 };
@@ -253,7 +254,7 @@ function renderExtraTime(): TemplateResult {
   return html`<div class="banner" part="extra-time" aria-hidden="true">${text('extraTime')}</div>`;
 }
 
-/** Begins anew with each extension. */
+/** Each extension is a new node, so that the animation starts again. */
 function renderExtension(extension: ExtendEffect): unknown {
   const more = text('extension', { seconds: secondsOf(extension) });
   const banner = html`<div class="banner extension" part="extension" aria-hidden="true"><bdi>${more}</bdi></div>`;

@@ -1,6 +1,6 @@
 import { css, type CSSResult } from 'lit';
 
-/** The line of score and time at the top of a battle. */
+/** Styles of the header: score bar, timer, contributors and multiplier. */
 export const headerStyles: CSSResult = css`
   .header {
     position: absolute;

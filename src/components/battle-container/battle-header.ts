@@ -6,10 +6,10 @@ import { renderFace } from '../face/face.js';
 import { text } from '../strings.js';
 import type { Supported } from './top-contributors.js';
 
-/** The time left, of whatever phase the battle is in. */
+/** The timer of the current phase. */
 export function renderTimer(battle: BattleInfo): TemplateResult {
   const { phase, extraTimeStartedAt } = battle;
-  // Under a score bar it hangs on it.
+  // Below a score bar, the timer is attached to it.
   const shape = isBetweenTwo(battle) ? 'timer' : 'timer alone';
   if (phase === 'over') return html`<div class=${shape} part="timer">${text('battleOver')}</div>`;
   if (phase === 'penalty') return renderNamedTimer(`${shape} penalty`, text('penalty'), text('penaltyLeft'));
@@ -19,7 +19,7 @@ export function renderTimer(battle: BattleInfo): TemplateResult {
   `;
 }
 
-/** Who gave most to one of two hosts. */
+/** The top contributors of one host, in a battle between two hosts. */
 export function renderContributors(side: 'left' | 'right', supported: Supported | undefined): TemplateResult {
   if (!supported || supported.contributors.length === 0) return html`<span class="contributors"></span>`;
   const { host, contributors } = supported;

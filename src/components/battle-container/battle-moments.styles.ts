@@ -1,6 +1,6 @@
 import { css, type CSSResult } from 'lit';
 
-/** What fills the middle for a moment: the countdown, the start, more time, extra time. */
+/** Styles of what covers a battle for some seconds: countdown, start flash, banners of extra time and extensions. */
 export const momentStyles: CSSResult = css`
   .countdown {
     position: absolute;

@@ -1,4 +1,7 @@
-/** Where a contestant is inside the battle's area; shares of its width and height, 0–1, from the start edge. */
+/**
+ * Where a contestant is inside the battle container. All values are shares of its size, 0–1. `x` counts from the start
+ * edge (the right one in right-to-left text), `y` from the top.
+ */
 export interface BattleRegion {
   userId: string;
   x: number;
@@ -11,7 +14,7 @@ export function areRegions(value: unknown): value is readonly BattleRegion[] {
   return Array.isArray(value) && value.every((region: unknown) => typeof region === 'object' && region !== null);
 }
 
-/** Side by side: for a battle that nobody said the places of. */
+/** Regions side by side, for a battle without given regions. */
 export function evenRegions(userIds: readonly string[]): readonly BattleRegion[] {
   const w = 1 / userIds.length;
   return userIds.map((userId, index) => ({ userId, x: index * w, y: 0, w, h: 1 }));
@@ -26,14 +29,14 @@ export function around(regions: readonly BattleRegion[]): Omit<BattleRegion, 'us
   return { x, y, w: right - x, h: bottom - y };
 }
 
-/** At least this wide, around the same middle as far as there is room. */
+/** The region with at least this width (share, 0–1). It keeps its middle unless it would leave the area. */
 export function widened(region: BattleRegion, least: number): BattleRegion {
   const w = Math.max(region.w, least);
   const x = region.x + region.w / 2 - w / 2;
   return { ...region, x: Math.min(Math.max(x, 0), 1 - w), w };
 }
 
-/** Puts an element there; through the style object, which no content security policy forbids. */
+/** Places an element at a region. It uses the style object, which no content security policy forbids. */
 export function place(element: HTMLElement, { x, y, w, h }: Omit<BattleRegion, 'userId'>): void {
   const { style } = element;
   style.setProperty('inset-inline-start', percent(x));

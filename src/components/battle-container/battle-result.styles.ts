@@ -1,6 +1,6 @@
 import { css, type CSSResult } from 'lit';
 
-/** Who won, whose gifts helped most, and who serves the penalty. */
+/** Styles of results, MVP and penalty tags. */
 export const resultStyles: CSSResult = css`
   .result {
     position: absolute;

@@ -6,7 +6,7 @@ import { crown } from '../icons.js';
 import { formatScore, saneScore } from '../score-number.js';
 import { text } from '../strings.js';
 
-/** What became of each contestant; in a battle of teams that of their team. */
+/** Each contestant's outcome; in a team battle the outcome of their team. */
 export function renderResults({ result }: BattleInfo): unknown {
   return repeat(
     result?.standings ?? [],
@@ -22,7 +22,7 @@ export function renderResults({ result }: BattleInfo): unknown {
   );
 }
 
-/** Marks those who have to serve the penalty. */
+/** Marks the losers who serve the penalty; a loser who has left serves none. */
 export function renderPenalties({ users, result }: BattleInfo): unknown {
   const isGone = (userId: string): boolean => users.some((user) => user.userId === userId && user.exited);
   const serving = result?.standings.filter(({ userId, outcome }) => outcome === 'lose' && !isGone(userId)) ?? [];
@@ -37,7 +37,7 @@ export function renderPenalties({ users, result }: BattleInfo): unknown {
   );
 }
 
-/** Who gave most to those who came first. */
+/** The MVP: the top contributor to the winner. */
 export function renderMvp({ result }: BattleInfo, locale: string | undefined): TemplateResult | typeof nothing {
   const mvp = result?.mvp;
   if (!mvp) return nothing;

@@ -1,15 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { BattleInfo, ExtendEffect, LiveSession } from '../../core/index.js';
 
-/** What is marked for a while, as nothing but the time would show it. */
+/** A change of the battle that is shown for a short time only. */
 interface BattleMoment {
   type: 'start' | 'extension' | 'extra-time' | 'result';
-  /** When it was, epoch milliseconds. Null: only those who saw it happen can tell. */
+  /** When it was, epoch milliseconds. Null if the battle does not tell. */
   at: number | null;
   extension?: ExtendEffect;
 }
 
-/** Milliseconds that each is marked. */
+/** How long each is shown, in milliseconds. */
 const shown: Readonly<Record<BattleMoment['type'], number>> = {
   start: 1000,
   extension: 2000,
@@ -17,11 +17,14 @@ const shown: Readonly<Record<BattleMoment['type'], number>> = {
   result: 5000,
 };
 
-/** Which battle an element shows right now: one that goes on, or a fresh result, also for somebody who comes late. */
+/**
+ * The battle that an element shows: one that is not over, or one with a fresh result. A user who enters late sees the
+ * rest of a moment that is still fresh.
+ */
 export class BattleShow implements ReactiveController {
   /** Null when there is nothing to show. */
   battle: BattleInfo | null = null;
-  /** True in the first second of a battle. */
+  /** True in the first second after a battle begins to run. */
   isStarting = false;
   /** The extension of the last two seconds. */
   freshExtension: ExtendEffect | null = null;
@@ -72,7 +75,7 @@ export class BattleShow implements ReactiveController {
     if (was && isSame(moment, latestMoment(was))) return;
     this.#moment = moment;
     if (!moment) return;
-    // Whoever saw it happen sees all of it, even if the clocks disagree.
+    // A user who was in the live when it happened sees it for its full time, even if the clocks disagree.
     const isWitness = moment.type === 'start' ? this.#isPresent : was !== null;
     const since = isWitness ? 0 : clock.now() - (moment.at ?? Number.NEGATIVE_INFINITY);
     this.#until = performance.now() + shown[moment.type] - Math.max(0, since);

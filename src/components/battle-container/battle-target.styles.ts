@@ -1,6 +1,6 @@
 import { css, type CSSResult } from 'lit';
 
-/** How near the hosts are to a target. */
+/** Styles of the open target. */
 export const targetStyles: CSSResult = css`
   .target {
     --_reached: 0;

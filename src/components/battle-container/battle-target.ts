@@ -8,13 +8,13 @@ import { FrameEffect } from '../signals/frame-effect.js';
 import { text } from '../strings.js';
 import { Countdown } from './countdown.js';
 
-/** What a target is seen in: the battle that the element shows, and its session. */
+/** The battle that the element shows, with its session. */
 interface Seen {
   battle: BattleInfo;
   session: LiveSession;
 }
 
-/** How near the hosts are to the points that they must reach together, and how long they may take. */
+/** Renders the open target of all hosts, and writes their points and the seconds left into it. */
 export class BattleTarget {
   constructor(
     private readonly host: ReactiveElement,
@@ -77,7 +77,6 @@ export class BattleTarget {
     if (!target || !pill) return;
     const locale = localeOf(this.host);
     const wanted = formatScore(target.points, locale);
-    // What is beyond the target does not count for it.
     const reached = points === null ? 0 : Math.min(points / target.points, 1);
     pill.style.setProperty('--_reached', String(reached));
     this.#find('.target-points')!.textContent =

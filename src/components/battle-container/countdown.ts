@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 
-/** Milliseconds: what is left of how much. */
+/** The time left and the whole time, in milliseconds. */
 export interface TimeLeft {
   left: number;
   total: number;
 }
 
-/** Tells the whole seconds left, once per second; computed anew from the clock each time, so that it can't drift. */
+/** Writes the whole seconds left, once per second. It reads the clock each time, so that it cannot drift. */
 export class Countdown implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #written: number | null = null;
@@ -36,7 +36,7 @@ export class Countdown implements ReactiveController {
     clearTimeout(this.#timer);
     const time = this.read();
     if (!time || !this.host.isConnected) return;
-    // A clock that is off must not show more than there ever was, or less than nothing.
+    // A wrong clock must show neither more than the whole time nor less than zero.
     const left = Math.min(Math.max(time.left, 0), time.total);
     const seconds = Math.ceil(left / 1000);
     if (seconds !== this.#written) this.write(seconds);

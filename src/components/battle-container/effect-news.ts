@@ -4,7 +4,7 @@ import type { BattleEvents, LiveSession } from '../../core/index.js';
 import { SessionListener } from '../session-context/session-listener.js';
 import { effectNewsOf } from './announcement.js';
 
-/** Says which effect was just applied, to those who can't see it. */
+/** Announces to screen readers which effect was just applied. */
 export class EffectNews {
   #latest: BattleEvents['effect-applied'] | null = null;
 
@@ -23,7 +23,7 @@ export class EffectNews {
     return html`<div class="effect-news visually-hidden" aria-live="polite">${this.#renderLatest()}</div>`;
   }
 
-  /** A new node for each effect: the same words again are news, too. */
+  /** A new node per effect, so that the same text is announced again. */
   #renderLatest(): unknown {
     if (!this.#latest) return nothing;
     const { effect, battleInfo } = this.#latest;

@@ -1,6 +1,6 @@
 import { css, type CSSResult } from 'lit';
 
-/** Large gifts over the hosts who got them. */
+/** Styles of large gifts over the hosts who got them. */
 export const highlightStyles: CSSResult = css`
   .highlights {
     position: absolute;

@@ -12,9 +12,9 @@ type Highlight = BattleEvents['score-highlighted'];
 
 interface ShownHighlight extends Highlight {
   id: number;
-  /** Where it is among those of its host: 0 is the lowest. It stays there, so that nothing moves when another goes. */
+  /** Row over the host; 0 is the lowest. The row is kept, so that no line moves when another one goes. */
   lane: number;
-  /** By `performance.now()`. */
+  /** End, in milliseconds of `performance.now()`. */
   until: number;
 }
 
@@ -24,13 +24,13 @@ const shownFor = 3000;
 /** Gifts that are shown at a time, over all hosts. */
 const atOnce = 3;
 
-/** Gifts that wait; of more, the smallest is left out. */
+/** Most gifts that wait. Beyond it the smallest is left out. */
 const waitingAtMost = 6;
 
 /** Milliseconds between two announcements of gifts. */
 const announceEvery = 10_000;
 
-/** Shows large gifts over the hosts who got them, a few at a time. */
+/** Shows large gifts over the hosts who got them, a few at a time for some seconds each. */
 export class GiftHighlights implements ReactiveController {
   #shown: readonly ShownHighlight[] = [];
   #waiting: readonly Highlight[] = [];
@@ -39,8 +39,8 @@ export class GiftHighlights implements ReactiveController {
   /** The largest gift since the last announcement. */
   #unsaid: Highlight | null = null;
   /**
-   * One gift after another would drown out everything else that is said, and the score bar says the points anyway. So
-   * only the largest of some seconds is said.
+   * For screen readers. Each gift would be too much: they come fast, and the score bar announces the points anyway. So
+   * only the largest gift of ten seconds is announced.
    */
   readonly #announcer: Announcer;
 
@@ -61,7 +61,7 @@ export class GiftHighlights implements ReactiveController {
     this.#clear();
   }
 
-  /** The gifts of each host in a box of their own, which the host element puts over the host. */
+  /** One box per host who got gifts. The element places it over the host. */
   render(): TemplateResult {
     const userIds = [...new Set(this.#shown.map(({ battleUser }) => battleUser.userId))];
     return html`${repeat(
@@ -79,7 +79,7 @@ export class GiftHighlights implements ReactiveController {
     )}`;
   }
 
-  /** Where the largest gifts are said. */
+  /** The live region for announcements. */
   renderNews(): TemplateResult {
     return html`<div class="highlight-news visually-hidden" aria-live="polite"></div>`;
   }
@@ -126,7 +126,7 @@ export class GiftHighlights implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  /** Each gift is said once. */
+  /** The announcement. Each gift is announced at most once. */
   #takeNews(): string {
     const gift = this.#unsaid;
     this.#unsaid = null;

@@ -3,13 +3,16 @@ import { untracked, type BattleUser, type Contributor, type LiveSession } from '
 import { sidesOf } from '../battle-score-bar/sides.js';
 import { FrameEffect } from '../signals/frame-effect.js';
 
-/** A host of a battle between two, and who gave most to them. */
+/** A host in a battle between two hosts, and that host's top contributors. */
 export interface Supported {
   host: BattleUser;
   contributors: readonly Contributor[];
 }
 
-/** Follows who gave most, and renders anew only when these are others: their points change with every gift. */
+/**
+ * Follows the top contributors of both hosts. It renders again only when other contributors are to be shown. Their
+ * points change with every gift and are not shown.
+ */
 export class TopContributors implements ReactiveController {
   /** Left and right; null unless each side is one host. */
   sides: readonly [Supported, Supported] | null = null;

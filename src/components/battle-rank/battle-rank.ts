@@ -19,24 +19,24 @@ interface Place {
 }
 
 /**
- * One contestant's place and points in the session's latest battle; for battles of three and more. In a battle of teams
- * the place is the team's; between two teams it is the colour of their side instead, as the score bar tells who is ahead.
- * A host or team whose points are hidden from the live has no place, and the others are ranked among themselves.
+ * One contestant's rank and points in the session's latest battle, for battles of three contestants or more. In a team
+ * battle the rank is the team's. Between two teams the badge shows the colour of their side instead, as the score bar
+ * A host or team whose points are hidden from the live has no rank, and the others are ranked among themselves.
  *
  * @summary Rank and points of one contestant
  * @csspart base - The badge
- * @csspart rank - The place, or the colour of the side
+ * @csspart rank - The rank, or the colour of the side
  * @csspart score - The points
- * @cssprop [--live-gold-color=#ffc94d] - Colour of the first place
- * @cssprop [--live-silver-color=#d8deea] - Colour of the second place
- * @cssprop [--live-left-color=#ff2e74] - The left side
- * @cssprop [--live-right-color=#2f6bff] - The right side
- * @cssprop [--live-bronze-color=#e39b6a] - Colour of the third place
+ * @cssprop [--live-gold-color=#ffc94d] - Colour of rank 1
+ * @cssprop [--live-silver-color=#d8deea] - Colour of rank 2
+ * @cssprop [--live-left-color=#ff2e74] - Colour of the left side
+ * @cssprop [--live-right-color=#2f6bff] - Colour of the right side
+ * @cssprop [--live-bronze-color=#e39b6a] - Colour of rank 3
  */
 export class BattleRankElement extends LiveElement {
   static override styles: CSSResultGroup = [tokens, styles];
 
-  /** Whose place. */
+  /** User id of the contestant. */
   @property({ attribute: 'user-id' }) userId = '';
 
   @query('.base') private readonly base!: HTMLElement | null;

@@ -3,14 +3,14 @@ import { sumOfPoints, type PointsOf } from '../shown-points.js';
 
 interface Competitor {
   userIds: readonly string[];
-  /** Null while points of theirs are hidden. */
+  /** Null while points of one of the users are hidden. */
   score: number | null;
   hasExited: boolean;
 }
 
 /**
- * A contestant's place, or that of their team: by the result once there is one, before that by the points so far. Null
- * while the points are hidden.
+ * A contestant's rank, or that of their team. It comes from the result once there is one, before that from the points
+ * so far. Null while these are hidden.
  */
 export function rankOf(userId: string, battle: BattleInfo, pointsOf: PointsOf): number | null {
   const standing = battle.result?.standings.find((other) => other.userId === userId);
@@ -20,13 +20,13 @@ export function rankOf(userId: string, battle: BattleInfo, pointsOf: PointsOf): 
   if (!own) return competitors.length;
   const { score, hasExited } = own;
   if (score === null) return null;
-  // As in the result: whoever left ranks behind all who stayed. Equal points share a rank.
+  // As in the result: contestants who left rank behind all who stayed. Equal points share a rank.
   const isAhead = (other: Competitor): boolean =>
     other.hasExited === hasExited ? other.score !== null && other.score > score : hasExited;
   return competitors.filter(isAhead).length + 1;
 }
 
-/** A contestant's own points: the final ones once there is a result. Null while they are hidden. */
+/** A contestant's own points. Once there is a result, these are the final points. Null while they are hidden. */
 export function scoreOf(userId: string, { result }: BattleInfo, pointsOf: PointsOf): number | null {
   const standing = result?.standings.find((other) => other.userId === userId);
   return standing?.score ?? pointsOf(userId);

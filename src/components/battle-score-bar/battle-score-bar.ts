@@ -17,13 +17,13 @@ interface Side {
   score: number | null;
 }
 
-/** Milliseconds between two announcements of a running score. */
+/** The shortest time between two announcements of a running score, in milliseconds. */
 const announceEvery = 5000;
 
 /**
- * The score of a battle between two hosts or two teams as one bar. With a session it follows the session's battle, the
- * own live's host on the left unless the stage seats the teams, and shows nothing unless exactly two sides compete; with
- * scores of its own it needs no session. While points of a side are hidden from the live, the bar stands at half.
+ * The score of a battle between two hosts or two teams, as one bar. It follows the session's battle and shows nothing
+ * unless exactly two sides compete. The own live's host is on the left, unless the stage seats the teams. With points
+ * from its attributes the bar needs no session. While points of a side are hidden from the live, the bar stands at half.
  *
  * @summary Two scores as shares of one bar
  * @csspart bar - The whole bar
@@ -34,24 +34,24 @@ const announceEvery = 5000;
  * @csspart divider - The glow where the sides meet
  * @cssprop [--live-score-bar-height=22px] - Height of the bar
  * @cssprop [--live-score-bar-radius=999px] - Corners of the bar
- * @cssprop [--live-left-color=#ff2e74] - The left side at its end
- * @cssprop [--live-left-color-light=#ff8a5c] - The left side at the divider
- * @cssprop [--live-right-color=#2f6bff] - The right side at its end
- * @cssprop [--live-right-color-light=#3fd0ff] - The right side at the divider
+ * @cssprop [--live-left-color=#ff2e74] - Colour of the left side at its end
+ * @cssprop [--live-left-color-light=#ff8a5c] - Colour of the left side at the divider
+ * @cssprop [--live-right-color=#2f6bff] - Colour of the right side at its end
+ * @cssprop [--live-right-color-light=#3fd0ff] - Colour of the right side at the divider
  */
 export class BattleScoreBarElement extends LiveElement {
   static override styles: CSSResultGroup = [tokens, styles];
 
-  /** Points of the left side; without any score the session's battle is shown. */
+  /** Points of the left side. Without points for either side, the bar shows the session's battle. */
   @property({ type: Number, attribute: 'left-score' }) leftScore: number | null = null;
 
   /** Points of the right side. */
   @property({ type: Number, attribute: 'right-score' }) rightScore: number | null = null;
 
-  /** Who is on the left, for those who can't see the bar. */
+  /** Name of the left side, for screen readers. */
   @property({ attribute: 'left-name' }) leftName = '';
 
-  /** Who is on the right. */
+  /** Name of the right side, for screen readers. */
   @property({ attribute: 'right-name' }) rightName = '';
 
   @query('.bar') private readonly bar!: HTMLElement | null;
@@ -152,14 +152,14 @@ function describe(sides: readonly Side[], locale: string | undefined): string {
     .join(', ');
 }
 
-// Remembered, as `getAnimations` and media queries would have the browser work out styles in the middle of a frame.
+// Running animations are kept here: `getAnimations` or a media query would compute styles in the middle of a frame.
 const pops = new WeakMap<HTMLElement, Animation>();
 
 function writeScore(element: HTMLElement, score: string): void {
   if (element.textContent === score) return;
   const isFirst = element.textContent === '';
   element.textContent = score;
-  // One pop at a time: points may come in faster than it lasts.
+  // One animation at a time: points may come in faster than it lasts.
   if (isFirst || pops.get(element)?.playState === 'running') return;
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
   pops.set(element, element.animate({ scale: ['1', '1.22', '1'] }, { duration: 320, easing: 'ease-out' }));

@@ -7,17 +7,17 @@ import {
   type LiveSession,
 } from '../../core/index.js';
 
-/** Whoever has a side of the bar: one contestant, or a team. */
+/** One side of the bar: one contestant, or a team. */
 export type BattleSide = readonly BattleUser[];
 
-/** Whether a battle is one between two, so that one bar shows it. */
+/** Whether a battle has exactly two sides, so that one bar can show it. */
 export function isBetweenTwo(battle: BattleInfo): boolean {
   return sideCount(battle, battle.users) === 2;
 }
 
 /**
  * The two sides of the latest battle, left and right; null unless there are exactly two. The own live's host is on the
- * left, unless the stage seats teams, the same for everybody: then the bar is as the stage.
+ * left. When the stage seats the teams, its sides are the same for all viewers, and the bar follows the stage.
  */
 export function sidesOf({
   battleStore,
@@ -34,7 +34,7 @@ export function sidesOf({
   return isSwapped ? [second!, first!] : [first!, second!];
 }
 
-/** The side of the bar that a contestant is on; null without a bar. */
+/** The side of the bar that a contestant is on; null for other users, and without a bar. */
 export function sideOf(userId: string, session: LiveSession): 'left' | 'right' | null {
   const sides = sidesOf(session);
   if (!sides) return null;
@@ -43,8 +43,8 @@ export function sideOf(userId: string, session: LiveSession): 'left' | 'right' |
 }
 
 /**
- * The left side's share of the bar, never so little that a side disappears. Half at 0:0, and while the points of a side
- * are hidden (null).
+ * The left side's share of the bar: 0.5 at 0:0 and while the points of a side are hidden (null), otherwise 0.1–0.9, so
+ * that no side disappears.
  */
 export function leftShare(left: number | null, right: number | null): number {
   if (left === null || right === null || left + right === 0) return 0.5;

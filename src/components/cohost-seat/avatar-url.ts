@@ -1,6 +1,9 @@
 const protocols = new Set(['https:', 'http:', 'blob:']);
 
-/** The URL of a picture that a stranger named, if it can do no more than show one; otherwise empty. */
+/**
+ * The absolute URL of a picture that another user named: http, https, blob, or an image as a data URL. Empty for any
+ * other URL, as it might do more than show a picture.
+ */
 export function safePictureUrl(url: unknown): string {
   if (typeof url !== 'string' || url.trim() === '') return '';
   try {

@@ -16,17 +16,18 @@ import { hueOf, initialsOf } from './placeholder.js';
 import { SeatVideo } from './seat-video.js';
 import { voiceStyles } from './voice-seat.styles.js';
 
-/** Where somebody would like to sit down. */
+/** The empty seat that the user chose. */
 export interface EmptySeatClick {
   liveId: string;
   seatIndex: number;
 }
 
-/** Volume, 0–1, from which on somebody counts as speaking. */
+/** A user at this volume or above counts as speaking; 0–1. */
 const speakingFrom = 0.05;
 
 /**
- * One place on the stage: the picture of whoever sits there, or who they are while there is none; nobody's is a button.
+ * One seat on the stage. A taken seat shows the user's name and video, and an avatar while there is no picture. An
+ * empty seat is a button.
  *
  * @summary A host's or guest's video with name, microphone and speaking ring
  * @slot foreground - Always above the video; replaces the name
@@ -40,30 +41,31 @@ const speakingFrom = 0.05;
  * @csspart name - The name pill
  * @csspart mic - The sign for a microphone that is off
  * @csspart ring - The speaking ring
- * @csspart veil - What covers the seat while the host reconnects
- * @csspart empty-seat - The button that a seat is while nobody sits there
+ * @csspart veil - The cover of the seat while the user reconnects
+ * @csspart empty-seat - The button of an empty seat
  * @cssprop [--live-seat-radius=0px] - Corners of the seat
  * @cssprop [--live-video-fit=cover] - How the video fills the seat
  * @cssprop [--live-speaking-color=#3dff9e] - Colour of the speaking ring
- * @cssprop --speaking-level - Set by the seat, 0–1: how loud the host is; readable by slotted content
- * @cssState speaking - The host is speaking
- * @cssState picture - There is a picture to see
+ * @cssprop --speaking-level - Volume of the user, 0–1. The seat sets it; slotted content can read it
+ * @cssState speaking - The user is speaking
+ * @cssState picture - The video shows a picture
  * @cssState muted - The microphone is off
- * @cssState reconnecting - The host's connection is gone and may come back
- * @cssState empty - Nobody sits here
- * @cssState locked - Nobody may sit down here
- * @fires {CustomEvent<EmptySeatClick>} empty-seat-click - A seat was chosen that nobody sits on, locked or not
+ * @cssState reconnecting - The user's connection is lost and may come back
+ * @cssState in-background - The user's page is in the background
+ * @cssState empty - The seat is empty
+ * @cssState locked - The seat is locked
+ * @fires {CustomEvent<EmptySeatClick>} empty-seat-click - The user chose an empty seat, locked or not
  */
 export class CohostSeatElement extends LiveElement {
   static override styles: CSSResultGroup = [tokens, styles, emptySeatStyles, voiceStyles];
 
-  /** The seat to show, as `LiveSeatStore.seatList` holds it. */
+  /** The seat to show, one of `LiveSeatStore.seatList`. */
   @property({ attribute: false }) seat: SeatInfo | null = null;
 
-  /** Shows the picture as in a mirror: right for one's own camera. */
+  /** Mirrors the video, as users expect of their own camera. */
   @property({ type: Boolean }) mirrored = false;
 
-  /** A seat without pictures: a round avatar, the name below it. */
+  /** Shows a voice seat: a round avatar without video, and the name below it. */
   @property({ type: Boolean, reflect: true }) voice = false;
 
   @state() private brokenPicture = '';
@@ -74,7 +76,8 @@ export class CohostSeatElement extends LiveElement {
 
   constructor() {
     super();
-    // Registers itself with this host; many times a second past the template.
+    // The effect registers itself with this element. The level changes many times a second, so it is written without
+    // rendering.
     new FrameEffect(
       this,
       () => this.speakingLevel,
@@ -124,6 +127,7 @@ export class CohostSeatElement extends LiveElement {
     setState(this.#internals, 'picture', this.#video.hasPicture);
     setState(this.#internals, 'muted', user?.microphoneStatus === 'off');
     setState(this.#internals, 'reconnecting', user?.reconnecting ?? false);
+    setState(this.#internals, 'in-background', user?.userSuspendStatus === 'in-background');
     if (user) this.base?.style.setProperty('--_hue', String(hueOf(user.userId)));
   }
 
@@ -153,7 +157,7 @@ export class CohostSeatElement extends LiveElement {
     `;
   }
 
-  /** Somebody's; in a seat of voice there is no picture of them, whatever they send. */
+  /** The seat if it is taken. A voice seat shows no video, even if the user publishes one. */
   private get takenSeat(): TakenSeat | null {
     const { shownSeat } = this;
     if (!shownSeat || !isTaken(shownSeat)) return null;
@@ -185,7 +189,11 @@ function isSeat({ userInfo, video }: Partial<SeatInfo>): boolean {
   return isNamed && (!video || typeof video.attach === 'function');
 }
 
-function labelOf({ userName, userId, microphoneStatus, cameraStatus }: SeatUserInfo): string {
-  const off = [microphoneStatus === 'off' && text('microphoneOff'), cameraStatus === 'off' && text('cameraOff')];
-  return [userName || userId, ...off.filter((part) => part !== false)].join(', ');
+function labelOf({ userName, userId, microphoneStatus, cameraStatus, userSuspendStatus }: SeatUserInfo): string {
+  const parts = [
+    microphoneStatus === 'off' && text('microphoneOff'),
+    cameraStatus === 'off' && text('cameraOff'),
+    userSuspendStatus === 'in-background' && text('inBackground'),
+  ];
+  return [userName || userId, ...parts.filter((part) => part !== false)].join(', ');
 }

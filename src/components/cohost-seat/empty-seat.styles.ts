@@ -1,6 +1,6 @@
 import { css, type CSSResult } from 'lit';
 
-/** What a seat looks like that nobody sits on: it must not draw the eye away from those who do. */
+/** Styles of an empty seat. It is plain, so that it does not distract from the taken seats. */
 export const emptySeatStyles: CSSResult = css`
   .empty-seat {
     display: grid;

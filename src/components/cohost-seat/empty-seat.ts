@@ -3,7 +3,7 @@ import type { SeatInfo } from '../../core/index.js';
 import { lock, plus } from '../icons.js';
 import { text } from '../strings.js';
 
-/** A seat that nobody sits on. What a click on it is good for is the page's to say. */
+/** An empty seat, as a button. The page decides what a click on it does. */
 export function renderEmptySeat({ index, isLocked }: SeatInfo, onClick: () => void): TemplateResult {
   const number = String(index + 1);
   return html`

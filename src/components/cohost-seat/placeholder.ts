@@ -1,4 +1,4 @@
-/** One or two characters that stand for a name without a picture. */
+/** One or two characters of a name, shown while there is no picture. */
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/u);
   const first = firstCharacter(words[0] ?? '');
@@ -8,16 +8,16 @@ export function initialsOf(name: string): string {
   return (isPair ? first + last : first).toLocaleUpperCase();
 }
 
-/** A hue, 0–359, that stays with a user. */
+/** The hue of a user, 0–359 degrees; always the same for one user id. */
 export function hueOf(userId: string): number {
   let hash = 0;
   for (const character of userId) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 9973;
-  // By the golden angle: ids that differ little get colours that differ much.
+  // Steps of the golden angle (137.508°): similar ids get different hues.
   return Math.round(hash * 137.508) % 360;
 }
 
 function firstCharacter(word: string): string {
-  // What a reader sees as one character may be several code points; brackets, marks of direction and the like say nothing.
+  // One visible character may be several code points. Leading punctuation, symbols and direction marks are skipped.
   const [first] = new Intl.Segmenter().segment(word.replace(/^[\p{P}\p{Sm}\p{Sk}\p{Cf}]+/u, ''));
   return first?.segment ?? '';
 }

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { VideoTrack } from '../../core/index.js';
 
-/** Keeps a seat's picture on its video element, and knows whether there is something to see yet. */
+/** Attaches a seat's video track to its video element, and knows whether a frame is there. */
 export class SeatVideo implements ReactiveController {
   #attached: VideoTrack | null = null;
   #detach: (() => void) | null = null;
@@ -14,12 +14,12 @@ export class SeatVideo implements ReactiveController {
     host.addController(this);
   }
 
-  /** False until the first frame is there. */
+  /** False until the first frame of the current track is there. */
   get hasPicture(): boolean {
     return this.#hasPicture && this.track() !== null && this.track() === this.#attached;
   }
 
-  /** For the video element's events. */
+  /** Handles the video element's `loadeddata` and `playing` events. */
   readonly onPicture = (): void => {
     if (this.#hasPicture) return;
     this.#hasPicture = true;
@@ -36,16 +36,16 @@ export class SeatVideo implements ReactiveController {
     if (!video || track === this.#attached) return;
     this.#release();
     if (!track || !this.host.isConnected) return;
-    // Sound is the engine's; a copied `muted` attribute alone does not silence every browser's video.
+    // The engine plays the sound. A `muted` attribute that was copied does not mute the video in every browser.
     video.muted = true;
     this.#attached = track;
     this.#detach = track.attach(video);
-    // Some engines do not autoplay what was paused by being moved; when play is refused, the background stays.
+    // Some browsers pause a moved video and do not play it again. When they refuse to play, the background stays.
     video.play().catch(() => undefined);
   }
 
   hostDisconnected(): void {
-    // A microtask later: an element that is only moved goes on showing its picture.
+    // Wait a microtask: an element that is only moved keeps its video.
     queueMicrotask(() => {
       if (!this.host.isConnected) this.#release();
     });

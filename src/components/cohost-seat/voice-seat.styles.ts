@@ -1,6 +1,6 @@
 import { css, type CSSResult } from 'lit';
 
-/** Seats without pictures: round ones, with the name below them. */
+/** Styles of voice seats: round, without video, the name below. */
 export const voiceStyles: CSSResult = css`
   :host([voice]) {
     --_avatar: min(84cqi, 72cqb);

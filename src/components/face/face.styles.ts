@@ -1,6 +1,6 @@
 import { css, type CSSResult } from 'lit';
 
-/** For whoever renders faces; their size is the font size's. */
+/** Styles for elements that use `renderFace`. A face is 2.5em wide and high, so its size follows the font size. */
 export const faceStyles: CSSResult = css`
   .face {
     position: relative;

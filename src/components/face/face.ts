@@ -5,7 +5,10 @@ import type { User } from '../../core/index.js';
 import { safePictureUrl } from '../cohost-seat/avatar-url.js';
 import { hueOf, initialsOf } from '../cohost-seat/placeholder.js';
 
-/** Somebody as a small round picture, for elements that say the name in another way; initials until there is one. */
+/**
+ * A user's avatar as a small round picture, with initials until it has loaded. Screen readers skip it: the element must
+ * say the name in another way.
+ */
 export function renderFace({ userId, userName, avatarUrl }: User): TemplateResult {
   const url = safePictureUrl(avatarUrl);
   const picture = html`<img alt="" referrerpolicy="no-referrer" src=${url} @error=${hide} />`;

@@ -2,21 +2,21 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import type { LiveSession } from '../../core/index.js';
 import type { FactorPlan } from './factor-plan.js';
 
-/** Milliseconds before points count more that this is said. */
+/** A multiplier window is announced this many milliseconds before it begins. */
 const hintTime = 5000;
 
-/** A factor that applies, or is about to. */
+/** A factor that is on, or that is about to begin. */
 export interface FactorMoment {
   factor: number;
-  /** False: soon. */
+  /** False: the window is about to begin. */
   isOn: boolean;
-  /** Milliseconds until it ends, or begins. */
+  /** Milliseconds until the window ends or, if it is not on yet, until it begins. */
   left: number;
 }
 
-/** Knows what is to be said of how often points count, and tells the seconds once a second. */
+/** Follows a factor plan and writes the seconds left, once per second. */
 export class FactorClock implements ReactiveController {
-  /** Null when there is nothing to say. */
+  /** Null while no window is on or about to begin. */
   moment: FactorMoment | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -54,7 +54,7 @@ export class FactorClock implements ReactiveController {
     this.#timer = setTimeout(this.#tick, next.wait);
   };
 
-  /** What is to be said now, and after how many milliseconds that changes; null when nothing follows any more. */
+  /** The window to show now, and in how many milliseconds to look again; null when no window is on or follows. */
   #next(): { moment: FactorMoment | null; wait: number } | null {
     const shown = this.read();
     if (!shown?.plan) return null;

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { text } from '../strings.js';
 import type { FactorMoment } from './factor-clock.js';
 
-/** How often points count, or soon will; `writeFactorTime` writes the seconds into it. */
+/** The factor that is on or about to begin. `writeFactorTime` writes the seconds into it. */
 export function renderFactor(moment: FactorMoment | null, part: string): TemplateResult | typeof nothing {
   if (!moment) return nothing;
   return html`

@@ -1,6 +1,6 @@
 import { boostAt, multiplierAt, type BattleInfo } from '../../core/index.js';
 
-/** How often points count as time goes by. Instants are epoch milliseconds. */
+/** How often each point counts, as a function of time. Instants are epoch milliseconds. */
 export interface FactorPlan {
   factorAt: (instant: number) => number;
   /** The instants at which the factor may change, in any order. */

@@ -1,6 +1,6 @@
 import { css, type CSSResult } from 'lit';
 
-/** For whoever renders factors; their size is the font size's. */
+/** Styles of rendered factors. Their size depends on the font size. */
 export const factorStyles: CSSResult = css`
   .factor-pill {
     display: flex;

@@ -4,8 +4,8 @@ import { warnOnce } from '../warn-once.js';
 const copied = new WeakMap<HTMLElement, HTMLTemplateElement>();
 
 /**
- * Fills `holder` with a copy of the page's template and writes `values` into it: `data-text="name"` takes a value as
- * text, `data-src="name"` on an image takes a value as its address, if that is the address of a picture.
+ * Fills `holder` with a copy of the page's template and writes `values` into it. An element with `data-text="name"`
+ * gets the value `name` as its text. An image with `data-src="name"` gets it as its `src`, if it is a safe picture URL.
  */
 export function bindTemplate(
   holder: HTMLElement,

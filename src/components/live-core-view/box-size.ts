@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { defaultCanvas, type LiveCanvas } from '../../core/index.js';
 
-/** The host's size in whole pixels, followed while it is in a document. */
+/** The size of an element in whole pixels, followed while the element is in a document. */
 export class BoxSize implements ReactiveController {
   #size: LiveCanvas = { w: 0, h: 0 };
   readonly #observer =
@@ -15,7 +15,7 @@ export class BoxSize implements ReactiveController {
     host.addController(this);
   }
 
-  /** The default canvas while the host has no box. */
+  /** The size in pixels; the default canvas while the element has no box. */
   get canvas(): LiveCanvas {
     return this.#size.w > 0 && this.#size.h > 0 ? this.#size : defaultCanvas;
   }

@@ -8,13 +8,13 @@ import {
 } from '../../core/index.js';
 import { place, type BattleRegion } from '../battle-container/battle-region.js';
 
-/** A seat and where it is on the stage, as shares of the stage. */
+/** A seat and its place, in shares (0–1) of the stage's width and height. */
 export interface PlacedSeat {
   seat: SeatInfo;
   at: Omit<BattleRegion, 'userId'> & { zOrder: number };
 }
 
-/** The session's seats, laid out in a box of this size. */
+/** The session's seats, laid out on a canvas of this size in pixels. */
 export function placedSeats({ liveSeatStore }: LiveSession, canvas: LiveCanvas): readonly PlacedSeat[] {
   const { template, placeCount, placeOf } = liveSeatStore.layout.get();
   const regions = layoutRegions(template, placeCount, canvas);
@@ -24,12 +24,12 @@ export function placedSeats({ liveSeatStore }: LiveSession, canvas: LiveCanvas):
   });
 }
 
-/** Seats of voice are round and stand apart. */
+/** Whether the stage has a voice layout: round seats that stand apart. */
 export function isVoiceStage({ liveSeatStore }: LiveSession): boolean {
   return isVoiceTemplate(liveSeatStore.layout.get().template);
 }
 
-/** Puts each cell where its seat is. */
+/** Places each cell at the region of its seat. Cells and seats have the same order. */
 export function placeCells(cells: Iterable<HTMLElement>, seats: readonly PlacedSeat[]): void {
   for (const [index, cell] of [...cells].entries()) {
     const at = seats[index]?.at;

@@ -23,46 +23,46 @@ import { StageWidgets, templateSlots, type TemplateSlot } from './stage-widgets.
 import type { VideoWidgetBuilder } from './video-widget-builder.js';
 
 /**
- * The stage of one live: every host of the link or every guest of the live on their seat, laid out for the element's own
- * box, and the battle over them. Give the element a size; by itself it is as wide as its surroundings, 9:16, and no higher
- * than the window.
+ * The stage of one live: the seats of all linked hosts, or of the live's host and guests, laid out for the size of the
+ * element, with the battle over them. Give the element a size. By itself it is as wide as its container, in the shape
+ * 9:16, and at most as high as the window.
  *
  * @summary The stage of a live, with co-hosts, guests and battle
  * @slot foreground - Above everything
  * @slot background - Behind the seats
- * @slot idle - Replaces what is said while the session is in no live
- * @slot ended - Replaces what is said after the live has ended
+ * @slot idle - Replaces the text shown while the session is in no live
+ * @slot ended - Replaces the text shown after the live has ended or the user was put out of it
  * @slot seat-foreground - A `<template>`, copied for every seat that is taken, above its video; replaces the name
  * @slot seat-background - A `<template>`, copied for every seat that is taken, shown while it has no picture; replaces the avatar
  * @slot guest-foreground - A `<template>` for guests, in place of `seat-foreground`
  * @slot guest-background - A `<template>` for guests, in place of `seat-background`
- * @slot battle - A `<template>`, copied for every contestant of a battle; replaces rank, points, boost and win streak
+ * @slot battle - A `<template>`, copied for every contestant of a battle; replaces rank, points, win streak and boost
  * @csspart stage - The whole stage
  * @csspart seat - A seat
  * @csspart seat-video - The video of a seat
- * @csspart seat-backdrop - What is behind the avatar of a seat
+ * @csspart seat-backdrop - The blurred picture or gradient behind the avatar of a seat
  * @csspart seat-avatar - The avatar of a seat
  * @csspart seat-name - The name on a seat
  * @csspart seat-mic - The sign for a microphone that is off
  * @csspart seat-ring - The speaking ring of a seat
- * @csspart seat-veil - What covers a seat while its host reconnects
- * @csspart empty-seat - The button that a seat is while nobody sits there
+ * @csspart seat-veil - The cover of a seat while its user reconnects
+ * @csspart empty-seat - The button of an empty seat
  * @csspart streak - How many battles a contestant has won in a row
- * @csspart boost - How often a contestant's points count while a boost lasts
+ * @csspart boost - The boost of a contestant that is on, or about to begin
  * @csspart rank - A contestant's rank and points
  * @csspart rank-place - A contestant's rank
  * @csspart rank-score - A contestant's points in a battle of three and more
  * @csspart battle - The battle over the seats
  * @csspart header - Score bar and timer
  * @csspart timer - The time left
- * @csspart contributors - Those who gave most to one of two hosts
- * @csspart multiplier - How often points count, or soon will
- * @csspart target - How near the hosts are to the points that they must reach together
+ * @csspart contributors - The top contributors of one host, in a battle between two hosts
+ * @csspart multiplier - The multiplier of all points that is on, or about to begin
+ * @csspart target - The target of all hosts: points so far, and time left
  * @csspart highlight - A large gift, over the host who got it
- * @csspart extension - What marks that the battle lasts longer
- * @csspart flash - What marks a battle's start
- * @csspart extra-time - What marks the beginning of extra time
- * @csspart mvp - Who gave most to the winner
+ * @csspart flash - The flash at the start of a battle
+ * @csspart extra-time - The banner at the beginning of extra time
+ * @csspart extension - The banner when the battle is extended
+ * @csspart mvp - The MVP: the top contributor to the winner
  * @csspart result - One contestant's result
  * @csspart win - The result of a winner
  * @csspart lose - The result of a loser
@@ -73,30 +73,30 @@ import type { VideoWidgetBuilder } from './video-widget-builder.js';
  * @csspart left-score - The left side's points
  * @csspart right-score - The right side's points
  * @csspart divider - The glow where the sides of the score bar meet
- * @csspart status - What is said when there is no live to see
- * @csspart banner - What is said while the live is being reached again
- * @csspart sound - The button that lets sound through
+ * @csspart status - The text shown while there is no live to see
+ * @csspart banner - The banner shown while the session reconnects
+ * @csspart sound - The button that starts sound which the browser holds back
  * @cssprop [--live-surface=#0d0e14] - Colour of the stage behind the seats
  * @cssprop [--live-text-color=#fff] - Colour of texts
- * @cssprop [--live-scrim=rgb(8 9 16 / 0.56)] - What lies under text over video
+ * @cssprop [--live-scrim=rgb(8 9 16 / 0.56)] - Background of text over video
  * @cssprop [--live-font] - Font of all texts
  * @cssprop [--live-seat-gap=2px] - Distance between seats with pictures
  * @cssprop [--live-radius=12px] - Corners of seats that float over another
- * @cssprop [--live-shadow] - Shadow of what floats
+ * @cssprop [--live-shadow] - Shadow of floating seats, banner, sound button and score bar
  * @cssState live - The session is in a live
- * @cssState voice - The live is one of voice: its seats are round
+ * @cssState voice - The stage has a voice layout: its seats are round
  * @cssState battling - A battle, or its fresh result, is shown
- * @cssState reconnecting - The live is being reached again
- * @fires {CustomEvent<LiveError>} live-error - When the sound could not be started
- * @fires {CustomEvent<EmptySeatClick>} empty-seat-click - A seat was chosen that nobody sits on, locked or not
+ * @cssState reconnecting - The session reconnects to the live
+ * @fires {CustomEvent<LiveError>} live-error - The sound could not be started
+ * @fires {CustomEvent<EmptySeatClick>} empty-seat-click - The user chose an empty seat, locked or not
  */
 export class LiveCoreViewElement extends LiveElement {
   static override styles: CSSResultGroup = [tokens, styles, standingStyles];
 
-  /** The page's own widgets for seats and battles. */
+  /** Makes the page's own widgets for seats and battles. */
   @property({ attribute: false }) videoWidgetBuilder: VideoWidgetBuilder | null = null;
 
-  /** Whether the user's own picture is shown as in a mirror. */
+  /** Whether the user's own video is mirrored. */
   @property({ attribute: 'own-video' }) ownVideo: 'mirrored' | 'plain' = 'mirrored';
 
   /** Whether large gifts are shown over the hosts who got them. */
@@ -155,7 +155,7 @@ export class LiveCoreViewElement extends LiveElement {
     this.#widgets.sweep();
     const isResized = this.#placedFor !== this.#box.canvas;
     this.#placedFor = this.#box.canvas;
-    // A stage that is being resized would only lag behind; seats glide when their number changes.
+    // No transition while the stage is resized, as the seats would lag behind. They glide when their number changes.
     this.stage.classList.toggle('still', isResized);
     placeCells(this.cells, this.#seats);
     this.stage.classList.toggle('alone', this.#seats.length === 1);
@@ -224,7 +224,7 @@ export class LiveCoreViewElement extends LiveElement {
     return this.#seats.flatMap(({ seat, at }) => (seat.userInfo ? [{ userId: seat.userInfo.userId, ...at }] : []));
   }
 
-  /** Not tracked: a change of the score is no reason to render the stage. */
+  /** Read untracked: a new score must not render the stage again. */
   private pointsOf(userId: string): number | null {
     const session = this.currentSession;
     return session && untracked(() => shownPoints(session)(userId));

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import type { LiveSession } from '../../core/index.js';
 import { SessionListener } from '../session-context/session-listener.js';
 
-/** Why the session is in no live any more, until it enters the next. */
+/** Why the session left its live: the live ended, or the user was put out. Null again once it enters a live. */
 export class LiveExit implements ReactiveController {
   why: 'ended' | 'kickedOut' | null = null;
   #session: LiveSession | null = null;

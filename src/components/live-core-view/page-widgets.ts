@@ -5,7 +5,7 @@ interface Widget {
   isFilled: boolean;
 }
 
-/** Content made by the page for slots of the stage, kept among the stage's own children. */
+/** The page's widgets for slots of the stage, kept as children of the stage element. */
 export class PageWidgets {
   readonly #widgets = new Map<string, Widget>();
   readonly #reported = new Set<string>();
@@ -13,8 +13,9 @@ export class PageWidgets {
   constructor(private readonly stage: HTMLElement) {}
 
   /**
-   * Makes the content of a slot when it is new or its inputs changed; `fill` says whether there is any. Returns whether
-   * the slot has content. A widget that breaks is as good as none: the rest of the stage goes on.
+   * Fills a slot when it is new, or when its source or inputs changed. `fill` returns false without content. A widget
+   * that throws counts as no content, so that the rest of the stage goes on.
+   * @returns Whether the slot has content.
    */
   show(slot: string, source: unknown, inputs: readonly unknown[], fill: (holder: HTMLElement) => boolean): boolean {
     const known = this.#widgets.get(slot);
@@ -30,7 +31,7 @@ export class PageWidgets {
     return isFilled;
   }
 
-  /** Takes away what is in no slot of this list. */
+  /** Removes the widgets of all other slots. */
   keep(slots: ReadonlySet<string>): void {
     for (const slot of this.#widgets.keys()) {
       if (!slots.has(slot)) this.#remove(slot);
@@ -41,7 +42,7 @@ export class PageWidgets {
     try {
       return fill(holder);
     } catch (error) {
-      // Once: what breaks for one seat or score breaks for all of them, many times a second.
+      // Reported once: the same error comes for every seat and every score, many times a second.
       if (!this.#reported.has(String(error))) reportError(error);
       this.#reported.add(String(error));
       return false;

@@ -6,7 +6,7 @@ import type { LiveExit } from './live-exit.js';
 
 const spinner = html`<span class="spinner" aria-hidden="true"></span>`;
 
-/** What the stage says about the live itself; nothing while all is well. */
+/** What the stage shows about the connection or a missing live; nothing while the live is shown and connected. */
 export function renderStatus(session: LiveSession | null, why: LiveExit['why']): TemplateResult | typeof nothing {
   switch (session?.connectionState.get()) {
     case 'connecting':
@@ -18,7 +18,7 @@ export function renderStatus(session: LiveSession | null, why: LiveExit['why']):
   }
 }
 
-/** For browsers that hold sound back until the user acts. */
+/** The button that starts the sound, for browsers that hold sound back until the user acts. */
 export function renderSoundButton(onClick: () => void): TemplateResult {
   return html`
     <button class="sound" part="sound" type="button" @click=${onClick}>${speaker}${text('tapForSound')}</button>

@@ -16,7 +16,7 @@ export const templateSlots = [
 ] as const;
 export type TemplateSlot = (typeof templateSlots)[number];
 
-/** What a page wants to see in seats and battles: from its builder, or else from its templates. */
+/** The page's widgets for seats and battles, made by its builder or else from its templates. */
 export class StageWidgets {
   builder: VideoWidgetBuilder | null = null;
   readonly #templates = new Map<TemplateSlot, HTMLTemplateElement>();
@@ -32,7 +32,7 @@ export class StageWidgets {
     else this.#templates.delete(slot);
   }
 
-  /** The name of the stage's slot that holds the widget; null when the default is to be shown. */
+  /** The name of the slot that holds the page's widget for a seat; null when the default is shown. */
   seat(seat: TakenSeat, layer: ViewLayer): string | null {
     const isGuest = seat.userInfo.role !== 'owner';
     const slot = `seat-${layer}:${seat.liveId}:${seat.index}`;
@@ -43,7 +43,7 @@ export class StageWidgets {
     return this.#show(slot, template, [seat], build && (() => build(seat, layer)), values);
   }
 
-  /** As `seat`, for a contestant and the points of the moment, null while they are hidden. */
+  /** As `seat`, for a contestant and their current points; null while they are hidden. */
   battle(user: BattleUser, score: number | null): string | null {
     const slot = `battle:${user.userId}`;
     const build = this.#built('battleWidgetBuilder');
@@ -62,12 +62,12 @@ export class StageWidgets {
     this.#used.clear();
   }
 
-  /** Takes away what was not asked for since `begin`. */
+  /** Removes the widgets that were not asked for since `begin`. */
   sweep(): void {
     this.#widgets.keep(this.#used);
   }
 
-  /** A method of the builder; undefined when the page has none that can be called. */
+  /** A method of the builder; undefined if it is no function. */
   #built<Name extends keyof VideoWidgetBuilder>(name: Name): VideoWidgetBuilder[Name] {
     const build: unknown = this.builder?.[name];
     if (typeof build === 'function') return build.bind(this.builder) as VideoWidgetBuilder[Name];

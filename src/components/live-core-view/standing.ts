@@ -3,13 +3,13 @@ import type { BattleInfo, LiveSession } from '../../core/index.js';
 import { flame } from '../icons.js';
 import { text } from '../strings.js';
 
-/** Contestants from which on each has a place and points of their own on their seat. */
+/** From this many contestants on, each seat shows rank and points. */
 const ranksFrom = 3;
 
-/** From which on battles won in a row are worth a sign. */
+/** From this many wins in a row on, the seat shows the streak. */
 const streakFrom = 2;
 
-/** How a contestant stands: place and points where the score bar does not say it all, boost, and battles won before. */
+/** A contestant's rank and points in a battle of three or more, their win streak and their boost. */
 export function renderStanding(session: LiveSession, battle: BattleInfo, userId: string): TemplateResult {
   const winStreak = session.coHostStore.connected.get().find((host) => host.userId === userId)?.winStreak ?? 0;
   return html`

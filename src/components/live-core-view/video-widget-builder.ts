@@ -4,7 +4,7 @@ import type { BattleInfo, BattleUser, TakenSeat } from '../../core/index.js';
 /** `foreground` is always above the video; `background` is shown only while there is no picture. */
 export type ViewLayer = 'foreground' | 'background';
 
-/** What a builder may return; null, or no `return` at all, leaves the default in place. */
+/** What a builder may return. Null, or no `return` at all, leaves the default in place. */
 export type WidgetContent = Node | TemplateResult | null | undefined;
 
 /** A contestant with their points so far. */
@@ -14,8 +14,8 @@ export interface BattleWidgetUser extends BattleUser {
 }
 
 /**
- * Makes a page's own widgets for the stage. They are put into the page's tree, as children of the stage, so the page's
- * styles apply to them; the stage takes them away again. Return the same node, or a template, to keep what is there.
+ * Makes a page's own widgets for the stage. The stage adds them to its own children, so that the page's styles apply to
+ * them, and removes them again. To keep a widget in place, return the same node or a Lit template.
  */
 export interface VideoWidgetBuilder {
   /** Called per host's seat and layer, and again whenever that seat changes. */
@@ -24,6 +24,9 @@ export interface VideoWidgetBuilder {
   coGuestWidgetBuilder?(seat: TakenSeat, viewLayer: ViewLayer): WidgetContent;
   /** Called per contestant of a battle, and again whenever their points change, at most once a frame. */
   battleWidgetBuilder?(user: BattleWidgetUser): WidgetContent;
-  /** Called per battle, and again at its end; takes the place of score bar, timer and results. */
+  /**
+   * Called per battle, and again whenever the battle changes, but not with the scores. Replaces score bar, timer and
+   * results.
+   */
   battleContainerWidgetBuilder?(battle: BattleInfo): WidgetContent;
 }

@@ -1,18 +1,18 @@
 import { createEngine, LiveSession, type EngineOptions } from '../../core/index.js';
 
-/** What a `<live-session>` is asked for. */
+/** What the properties of a `<live-session>` ask for. */
 export interface Wanted {
   /** The page's own session. */
   given: LiveSession | null;
-  /** How to make a session; null leaves it at the given one. */
+  /** How to make a session, and a key that changes with it; null to make none. */
   make: { engine: string; options: EngineOptions; key: string } | null;
   /** The live to be in; empty for none. */
   liveId: string;
 }
 
 /**
- * Brings about what is wanted, one step after another: a session, and being in the live. It ends only what it has begun:
- * a session given by the page is neither logged out nor taken out of a live that the page entered.
+ * Makes the wanted session and joins the wanted live, one step after another. It undoes only its own steps: it never
+ * logs out a session of the page, and never leaves a live that the page entered.
  */
 export class SessionFollower {
   #made: { session: LiveSession; key: string } | null = null;
@@ -24,7 +24,7 @@ export class SessionFollower {
     private readonly onError: (error: unknown) => void,
   ) {}
 
-  /** `wanted` is read when its turn comes, so that of many changes only the last counts. */
+  /** Reads `wanted` when the earlier steps are done, so that only the last of many changes counts. */
   follow(wanted: () => Wanted): void {
     this.#work = this.#work.then(() => this.#step(wanted())).catch(this.onError);
   }
@@ -37,7 +37,7 @@ export class SessionFollower {
     if (this.#joined && (this.#joined.session !== session || this.#joined.liveId !== liveId)) await this.#leave();
     this.onSession(session);
     if (session && liveId && !this.#joined && liveIdOf(session) !== liveId) {
-      // Noted first: a join that fails is not tried again until something changes.
+      // Noted before the join: a failed join is not tried again until something changes.
       this.#joined = { session, liveId };
       await session.liveListStore.joinLive({ liveId });
     }

@@ -6,9 +6,9 @@ import { warnOnce } from '../warn-once.js';
 import { isLiveSession } from './session-context.js';
 import { SessionConsumer } from './session-consumer.js';
 
-/** What every element that shows a session has in common. */
+/** The base class of all elements that show a session. */
 export abstract class LiveElement extends WithSignals(LitElement) {
-  /** Whose live to show. Without it: the session of the `<live-session>` around the element. */
+  /** The session to show. Default: that of the `<live-session>` around the element. */
   @property({ attribute: false }) session: LiveSession | null = null;
 
   readonly #inherited = new SessionConsumer(this);

@@ -3,12 +3,13 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import type { LiveSession } from '../../core/index.js';
 import { liveSessionContext } from './session-context.js';
 
-/** Asks the elements around the host for their session, also those that are defined or connected later than it. */
+/** Gets the session of the `<live-session>` around an element, even one that is defined or connected later. */
 export class SessionConsumer implements ReactiveController {
   readonly #consumer: ContextConsumer<typeof liveSessionContext, ReactiveElement>;
 
   constructor(private readonly host: ReactiveElement) {
-    // Before the consumer: its request is to find the value of the old place gone.
+    // Added before the consumer, which asks again when it is connected: the value of the old place must be gone by
+    // then.
     host.addController(this);
     this.#consumer = new ContextConsumer(host, { context: liveSessionContext, subscribe: true });
   }

@@ -1,7 +1,10 @@
 import { createContext } from '@lit/context';
 import type { LiveSession } from '../../core/index.js';
 
-/** How `<live-session>` hands its session down; registered by name, so that two copies of the kit on a page agree. */
+/**
+ * The context in which `<live-session>` provides its session. Its key is a registered symbol, so that two copies of the
+ * kit on one page share it.
+ */
 export const liveSessionContext = createContext<LiveSession | null, symbol>(Symbol.for('live-battles.session'));
 
 export function isLiveSession(value: unknown): value is LiveSession {

@@ -2,8 +2,8 @@ import { Signal } from '@lit-labs/signals';
 import type { ReactiveController, ReactiveElement } from 'lit';
 
 /**
- * Writes what changes many times a second past the template: `read` reads signals, `write` puts their value into the DOM
- * with every update of the host, and otherwise at most once a frame.
+ * Writes a value that changes many times a second into the DOM without rendering. `read` reads signals. `write` runs
+ * after every update of the element, and otherwise at most once a frame.
  */
 export class FrameEffect<T> implements ReactiveController {
   #source: Signal.Computed<T> | null = null;
@@ -26,7 +26,7 @@ export class FrameEffect<T> implements ReactiveController {
   }
 
   hostUpdated(): void {
-    // A fresh source, as `read` may depend on properties of the host, which are no signals.
+    // A new computed each time: `read` may depend on properties of the element, which are no signals.
     this.#release();
     if (!this.host.isConnected) return;
     this.#source = new Signal.Computed(this.read);
@@ -47,7 +47,7 @@ export class FrameEffect<T> implements ReactiveController {
   };
 
   #current(): T {
-    // Not tracked: this also runs inside updates, which must not come to depend on it.
+    // Read untracked: this also runs inside updates, which must not depend on these signals.
     return Signal.subtle.untrack(() => this.#source!.get());
   }
 

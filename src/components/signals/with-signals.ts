@@ -6,8 +6,9 @@ import type { ReactiveElement } from 'lit';
 type Constructor<T> = new (...args: any[]) => T;
 
 /**
- * Renders again when a signal that the last update read changes. Unlike `SignalWatcher` of `@lit-labs/signals` 0.3 it
- * lets go of its element: one watcher of its own, watching only while the element is in a document.
+ * Updates the element when a signal that its last update read changes. `SignalWatcher` of `@lit-labs/signals` 0.3 keeps
+ * a removed element alive. Here each element has its own watcher, which watches only while the element is in a
+ * document.
  */
 export function WithSignals<T extends Constructor<ReactiveElement>>(Base: T): T {
   class SignalElement extends Base {
@@ -18,13 +19,13 @@ export function WithSignals<T extends Constructor<ReactiveElement>>(Base: T): T 
 
     override connectedCallback(): void {
       super.connectedCallback();
-      // Signals may have changed while nobody watched them.
+      // Signals may have changed while the element did not watch them.
       if (this.hasUpdated && !this.#update) this.requestUpdate();
     }
 
     override disconnectedCallback(): void {
       super.disconnectedCallback();
-      // A microtask later, so that an element that is only moved keeps its watch.
+      // Wait a microtask: an element that is only moved keeps its watch.
       queueMicrotask(() => {
         if (!this.isConnected) this.#watch(null);
       });
@@ -32,7 +33,7 @@ export function WithSignals<T extends Constructor<ReactiveElement>>(Base: T): T 
 
     protected override performUpdate(): void {
       if (!this.isUpdatePending) return;
-      // Fresh each time: nothing then depends on how a computed treats a value that has not changed.
+      // A new computed for each update: a used one runs again only when one of its signals has changed.
       const update = new Signal.Computed(() => {
         super.performUpdate();
       });

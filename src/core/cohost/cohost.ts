@@ -1,5 +1,5 @@
 import type { BattleConfig } from '../battle/battle.js';
-import type { Seat } from '../seat/seat.js';
+import type { Seat, SuspendStatus } from '../seat/seat.js';
 import type { LiveUser } from '../user.js';
 
 /** How the hosts of a link are laid out; the numbers are AtomicXCore's template ids. */
@@ -66,6 +66,8 @@ export interface LinkMember extends LiveUser {
   joinedAt: number;
   /** Epoch milliseconds since the host's connection is lost; null while connected. */
   lostAt: number | null;
+  /** That of the host's seat; `none` for a host without a seat. */
+  userSuspendStatus: SuspendStatus;
   /** Battles won in this live since the last one it lost. A draw neither counts nor resets. */
   winStreak: number;
   /**

@@ -38,4 +38,8 @@ export const seatCommands = {
   'kick-user-out-of-seat': command('Takes the seat from a guest', { liveId, userId }),
   'open-remote-device': command('Allows a guest to switch a device on again', device),
   'close-remote-device': command('Switches a guest’s device off, until it is allowed again', device),
+  'set-suspend-status': command('Whoever has a seat tells whether their page is in the background', {
+    liveId,
+    status: oneOf(['none', 'in-background']),
+  }),
 };

@@ -37,6 +37,11 @@ export type DeviceType = 'microphone' | 'camera';
 
 export type DeviceStatus = 'on' | 'off';
 
+/**
+ * `in-background`: the user's page is hidden. AtomicXCore also has `inCalling`, which a page cannot know.
+ */
+export type SuspendStatus = 'none' | 'in-background';
+
 export type Role = 'owner' | 'admin' | 'general-user';
 
 /** The user on a seat, as the server knows them. LiveKit knows the state of their devices. */
@@ -44,6 +49,7 @@ export interface SeatOccupant extends User {
   /** False: the owner or an administrator closed the microphone. Only they can allow it again. */
   allowOpenMicrophone: boolean;
   allowOpenCamera: boolean;
+  userSuspendStatus: SuspendStatus;
   /**
    * Epoch milliseconds since the guest's connection is lost; null while connected, and for the owner (see
    * `hostLostAt`).
@@ -84,6 +90,7 @@ export interface SeatUserInfo extends LiveUser {
   cameraStatus: DeviceStatus;
   allowOpenMicrophone: boolean;
   allowOpenCamera: boolean;
+  userSuspendStatus: SuspendStatus;
   /** True while the user's connection is lost and may come back. */
   reconnecting: boolean;
 }

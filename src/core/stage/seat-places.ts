@@ -1,7 +1,7 @@
 import { CoHostLayoutTemplate, type LinkMember, type LinkInfo } from '../cohost/cohost.js';
 import type { LiveDocument } from '../documents.js';
 import { layoutPlaces, type LayoutTemplate } from '../layout/regions.js';
-import { SeatLayoutTemplate, type Seat } from '../seat/seat.js';
+import { SeatLayoutTemplate, type Seat, type SeatOccupant } from '../seat/seat.js';
 import type { User } from '../user.js';
 import type { RecentSpeaker } from './recent-speakers.js';
 import { teamSides } from './team-sides.js';
@@ -117,17 +117,18 @@ function placedHostSeats(document: LiveDocument): readonly PlacedSeat[] {
  * The seat of a host as far as it is known here: video lives do not publish their seats to others. A host without a
  * seat gets the lowest index that no seat with a user has: index and live must identify a shown seat.
  */
-function hostSeat(document: LiveDocument, { liveId, userId, userName, avatarUrl, seats }: LinkMember): Seat {
+function hostSeat(document: LiveDocument, host: LinkMember): Seat {
+  const { liveId, userId, userName, avatarUrl, userSuspendStatus, seats } = host;
   const told = liveId === document.live.liveId ? document.seats : seats;
   const theirs = told.find(({ occupant }) => occupant?.userId === userId);
   if (theirs) return theirs;
   const taken = new Set(told.flatMap(({ index, occupant }) => (occupant ? index : [])));
   let index = 0;
   while (taken.has(index)) index++;
-  return { index, isLocked: false, occupant: { userId, userName, avatarUrl, ...unrestricted } };
+  return { index, isLocked: false, occupant: { userId, userName, avatarUrl, userSuspendStatus, ...unrestricted } };
 }
 
-const unrestricted: Omit<NonNullable<Seat['occupant']>, keyof User> = {
+const unrestricted: Omit<SeatOccupant, keyof User | 'userSuspendStatus'> = {
   allowOpenMicrophone: true,
   allowOpenCamera: true,
   lostAt: null,

@@ -21,7 +21,7 @@ export function presentOn(
 export function seatUserOf(
   document: LiveDocument,
   liveId: string,
-  { userId, userName, avatarUrl, allowOpenMicrophone, allowOpenCamera, lostAt }: SeatOccupant,
+  { userId, userName, avatarUrl, allowOpenMicrophone, allowOpenCamera, userSuspendStatus, lostAt }: SeatOccupant,
   present: Participant | undefined,
 ): SeatUserInfo {
   const isOwnLive = liveId === document.live.liveId;
@@ -37,6 +37,7 @@ export function seatUserOf(
     role,
     allowOpenMicrophone,
     allowOpenCamera,
+    userSuspendStatus,
     // A closed device goes off a moment later. A device that is not allowed is always shown as off.
     microphoneStatus: (allowOpenMicrophone && present?.microphoneStatus) || 'off',
     cameraStatus: (allowOpenCamera && present?.cameraStatus) || 'off',

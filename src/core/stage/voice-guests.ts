@@ -1,15 +1,13 @@
 import { CoHostLayoutTemplate, type LinkInfo } from '../cohost/cohost.js';
+import { showsAllSeats } from '../cohost/voice-seats.js';
 import type { LiveDocument } from '../documents.js';
 import { layoutPlaces } from '../layout/regions.js';
 import type { Seat } from '../seat/seat.js';
 import type { SpeakerRoom } from './recent-speakers.js';
 
-/** Number of voice lives whose seats fit side by side. */
-const livesSideBySide = 2;
-
 /** Whether a link has too many voice lives to show their seats. Then it shows the hosts and the guests who speak. */
 export function isVoiceRound({ layoutTemplate, members }: LinkInfo): boolean {
-  return layoutTemplate === CoHostLayoutTemplate.hostVoiceConnection && members.length > livesSideBySide;
+  return layoutTemplate === CoHostLayoutTemplate.hostVoiceConnection && !showsAllSeats(members.length);
 }
 
 /** A seat of one of several lives. */

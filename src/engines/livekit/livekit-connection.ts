@@ -1,24 +1,19 @@
-import type { DisconnectReason } from 'livekit-client';
 import {
-  LiveError,
-  LiveErrorCode,
   toLiveError,
-  type ConnectionState,
-  type DeviceType,
-  type KickedOutReason,
   type LiveConnection,
+  type LiveErrorCode,
   type LiveSink,
+  type PageVisibility,
 } from '../../core/index.js';
+import { OwnSuspension } from '../../core/stage/own-suspension.js';
 import type { LiveDocument } from '../../protocol/index.js';
+import { LiveStage } from './live-stage.js';
 import type { Capture } from './publish/capture.js';
-import { OwnStage } from './publish/own-stage.js';
-import { LiveRoom, type LiveRoomListener } from './room/live-room.js';
 import type { LiveKitClient } from './room/livekit-client.js';
 import { onPageReturn } from './room/page-return.js';
-import { RetryPause } from './room/retry-pause.js';
+import { RoomStay, type RoomStayOptions, type StayEnd } from './room/room-stay.js';
 import { LiveState } from './server/live-state.js';
 import type { ServerApi } from './server/server-api.js';
-import { RoomView, type OwnPlace } from './view/room-view.js';
 
 export interface LiveKitConnectionOptions {
   liveId: string;
@@ -27,50 +22,68 @@ export interface LiveKitConnectionOptions {
   livekit: LiveKitClient;
   rtcConfig: RTCConfiguration;
   capture: Capture;
+  visibility: PageVisibility;
   /** Called once, after everything is closed. */
   onClose: () => void;
 }
 
-/** One stay in a live. Joins again after a loss, until the user leaves or is put out, or live or login end. */
+/** One stay in a live. Lasts until the user leaves or is put out, or live or login end. */
 export class LiveKitConnection implements LiveConnection {
-  readonly #sink: LiveSink;
   readonly #state: LiveState;
-  readonly #own: OwnStage;
-  readonly #view: RoomView;
-  readonly #pause = new RetryPause();
+  readonly #stage: LiveStage;
+  readonly #stay: RoomStay;
+  readonly #suspension: OwnSuspension;
   readonly #forgetPage: () => void;
-  #userId = '';
-  #room: LiveRoom | null = null;
   #closing: Promise<void> | null = null;
 
   constructor(private readonly options: LiveKitConnectionOptions) {
-    const { liveId, sink, api, livekit, rtcConfig, capture } = options;
-    this.#sink = sink;
+    const { liveId, sink, api, livekit, rtcConfig, capture, visibility } = options;
+    const refresh = (): Promise<LiveErrorCode | null> => this.#state.refresh(api);
     this.#state = new LiveState(liveId, sink, (document) => this.#follow(document));
-    this.#own = new OwnStage({
+    this.#stage = new LiveStage({
       livekit,
       rtcConfig,
       capture,
+      sink,
+      refresh,
       requestAccess: (toLiveId) => api.linkedRoom(liveId, toLiveId),
-      onChange: () => {
-        this.#publish();
-        this.#show();
-      },
-      onStopped: (device, reason) => sink.receive({ type: 'device-stopped', device, reason }),
-      refresh: () => this.#heal(),
+      document: () => this.#state.document,
+      whereabouts: () => this.#stay,
     });
-    this.#view = new RoomView(livekit, sink);
+    this.#stay = new RoomStay({
+      liveId,
+      api,
+      livekit,
+      rtcConfig,
+      refresh,
+      state: this.#state,
+      listener: this.#listener(),
+      onState: (state) => {
+        sink.receive({ type: 'connection', state });
+        if (state === 'connected') this.#stage.publish();
+        this.#stage.show();
+      },
+      onEnd: (end) => this.#end(end),
+    });
+    this.#suspension = new OwnSuspension({
+      visibility,
+      tell: (status) => api.execute({ type: 'set-suspend-status', liveId, status }),
+      wait: (ms, then) => {
+        const timer = setTimeout(then, ms);
+        return () => clearTimeout(timer);
+      },
+    });
     this.#forgetPage = onPageReturn(() => {
-      this.#pause.skip();
-      void this.#heal();
+      this.#stay.hurry();
+      void refresh();
     });
   }
 
   /** Enters the live. @throws LiveError with the server's code, `unreachable`, or `notInLive` if closed meanwhile. */
   async enter(): Promise<void> {
-    this.#tellState('connecting');
+    this.options.sink.receive({ type: 'connection', state: 'connecting' });
     try {
-      await this.#connect();
+      await this.#stay.enter();
     } catch (error) {
       await this.close();
       throw toLiveError(error);
@@ -79,21 +92,20 @@ export class LiveKitConnection implements LiveConnection {
 
   /** @throws LiveError `noPermission` without a seat that allows it, `mediaUnavailable`, `notInLive` after leaving. */
   setCameraEnabled(enabled: boolean): Promise<void> {
-    return this.#setEnabled('camera', enabled);
+    return this.#stage.setEnabled('camera', enabled);
   }
 
   /** @throws LiveError as `setCameraEnabled`. */
   setMicrophoneEnabled(enabled: boolean): Promise<void> {
-    return this.#setEnabled('microphone', enabled);
+    return this.#stage.setEnabled('microphone', enabled);
   }
 
   async startAudio(): Promise<void> {
-    await this.#room?.startAudio();
+    await this.#stay.room?.startAudio();
   }
 
   setLiveMuted(liveId: string, isMuted: boolean): void {
-    this.#view.setLiveMuted(liveId, isMuted);
-    this.#show();
+    this.#stage.setLiveMuted(liveId, isMuted);
   }
 
   close(): Promise<void> {
@@ -101,179 +113,40 @@ export class LiveKitConnection implements LiveConnection {
     return this.#closing;
   }
 
-  async #connect(): Promise<void> {
-    const { api, liveId, livekit, rtcConfig } = this.options;
-    const { user, role, document, personal, audience, ...access } = await api.join(liveId);
-    this.#throwIfClosed();
-    this.#userId = user.userId;
-    this.#state.take(document, personal);
-    this.#state.takeAudience(audience, user);
-    this.#throwIfClosed();
-    const room = new LiveRoom(livekit, this.#listener());
-    this.#room = room;
-    try {
-      await room.connect(access, rtcConfig);
-    } catch (error) {
-      await this.#dropRoom(room);
-      this.#throwIfClosed();
-      throw error;
-    }
-    this.#throwIfClosed();
-    // The room was lost meanwhile, and `#lost` has dealt with it.
-    if (this.#room !== room) return;
-    this.#pause.entered();
-    this.#tellState('connected');
-    this.#publish();
-    // Messages sent to this user between join and connection are lost. An audience is too large to ask again.
-    if (role !== 'audience') void this.#heal();
-  }
-
-  async #rejoin(): Promise<void> {
-    this.#tellState('reconnecting');
-    this.#show();
-    while (!this.#isClosed()) {
-      await this.#pause.wait();
-      try {
-        this.#throwIfClosed();
-        await this.#connect();
-        return;
-      } catch (error) {
-        await this.#noteRefusal(toLiveError(error).code);
-      }
-    }
-  }
-
-  /** Decides, by the code of a failed rejoin, whether another follows. */
-  async #noteRefusal(code: LiveErrorCode): Promise<void> {
-    switch (code) {
-      case LiveErrorCode.noPermission:
-        return this.#kickOut('by-admin');
-      case LiveErrorCode.unauthenticated:
-        return this.#expire();
-      case LiveErrorCode.liveNotFound:
-        // The live may have ended meanwhile: then its document says so.
-        if ((await this.#heal()) === LiveErrorCode.liveNotFound) this.#kickOut('gone-while-offline');
-        return;
-      case LiveErrorCode.invalidParameter:
-        // Server and kit do not match: another try would get the same answer.
-        return this.#kickOut('by-server');
-      default:
-      // `unreachable`, `internal` and other errors may pass: another try follows.
-    }
-  }
-
-  /** Finds out why LiveKit has removed this user. A kicked user may not read the live any more. */
-  async #noteRemoval(): Promise<void> {
-    this.#kickOut((await this.#heal()) === LiveErrorCode.noPermission ? 'by-admin' : 'by-server');
-  }
-
-  #heal(): Promise<LiveErrorCode | null> {
-    return this.#state.refresh(this.options.api);
-  }
-
-  #follow(document: LiveDocument): void {
-    if (this.#isClosed()) return;
-    this.#own.follow(document, this.#userId);
-    this.#show();
-    if (document.live.endedAt !== null) this.#end();
-  }
-
-  #listener(): LiveRoomListener {
+  #listener(): RoomStayOptions['listener'] {
+    const show = (): void => this.#stage.show();
     return {
       metadata: (metadata) => this.#state.takeMetadata(metadata),
       packet: (topic, payload) => this.#state.takePacket(topic, payload),
-      people: () => this.#show(),
-      speaking: () => this.#show(),
-      quality: () => this.#show(),
-      permission: () => this.#publish(),
-      audioBlocked: (isBlocked) => this.#sink.receive({ type: 'audio-blocked', isBlocked }),
-      publishFailed: (device) => this.#own.devices.stop(device, 'publish-failed'),
-      mending: () => this.#tellState('reconnecting'),
-      mended: () => {
-        this.#tellState('connected');
-        this.#publish();
-        this.#show();
-        void this.#heal();
-      },
-      lost: (reason) => this.#lost(reason),
+      people: show,
+      speaking: show,
+      quality: show,
+      permission: () => this.#stage.publish(),
+      audioBlocked: (isBlocked) => this.options.sink.receive({ type: 'audio-blocked', isBlocked }),
+      publishFailed: (device) => this.#stage.publishFailed(device),
     };
   }
 
-  #lost(reason: DisconnectReason | undefined): void {
-    const { DisconnectReason: reasons } = this.options.livekit;
-    if (this.#room) void this.#dropRoom(this.#room);
-    this.#pause.lost();
-    if (reason === reasons.PARTICIPANT_REMOVED) void this.#noteRemoval();
-    else if (reason === reasons.DUPLICATE_IDENTITY) this.#kickOut('logged-on-other-device');
-    else void this.#rejoin();
+  #follow(document: LiveDocument): void {
+    if (this.#stay.isClosed) return;
+    this.#stage.follow(document);
+    this.#suspension.follow(document, this.#stay.userId);
+    if (document.live.endedAt !== null) this.#end();
   }
 
-  #show(): void {
-    const { document } = this.#state;
-    if (document) this.#view.show(document, this.#place);
-  }
-
-  get #place(): OwnPlace {
-    return { userId: this.#userId, sources: this.#own.devices.sources, room: this.#room };
-  }
-
-  #publish(): void {
-    this.#room?.publish(this.#own.devices.sources);
-  }
-
-  async #setEnabled(device: DeviceType, enabled: boolean): Promise<void> {
-    const { devices } = this.#own;
-    await devices.setEnabled(device, enabled);
-    const source = devices.sources[device];
-    const failure = await this.#room?.publishFailure(device);
-    if (!enabled || !failure) return;
-    devices.takeBack(device, source);
-    throw failure;
-  }
-
-  #end(): void {
-    this.#tellState('closed');
+  /** Closes the connection, because the live has ended or for the reason given. */
+  #end(end?: StayEnd): void {
+    if (this.#stay.isClosed) return;
+    const { sink } = this.options;
+    sink.receive({ type: 'connection', state: 'closed' });
+    if (end) sink.receive(end);
     void this.close();
-  }
-
-  #kickOut(reason: KickedOutReason): void {
-    if (this.#isClosed()) return;
-    this.#tellState('closed');
-    this.#sink.receive({ type: 'kicked-out', reason });
-    void this.close();
-  }
-
-  #expire(): void {
-    this.#tellState('closed');
-    this.#sink.receive({ type: 'login-expired' });
-    void this.close();
-  }
-
-  #tellState(state: ConnectionState): void {
-    this.#sink.receive({ type: 'connection', state });
-  }
-
-  /** A method, because TypeScript takes a field that was checked before an `await` for unchanged. */
-  #isClosed(): boolean {
-    return this.#closing !== null;
-  }
-
-  #throwIfClosed(): void {
-    if (this.#isClosed()) throw new LiveError(LiveErrorCode.notInLive, 'left while entering');
-  }
-
-  async #dropRoom(room: LiveRoom): Promise<void> {
-    if (this.#room === room) this.#room = null;
-    await room.close();
   }
 
   async #shutDown(): Promise<void> {
     this.#forgetPage();
-    this.#pause.skip();
-    // The devices first: switching them off shows the stage once more, which would start the sound again.
-    const left = this.#own.close();
-    this.#view.close();
-    await Promise.all([left, this.#room && this.#dropRoom(this.#room)]);
+    this.#suspension.close();
+    await Promise.all([this.#stage.close(), this.#stay.close()]);
     this.options.onClose();
   }
 }

@@ -1,5 +1,6 @@
-import type { Engine, LiveConnection, LivePage, LiveSink, User } from '../../core/index.js';
+import type { Engine, LiveConnection, LivePage, LiveSink, PageVisibility, User } from '../../core/index.js';
 import type { LiveDocument, UserCommandOf, UserCommandType, ReplyTo } from '../../protocol/index.js';
+import { pageVisibility } from '../page/page-visibility.js';
 import { deviceCapture } from './publish/capture.js';
 import { loadLiveKitClient } from './room/livekit-client.js';
 import { LiveKitConnection } from './livekit-connection.js';
@@ -20,6 +21,8 @@ export interface LiveKitEngineOptions {
   captureCamera?: () => Promise<MediaStreamTrack>;
   /** Replaces the user's microphone. Called whenever the microphone is switched on. */
   captureMicrophone?: () => Promise<MediaStreamTrack>;
+  /** Default: what the browser says. Others are told while the page of somebody on a seat is hidden. */
+  visibility?: PageVisibility;
 }
 
 /** The engine for production: LiveKit carries the media, a battle server applies the rules. */
@@ -57,7 +60,7 @@ export class LiveKitEngine implements Engine {
 
   /** @throws LiveError `liveNotFound`, `noPermission`, `unauthenticated`, `unreachable`, `notInLive` after a logout. */
   async join(liveId: string, sink: LiveSink): Promise<LiveConnection> {
-    const { rtcConfig = { iceServers: [] }, captureCamera, captureMicrophone } = this.#options;
+    const { rtcConfig = { iceServers: [] }, captureCamera, captureMicrophone, visibility } = this.#options;
     const livekit = await loadLiveKitClient();
     const connection: LiveKitConnection = new LiveKitConnection({
       liveId,
@@ -69,6 +72,7 @@ export class LiveKitEngine implements Engine {
         camera: captureCamera ?? deviceCapture.camera,
         microphone: captureMicrophone ?? deviceCapture.microphone,
       },
+      visibility: visibility ?? pageVisibility,
       onClose: () => this.#open.delete(connection),
     });
     this.#open.add(connection);

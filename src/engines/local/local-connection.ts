@@ -5,10 +5,12 @@ import {
   type LiveConnection,
   type LiveSink,
   type LiveUpdate,
+  type PageVisibility,
   type User,
 } from '../../core/index.js';
+import { OwnSuspension } from '../../core/stage/own-suspension.js';
 import { ShownStage } from '../../core/stage/shown-stage.js';
-import { publishersIn, type LiveDocument, type Publisher } from '../../protocol/index.js';
+import { publishersIn, type LiveDocument, type Publisher, type UserCommandOf } from '../../protocol/index.js';
 import type { Referee } from '../../referee/index.js';
 import { AudienceView } from './audience-view.js';
 import { busPresence } from './bus-presence.js';
@@ -24,6 +26,8 @@ export interface SharedWorld {
   isKicked: (liveId: string, userId: string) => Promise<boolean>;
   /** Calls back when a message that is sent now arrives. */
   later: (arrive: () => void) => void;
+  /** Calls back once, `ms` milliseconds later. Returns the function that cancels the call. */
+  wait: (ms: number, then: () => void) => () => void;
   /** A device was switched. */
   onMediaChange: () => void;
 }
@@ -34,6 +38,9 @@ export interface Visit {
   sink: LiveSink;
   /** @throws LiveError `mediaUnavailable`. */
   openCamera: () => Promise<MediaStream>;
+  /** Sends a command of this user. @throws LiveError. */
+  execute: (command: UserCommandOf<'set-suspend-status'>) => Promise<unknown>;
+  visibility: PageVisibility;
   /** The engine's open sessions. A session is in it until it has left or was put out. */
   open: Set<LiveConnection>;
 }
@@ -47,6 +54,7 @@ export class LocalConnection implements LiveConnection, BusMember {
   readonly devices: LocalDevices;
   readonly #stage: ShownStage<Publisher>;
   readonly #audience: AudienceView;
+  readonly #suspension: OwnSuspension;
   /** Null while the network is cut, and after the session has left. */
   #mailbox: Mailbox | null = null;
   #document: LiveDocument | null = null;
@@ -58,7 +66,7 @@ export class LocalConnection implements LiveConnection, BusMember {
 
   constructor(
     private readonly shared: SharedWorld,
-    { user, liveId, sink, openCamera, open }: Visit,
+    { user, liveId, sink, openCamera, execute, visibility, open }: Visit,
   ) {
     this.user = user;
     this.liveId = liveId;
@@ -71,6 +79,11 @@ export class LocalConnection implements LiveConnection, BusMember {
       refresh: () => this.#askLive(),
       onChange: shared.onMediaChange,
       onStopped: (device, reason) => sink.receive({ type: 'device-stopped', device, reason }),
+    });
+    this.#suspension = new OwnSuspension({
+      visibility,
+      tell: (status) => execute({ type: 'set-suspend-status', liveId, status }),
+      wait: shared.wait,
     });
   }
 
@@ -188,6 +201,7 @@ export class LocalConnection implements LiveConnection, BusMember {
     if (message.topic !== 'document' || message.document.revision <= (this.#document?.revision ?? -1)) return;
     this.#document = message.document;
     this.devices.follow(message.document, this.user.userId);
+    this.#suspension.follow(message.document, this.user.userId);
     this.#look();
   }
 
@@ -205,6 +219,7 @@ export class LocalConnection implements LiveConnection, BusMember {
     this.#mailbox?.close();
     this.#mailbox = null;
     this.devices.close();
+    this.#suspension.close();
     this.shared.bus.remove(this);
     this.#open.delete(this);
   }

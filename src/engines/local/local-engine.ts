@@ -8,11 +8,13 @@ import {
   type LiveConnection,
   type LivePage,
   type LiveSink,
+  type PageVisibility,
   type User,
 } from '../../core/index.js';
 import type { LiveDocument, UserCommandOf, UserCommandType, ReplyTo } from '../../protocol/index.js';
 import { openCamera, type Camera } from './camera.js';
 import type { LocalWorld } from './local-world.js';
+import { pageVisibility } from '../page/page-visibility.js';
 import { pageWorld } from './page-world.js';
 
 export interface LocalEngineOptions {
@@ -22,6 +24,8 @@ export interface LocalEngineOptions {
   user: { userId: string; userName?: string; avatarUrl?: string };
   /** Default `synthetic`: a drawn picture, which needs no permission from the user. */
   camera?: Camera;
+  /** Default: what the browser says. Others are told while the page of somebody on a seat is hidden. */
+  visibility?: PageVisibility;
 }
 
 /**
@@ -32,14 +36,16 @@ export class LocalEngine implements Engine {
   readonly #world: LocalWorld;
   readonly #identity: User;
   readonly #camera: Camera;
+  readonly #visibility: PageVisibility;
   readonly #connections = new Set<LiveConnection>();
   #user: User | null = null;
 
-  constructor({ world = pageWorld(), user, camera = 'synthetic' }: LocalEngineOptions) {
+  constructor({ world = pageWorld(), user, camera = 'synthetic', visibility = pageVisibility }: LocalEngineOptions) {
     const { userId, userName = userId, avatarUrl = '' } = user;
     this.#world = world;
     this.#identity = { userId, userName, avatarUrl };
     this.#camera = camera;
+    this.#visibility = visibility;
   }
 
   /** @throws LiveError `unauthenticated` for an invalid user id, `unreachable`. */
@@ -97,6 +103,8 @@ export class LocalEngine implements Engine {
       liveId,
       sink,
       openCamera: () => openCamera(this.#camera, user),
+      execute: (command) => this.execute(command),
+      visibility: this.#visibility,
       open: this.#connections,
     });
     if (this.#user === user) return connection;

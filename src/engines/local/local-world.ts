@@ -10,6 +10,8 @@ import {
   Referee,
   systemClock,
   type AddScoresReply,
+  type ApplyEffectReply,
+  type BackendCommandOf,
   type BusMessage,
   type Clock,
   type Grace,
@@ -40,7 +42,7 @@ export interface LocalWorldOptions {
 /**
  * All lives, links and battles that the engines of one page share: a referee in memory. Nothing leaves the page.
  *
- * A page's stores cannot write scores, with any engine. `addScores`, `linkLives`, `startBattle`, `endBattle` and
+ * A page's stores cannot write scores, with any engine. `addScores`, `applyEffect`, `linkLives`, `startBattle`, `endBattle` and
  * `closeLive` stand in for the REST API of the battle server: only code that plays the app's backend calls them.
  */
 export class LocalWorld {
@@ -74,6 +76,7 @@ export class LocalWorld {
       bus,
       isKicked: async (liveId, userId) => (await this.#kicked(liveId)).includes(userId),
       later: (arrive) => this.#later(arrive),
+      wait: (ms, then) => clock.wakeAt(clock.now() + ms, then),
       onMediaChange: () => {
         this.#volumes.update();
         bus.noteChange();
@@ -98,6 +101,18 @@ export class LocalWorld {
   async linkLives(liveIds: readonly string[], layoutTemplate?: CoHostLayoutTemplate): Promise<LinkLivesReply> {
     const template = layoutTemplate === undefined ? {} : { layoutTemplate };
     return await this.referee.executeForBackend<'link-lives'>({ type: 'link-lives', liveIds, ...template });
+  }
+
+  /**
+   * Applies an effect to a running battle, as an app's backend may: each `eventId` once.
+   * @throws LiveError `battleNotFound`, `battleNotRunning`, `battleNotStarted`, `battleEnded`, `effectNotAllowed`,
+   * `effectConflict`, `effectNotPossible`, `notInBattle`, `invalidParameter`.
+   */
+  async applyEffect(
+    battleId: string,
+    effect: Omit<BackendCommandOf<'apply-effect'>, 'type' | 'battleId'>,
+  ): Promise<ApplyEffectReply> {
+    return await this.referee.executeForBackend<'apply-effect'>({ type: 'apply-effect', battleId, ...effect });
   }
 
   /**

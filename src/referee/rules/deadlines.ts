@@ -1,5 +1,5 @@
 import type { CoHostRequest } from '../../core/vocabulary.js';
-import { timeOutRequest } from './battle/battle-request-rules.js';
+import { timeOutRequest } from './battle/battle-answer-rules.js';
 import { finishPhase } from './battle/battle-run-rules.js';
 import { effectDeadline, endEffects } from './battle/effects/effect-deadlines.js';
 import { settledRequestMs } from './cohost/cohost-request-rules.js';

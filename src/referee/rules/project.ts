@@ -23,6 +23,7 @@ import {
 import { shownEffect } from './battle/effects/effect-record.js';
 import { hiddenFrom } from './battle/effects/hide.js';
 import { linkedSeats } from './seat/linked-seats.js';
+import { seatOf } from './seat/seat-lookup.js';
 
 /** The public document of a live, from a slice that holds the live's scope; null for an unknown live. */
 export function liveDocument(slice: Slice, liveId: string): LiveDocument | null {
@@ -110,7 +111,10 @@ function linkInfo({ linkId, layoutTemplate, lives: linked }: LinkRecord, { lives
     if (!live) return [];
     const isVoice = isVoiceTemplate(live.info.seatLayoutTemplate);
     const seats = isVoice ? linkedSeats(live.seats.map(shownSeat), linked.length) : [];
-    return [{ ...live.info.liveOwner, joinedAt, lostAt: shownLoss(live), winStreak: live.tally.winStreak, seats }];
+    const { liveOwner } = live.info;
+    const userSuspendStatus = seatOf(live, liveOwner.userId)?.occupant.userSuspendStatus ?? 'none';
+    const { winStreak } = live.tally;
+    return [{ ...liveOwner, joinedAt, lostAt: shownLoss(live), userSuspendStatus, winStreak, seats }];
   });
   return { linkId, layoutTemplate, members };
 }

@@ -142,6 +142,12 @@ export interface ContributorRecord extends Contributor {
   since: number;
 }
 
+/** What one contributor has given to one host of a battle. */
+export interface ContributionRecord extends ContributorRecord {
+  battleId: string;
+  hostUserId: string;
+}
+
 /** The members who accepted, also those who have left since. */
 export function contestants({ members }: Pick<BattleRecord, 'members'>): readonly BattleMember[] {
   return members.filter(({ answer }) => answer === 'accepted');
@@ -173,16 +179,23 @@ export interface Slice {
   wholeLives: ReadonlySet<string>;
   /** Those score events of the command that were counted before, by event id. */
   countedEvents: ReadonlyMap<string, CountedEvent>;
-  /** Points that the contributors in the command gave before, by `contributionKey`. */
-  contributions: Readonly<Record<string, number>>;
+  /**
+   * What the contributors in the command have given, by `contributionKey`. When points are taken from a contributor, also
+   * what the next ones have given: they may move up.
+   */
+  contributions: Readonly<Record<string, ContributionRecord>>;
 }
 
 /** What is kept of a counted score event; null when a store of an earlier version did not keep it. */
 export type CountedEvent = { userId: string; points: number } | { userId: string; total: number } | null;
 
-/** The key of a host and a contributor. It is unique, because no user id contains a slash. */
-export function contributionKey({ hostUserId, giverId }: { hostUserId: string; giverId: string }): string {
-  return `${hostUserId}/${giverId}`;
+/** The key of what a user has given to a host of a battle. It is unique, because no user id contains a slash. */
+export function contributionKey({
+  battleId,
+  hostUserId,
+  userId,
+}: Pick<ContributionRecord, 'battleId' | 'hostUserId' | 'userId'>): string {
+  return `${battleId}/${hostUserId}/${userId}`;
 }
 
 /** The record with this id, which a client may have made up. "constructor" names no record, but every object has it. */

@@ -9,12 +9,15 @@ export interface ScoreEntry {
   userId: string;
   /**
    * A whole number of points, 1–1,000,000,000. A negative number (same range) is a correction: it is subtracted without
-   * multiplier, and the total does not fall below 0. A correction names no contributor.
+   * multiplier, and the total does not fall below 0.
    */
   points: number;
   /** When the gift was sent, epoch milliseconds. It lets the gift count shortly after the end (`Grace.lateScores`). */
   sentAt?: number;
-  /** Who gave the gift. A name that is too long is cut; a URL that is too long is left out. Default name: the id. */
+  /**
+   * Who gave the gift. A name that is too long is cut; a URL that is too long is left out. Default name: the id. In a
+   * correction: from whom the points are taken. Name and URL are not changed then.
+   */
   contributor?: Pick<User, 'userId'> & Partial<User>;
 }
 

@@ -24,7 +24,7 @@ import {
   type VideoTrack,
 } from '../../../src/core/index.js';
 import type { LiveDocument } from '../../../src/protocol/index.js';
-import { documentOf, member, plainConfig, seat } from '../../core/examples.js';
+import { battleOf, documentOf, member, plainConfig, seat } from '../../core/examples.js';
 import { Teller } from '../../core/teller.js';
 
 type Gift = Omit<ScoreHighlight, 'version'>;
@@ -38,7 +38,7 @@ export const ann = host('Ann');
 export const bob = host('Bob');
 export const cyd = host('Cyd');
 
-/** A result; nobody has a win streak unless said so. */
+/** A result. Win streaks are 0 unless given. */
 export function resultOf(
   standings: readonly (Omit<BattleStanding, 'winStreak'> & { winStreak?: number })[],
   { teams = [], mvp = null }: { teams?: readonly TeamStanding[]; mvp?: BattleMvp | null } = {},
@@ -46,25 +46,25 @@ export function resultOf(
   return { standings: standings.map((standing) => ({ winStreak: 0, ...standing })), teams, mvp };
 }
 
-/** A live under the test's thumb: an engine whose document, scores and volumes are whatever the test says. */
+/** A live that the test controls: an engine whose document, scores and volumes the test sets. */
 export class FakeLive implements Engine {
   readonly session = new LiveSession({ engine: this });
   readonly calls: string[] = [];
   sink: Teller | null = null;
   me: User = { userId: 'viewer', userName: 'Viewer', avatarUrl: '' };
   joinError: unknown = null;
-  /** What the referee's clock is ahead of this machine's, milliseconds. */
+  /** How far the referee's clock is ahead of this machine's, milliseconds. */
   clockAhead = 0;
   hosts: readonly LiveUser[] = [ann];
   battle: BattleInfo | null = null;
   template: CoHostLayoutTemplate = CoHostLayoutTemplate.hostDynamicGrid;
-  /** How the live is laid out while it is linked with nobody. */
+  /** Layout of the live while it is not linked. */
   seatTemplate: SeatLayoutTemplate = SeatLayoutTemplate.videoDynamicGrid9Seats;
-  /** Its seats; by default the owner sits on the first of nine. */
+  /** Seats of the live. Null: nine seats, the owner on the first. */
   seats: readonly Seat[] | null = null;
-  /** Those of linked voice lives, by live id. */
+  /** Seats of linked voice lives, by live id. */
   readonly otherSeats = new Map<string, readonly Seat[]>();
-  /** By the host's user id. */
+  /** Win streaks by user id of the host. */
   readonly winStreaks = new Map<string, number>();
   endedReason: 'ended-by-host' | null = null;
   readonly tracks = new Map<string, VideoTrack>();
@@ -130,7 +130,7 @@ export class FakeLive implements Engine {
     return this;
   }
 
-  /** Delivers the live as it now is. */
+  /** Delivers the current state of the live. */
   push(): void {
     const document = this.document();
     this.sink?.document(document);
@@ -147,11 +147,11 @@ export class FakeLive implements Engine {
     this.push();
   }
 
-  /** With a countdown it is in it: `startedAgo` is negative then. */
+  /** Starts a battle. In a countdown `startedAgo` (seconds) is negative. */
   startBattle({ seconds = 60, users = this.hosts, startedAgo = 0, countdown = 0, ...config }: FakeBattle = {}): void {
     const startedAt = this.now() - startedAgo * 1000;
     this.#version = 0;
-    this.battle = {
+    this.battle = battleOf([], {
       battleId: `battle${this.#revision}`,
       config: { ...plainConfig, duration: seconds, countdown, ...config },
       inviter: users[0]!,
@@ -159,16 +159,7 @@ export class FakeLive implements Engine {
       phase: countdown > 0 ? 'countdown' : 'running',
       startedAt,
       endsAt: startedAt + seconds * 1000,
-      extraTimeStartedAt: null,
-      effects: [],
-      endedAt: null,
-      endedReason: null,
-      result: null,
-      penaltyEndsAt: null,
-      penaltyEndedReason: null,
-      rematch: null,
-      rematchDeclinedBy: null,
-    };
+    });
     this.push();
   }
 
@@ -199,13 +190,13 @@ export class FakeLive implements Engine {
     this.push();
   }
 
-  /** The countdown is over. */
+  /** Ends the countdown. */
   runBattle(): void {
     this.battle = { ...this.battle!, phase: 'running' };
     this.push();
   }
 
-  /** A result that the losers have to answer for. */
+  /** Ends the battle with a result and begins the penalty. */
   startPenalty(result: BattleResult, { seconds = 30, endedAgo = 0 } = {}): void {
     const endedAt = this.now() - endedAgo * 1000;
     const config = { ...this.battle!.config, penalty: seconds };

@@ -1,6 +1,6 @@
 import type { VideoTrack } from '../../../src/core/index.js';
 
-/** A track that only notes where it is shown; nothing ever moves on it. */
+/** A track without a picture. It notes the surfaces on which it is shown. */
 export class FakeTrack implements VideoTrack {
   readonly surfaces = new Set<{ srcObject: unknown }>();
   attach(surface: { srcObject: unknown }): () => void {

@@ -2,7 +2,10 @@ import { wait } from './time.js';
 
 const rounds = 60;
 
-/** Has the browser collect garbage until enough is gone, or for a while: by its own function, or by making a lot of it. */
+/**
+ * Lets the browser collect garbage until `isEnough`, for a limited number of rounds. Calls `gc` where there is one;
+ * elsewhere it fills the memory.
+ */
 export async function collectGarbage(isEnough: () => boolean): Promise<void> {
   const { gc } = globalThis as { gc?: () => void };
   for (let round = 0; round < rounds && !isEnough(); round++) {

@@ -1,4 +1,4 @@
-/** Resolves after everything that was due with the next frame. */
+/** Resolves after everything that is due with the next frame. */
 export async function frame(): Promise<void> {
   await new Promise<void>((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve));

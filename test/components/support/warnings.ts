@@ -1,4 +1,4 @@
-/** Runs `act` and returns what it warned of, out of the way of the test's own log. */
+/** Runs `act` and returns the warnings it writes to the console; the test's log does not show them. */
 export async function warningsDuring(act: () => Promise<void>): Promise<readonly string[]> {
   const { warn } = console;
   const warnings: string[] = [];

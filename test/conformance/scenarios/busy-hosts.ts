@@ -3,7 +3,7 @@ import type { Scenario } from '../arena.js';
 import { equal, refused } from '../assertions.js';
 import { bringIn, goLive, goLiveAll, showLinked, showSeats, watch } from '../stage.js';
 
-/** The canvas of a video live has room for other hosts or for guests. */
+/** The canvas of a video live has room for co-hosts or for guests, not for both. */
 export const busyHosts: readonly Scenario[] = [
   {
     name: 'a host with a guest, or who has invited one, is not free to co-host',

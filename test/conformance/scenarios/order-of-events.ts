@@ -14,7 +14,7 @@ const everything: readonly (keyof SessionEvents)[] = [
   'live-ended',
 ];
 
-/** What somebody has heard of links, battles and lives so far, in its order. */
+/** The events about links, battles and lives that an actor has heard so far, in order. */
 function told({ heard }: Actor): (keyof SessionEvents)[] {
   return heard.names().filter((name) => everything.includes(name));
 }
@@ -132,7 +132,7 @@ export const orderOfEvents: readonly Scenario[] = [
       await becomes(() => ann.session.coHostStore.invitees.get().length, 1, 'invitations that ann sees');
       await bob.session.coHostStore.acceptHostConnection({ fromHostLiveId: ann.liveId });
       await ann.heard.first('battle-started');
-      // Whatever comes on the other way has had its time.
+      // Wait for messages that may come on the other way, which are not expected.
       await pause(300);
       const expected = [
         'cohost-request-accepted',

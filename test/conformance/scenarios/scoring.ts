@@ -43,6 +43,39 @@ export const scoring: readonly Scenario[] = [
     },
   },
   {
+    name: 'a gift that is taken back from its giver costs them their place among the contributors, and the next moves up',
+    async run(arena) {
+      const [ann, bob] = await goLiveAll(arena, 'ann', 'bob');
+      const vic = await watch(arena, 'vic', bob);
+      await link(ann, bob);
+      const battleId = await fight([ann, bob], { duration: 60 });
+      const { userId } = ann;
+      const gift = (giver: string, points: number) => {
+        return { eventId: giver, userId, points, contributor: { userId: giver, userName: `Name of ${giver}` } };
+      };
+      await arena.addScores(battleId, [gift('gus', 40), gift('hal', 30), gift('ida', 20), gift('jon', 10)]);
+      const refund = { eventId: 'refund', userId, points: -35, contributor: { userId: 'gus' } };
+      await arena.addScores(battleId, [refund]);
+      for (const { name, session } of [ann, bob, vic]) {
+        const shown = (): unknown =>
+          session.battleStore.battleContributors
+            .get()
+            .get(userId)
+            ?.map(({ userName, points }) => [userName, points]);
+        const expected = [
+          ['Name of hal', 30],
+          ['Name of ida', 20],
+          ['Name of jon', 10],
+        ];
+        await becomes(shown, expected, `contributors that ${name} sees`);
+      }
+      await showScores(vic, [
+        [ann, 65],
+        [bob, 0],
+      ]);
+    },
+  },
+  {
     name: 'two against two: points of a team count together, and a team wins together',
     async run(arena) {
       const [ann, bob, cid, dan] = await goLiveAll(arena, 'ann', 'bob', 'cid', 'dan');

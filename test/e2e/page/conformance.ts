@@ -3,7 +3,7 @@ import { scenarios } from '../../conformance/scenarios.js';
 
 declare global {
   interface Window {
-    /** Resolves with what went wrong; null when nothing did. */
+    /** Resolves with the error message; null when the scenario passed. */
     playScenario(name: string, options: LiveKitArenaOptions): Promise<string | null>;
   }
 }

@@ -12,13 +12,13 @@ import type { LiveDocument, UserCommand } from '../../../src/protocol/index.js';
 import { LiveKitEngine } from '../../../src/engines/livekit/index.js';
 import { hum } from './hum.js';
 
-/** What an engine has told, of each kind the latest. */
+/** What an engine has told: the latest update of each kind. */
 export interface Told {
   document: LiveDocument | null;
   participants: Pick<Participant, 'userId' | 'cameraStatus' | 'microphoneStatus'>[];
   audience: Audience | null;
   connection: ConnectionState;
-  /** Devices that went off by themselves, and why. */
+  /** Devices that were stopped by something else, and why. */
   stops: string[];
   kicks: KickedOutReason[];
 }
@@ -27,11 +27,11 @@ declare global {
   interface Window {
     told: Told;
     openEngine(options: { serverUrl: string; token: string }): void;
-    /** Each resolves with the code of the refusal; null when there was none. */
+    /** Each resolves with the code of the refusal, or null without a refusal. */
     join(liveId: string): Promise<number | null>;
     execute(command: UserCommand): Promise<number | null>;
     setDevice(device: 'camera' | 'microphone', isOn: boolean): Promise<number | null>;
-    /** Pictures of that user which were on screen so far. */
+    /** Number of video frames of that user shown so far. */
     framesOf(userId: string): number;
   }
 }

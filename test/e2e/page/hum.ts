@@ -1,6 +1,6 @@
 /**
- * A microphone for tests: the browser's fake one beeps too rarely to count as speaking. It rises and falls, because LiveKit
- * tells whoever comes later of a speaker only when their volume changes.
+ * A microphone for tests. The browser's fake one beeps too rarely to count as speaking. The volume rises and falls,
+ * because LiveKit tells new participants about a speaker only when the speaker's volume changes.
  */
 export async function hum(): Promise<MediaStreamTrack> {
   const context = new AudioContext();

@@ -2,12 +2,12 @@ import { isTaken, LiveSession, subscribe, type SeatInfo } from '../../../src/cor
 import { LiveKitEngine } from '../../../src/engines/livekit/index.js';
 import { hum } from './hum.js';
 
-/** The least page there can be: one session, and a video element for every seat. */
+/** A minimal page: one session, and a video element for every seat. */
 export interface SessionPageGlobals {
   session: LiveSession;
   /** Names of the stores' events, in order. */
   heard: string[];
-  /** When the first picture of a host was on screen, epoch milliseconds by live id. */
+  /** When a host's first video frame was shown: epoch milliseconds by live id. */
   firstFrames: Record<string, number>;
 }
 

@@ -7,7 +7,7 @@ interface Keys {
   apiSecret: string;
 }
 
-/** What the backend of an app does: names its users, and turns gifts into points. */
+/** The backend of an app: mints user tokens and turns gifts into points. */
 export class AppBackend {
   #events = 0;
 
@@ -21,7 +21,7 @@ export class AppBackend {
     return await new AccessToken(apiKey, apiSecret, { identity: userId, name: userName, ttl: '1h' }).toJwt();
   }
 
-  /** What the score API and the like ask for. */
+  /** A backend token, for the score API and other backend requests. */
   async token(): Promise<string> {
     const { apiKey, apiSecret } = this.keys;
     const token = new AccessToken(apiKey, apiSecret, { identity: 'backend', ttl: '5m' });
@@ -29,7 +29,7 @@ export class AppBackend {
     return await token.toJwt();
   }
 
-  /** Gives one host points. Resolves once they have counted, now or before, with the totals then. */
+  /** Gives one host points. Resolves with the totals once the points have counted, by this call or an earlier one. */
   async addScore(
     battleId: string,
     userId: string,
@@ -44,7 +44,7 @@ export class AppBackend {
     return totals;
   }
 
-  /** The totals that the server answers for. */
+  /** The totals that the battle server answers with. */
   async totals(battleId: string): Promise<Readonly<Record<string, number>>> {
     const { board } = await this.#call<{ board: ScoreBoard | null }>('GET', `/battles/${battleId}`);
     return board?.totals ?? {};

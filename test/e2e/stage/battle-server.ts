@@ -10,17 +10,17 @@ import type { LiveKitServer } from './livekit-server.js';
 export interface BattleServerOptions {
   port: number;
   livekit: LiveKitServer;
-  /** How long somebody may be away before it is shown, milliseconds. */
+  /** How long a user may be missing before it is shown, milliseconds. */
   shownGrace?: number | undefined;
-  /** How long a vanished host keeps link and battle, and a guest the seat, milliseconds. */
+  /** How long a missing host keeps link and battle, and a missing guest the seat, milliseconds. */
   seatGrace?: number | undefined;
-  /** How long a vanished host keeps the live, milliseconds. */
+  /** How long a missing host keeps the live, milliseconds. */
   liveGrace?: number | undefined;
 }
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** The battle server as its own process over a database of its own: it can die and come back. */
+/** The battle server in a process of its own, with a database of its own. A test can kill and restart it. */
 export class BattleServer {
   readonly url: string;
   #child: ChildProcess | null = null;
@@ -40,12 +40,12 @@ export class BattleServer {
     return server;
   }
 
-  /** What it wrote, for failures to show. */
+  /** Its output, shown when a test fails. */
   get output(): string {
     return this.#output;
   }
 
-  /** SIGKILL: nothing is said, nothing is saved. */
+  /** SIGKILL: the server can neither say nor save anything. */
   async kill(): Promise<void> {
     this.#child?.kill('SIGKILL');
     await this.#ended;

@@ -5,13 +5,14 @@ import { writeFakeVoice } from './fake-voice.js';
 const args = [
   '--use-fake-device-for-media-stream',
   '--use-fake-ui-for-media-stream',
-  // With the permissions below, the only way to a LiveKit on a machine without any other network.
+  // Together with the permissions below: the only way to reach LiveKit on a machine without another network.
   '--allow-loopback-in-peer-connection',
 ];
 
 /**
- * Without autoplay it holds sound back until the user acts, as browsers do with pages they do not know. With a voice, a
- * microphone that is open alone is taken for somebody who speaks.
+ * Starts Chromium.
+ * @param autoplay False: sound is held back until the user acts, as on a site the browser does not know.
+ * @param voice True: an open microphone counts as speaking, as long as it is the only one.
  */
 export async function launchChromium({ autoplay = true, voice = false } = {}): Promise<Browser> {
   const policy = `--autoplay-policy=${autoplay ? 'no-user-gesture-required' : 'document-user-activation-required'}`;
@@ -19,10 +20,10 @@ export async function launchChromium({ autoplay = true, voice = false } = {}): P
   return await chromium.launch({ executablePath: chromiumPath(), args: [...args, policy, ...sound] });
 }
 
-/** A page in a context of its own: another person on another machine. */
+/** A page in a context of its own, as for a user on another machine. */
 export async function newPersonsPage(browser: Browser): Promise<Page> {
   const context = await browser.newContext({
-    // Viewers too: without it, WebRTC is not told this machine's addresses.
+    // Viewers need them too: without these permissions WebRTC does not learn this machine's addresses.
     permissions: ['camera', 'microphone'],
     viewport: { width: 720, height: 900 },
   });

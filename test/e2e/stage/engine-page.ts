@@ -3,7 +3,7 @@ import type { UserCommand } from '../../../src/protocol/index.js';
 import type { Told } from '../page/engine.js';
 import type { Stage } from './stage.js';
 
-/** One person at a page that is nothing but an engine: what they ask for, and what it tells them. */
+/** One user's page with an engine and nothing else: commands go in, updates come out. */
 export class EnginePage {
   private constructor(
     readonly page: Page,
@@ -18,7 +18,7 @@ export class EnginePage {
     return new EnginePage(page, userId);
   }
 
-  /** Resolves with the code of the refusal; null when there was none, as do the others. */
+  /** Like the methods below, resolves with the code of the refusal, or null without a refusal. */
   async join(liveId: string): Promise<number | null> {
     return await this.page.evaluate((id) => window.join(id), liveId);
   }
@@ -35,7 +35,7 @@ export class EnginePage {
     return await this.page.evaluate(() => window.told);
   }
 
-  /** Whether new pictures of that user come on screen within a while. */
+  /** Whether new video frames of that user are shown within this time, milliseconds. */
   async seesMoving(userId: string, within = 600): Promise<boolean> {
     const frames = (): Promise<number> => this.page.evaluate((id) => window.framesOf(id), userId);
     const before = await frames();

@@ -7,8 +7,8 @@ const samplesPerSecond = 48_000;
 const seconds = 2;
 
 /**
- * A WAV file for Chromium's fake microphone, which plays it over and over: a siren without a pause. Where one microphone
- * alone is open, LiveKit does not take Chromium's own short beeps for speech; where several are, only one siren is heard.
+ * Writes a WAV file that Chromium's fake microphone plays in a loop: a siren without a pause. LiveKit does not take
+ * Chromium's own short beeps for speech while only one microphone is open. With several, only one siren is heard.
  */
 export function writeFakeVoice(): string {
   const bytes = samplesPerSecond * seconds * 2;

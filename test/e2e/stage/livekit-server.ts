@@ -3,7 +3,7 @@ import { freePort } from '../../../scripts/ports.mjs';
 
 type Running = Awaited<ReturnType<typeof startLiveKit>>;
 
-/** A LiveKit of the tests' own, which can die and come back at the same address. */
+/** A LiveKit server for the tests. A test can kill it and restart it at the same address. */
 export class LiveKitServer {
   #running: Running;
 
@@ -28,7 +28,7 @@ export class LiveKitServer {
     return { apiKey, apiSecret };
   }
 
-  /** SIGKILL: it forgets all rooms. */
+  /** SIGKILL: LiveKit forgets all rooms. */
   async kill(): Promise<void> {
     await this.#running.stop();
   }

@@ -19,8 +19,8 @@ export interface Client {
 }
 
 /**
- * Somebody who is in a room with LiveKit's own client, and writes down what arrives.
- * @param origin of any page that answers
+ * Enters a room with LiveKit's own client, which records what arrives.
+ * @param origin Address of any server that answers `/healthz`.
  */
 export async function enterRoom(browser: Browser, origin: string, { url, token }: RoomAccess): Promise<Page> {
   const page = await newPersonsPage(browser);
@@ -50,7 +50,7 @@ export async function enterRoom(browser: Browser, origin: string, { url, token }
 export const clientOf = async (page: Page): Promise<Client> =>
   await page.evaluate(() => (window as unknown as { client: Client }).client);
 
-/** Switches a device on and tells whether LiveKit took it: this client obeys nobody else. */
+/** Switches a device on. Returns whether LiveKit took it; this client applies no rules of its own. */
 export async function publish(page: Page, device: 'camera' | 'microphone'): Promise<boolean> {
   return await page.evaluate(async (which) => {
     const { localParticipant } = (window as unknown as { room: LiveKitClient.Room }).room;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** One video that a page receives, by its track. */
+/** A video that a page receives, identified by its track. */
 export interface ReceivedVideo {
   trackId: string;
   framesDecoded: number;
@@ -10,12 +10,12 @@ export interface ReceivedVideo {
 
 declare global {
   interface Window {
-    /** Every connection the page ever made. */
+    /** All connections that the page has made. */
     peerConnections: RTCPeerConnection[];
   }
 }
 
-/** Lets `receivedVideos` look into the page later; to be called before the page loads anything. */
+/** Prepares a page for `receivedVideos`. Call it before the page loads anything. */
 export async function watchPeerConnections(page: Page): Promise<void> {
   await page.addInitScript(() => {
     window.peerConnections = [];
@@ -28,7 +28,7 @@ export async function watchPeerConnections(page: Page): Promise<void> {
   });
 }
 
-/** What the browser itself says it decodes, whatever the page shows. */
+/** The videos that the browser decodes by its own statistics, whether or not the page shows them. */
 export async function receivedVideos(page: Page): Promise<ReceivedVideo[]> {
   return await page.evaluate(async () => {
     const open = window.peerConnections.filter(({ connectionState }) => connectionState === 'connected');

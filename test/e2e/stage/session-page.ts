@@ -4,7 +4,7 @@ import type {} from '../page/session.js';
 import { receivedVideos, watchPeerConnections, type ReceivedVideo } from './received-video.js';
 import type { Stage } from './stage.js';
 
-/** What somebody sees of the live they are in. */
+/** What a user sees of the live they are in. */
 export interface Seen {
   connection: ConnectionState;
   seats: { userId: string; camera: DeviceStatus; microphone: DeviceStatus; reconnecting: boolean; hasVideo: boolean }[];
@@ -13,15 +13,15 @@ export interface Seen {
   battle: BattleInfo | null;
   scores: Record<string, number>;
   result: BattleResult | null;
-  /** User ids of hosts who can be heard, sorted. */
+  /** User ids of speaking users, sorted. */
   speaking: string[];
-  /** Live id of the host whose invitation waits for an answer. */
+  /** Live id of the host whose invitation is open. */
   invitedBy: string | null;
   /** Id of the battle that this host is challenged to. */
   challengedTo: string | null;
 }
 
-/** One person at a page that is nothing but a session: what they do, what they see, what their browser decodes. */
+/** One user's page with a session and nothing else: what they do, what they see, and what the browser decodes. */
 export class SessionPage {
   private constructor(
     readonly page: Page,
@@ -29,7 +29,7 @@ export class SessionPage {
     private readonly stage: Stage,
   ) {}
 
-  /** A host's live is named after them. */
+  /** Id of this host's live. */
   get liveId(): string {
     return `${this.userId}_live`;
   }
@@ -42,7 +42,7 @@ export class SessionPage {
     return person;
   }
 
-  /** Comes with nothing but a token; after a reload too. */
+  /** Opens the page, or reloads it. A user token is all it needs. */
   async load(): Promise<void> {
     const { site, backend, battleServer } = this.stage;
     await this.page.goto(`${site.url}/test/e2e/page/session.html`);
@@ -50,7 +50,7 @@ export class SessionPage {
     await this.page.evaluate((given) => window.openSession(given), options);
   }
 
-  /** With camera and microphone. */
+  /** Starts the live, with camera and microphone. */
   async goLive(): Promise<void> {
     await this.page.evaluate(async (liveId) => {
       const { session } = window.page;
@@ -85,7 +85,7 @@ export class SessionPage {
     await this.page.evaluate(() => window.page.session.coHostStore.exitHostConnection());
   }
 
-  /** Resolves with the battle's id. */
+  /** Requests a battle. Resolves with its id. */
   async challenge(hosts: readonly SessionPage[], config: Partial<BattleConfig>): Promise<string> {
     const userIdList = hosts.map(({ userId }) => userId);
     return await this.page.evaluate(
@@ -120,7 +120,7 @@ export class SessionPage {
       const { connectionState, liveSeatStore, coHostStore, battleStore } = window.page.session;
       return {
         connection: connectionState.get(),
-        // Taken ones: a live has others.
+        // Only taken seats: a live has empty ones too.
         seats: liveSeatStore.seatList.get().flatMap(({ userInfo, video }) => {
           if (!userInfo) return [];
           const { userId, cameraStatus: camera, microphoneStatus: microphone, reconnecting } = userInfo;
@@ -142,7 +142,7 @@ export class SessionPage {
     return await this.page.evaluate(() => [...window.page.heard]);
   }
 
-  /** When the first picture of that host was on screen, epoch milliseconds; null while there was none. */
+  /** When that host's first video frame was shown, epoch milliseconds; null without one. */
   async firstFrameAt(liveId: string): Promise<number | null> {
     return await this.page.evaluate((id) => window.page.firstFrames[id] ?? null, liveId);
   }
@@ -151,7 +151,7 @@ export class SessionPage {
     return await receivedVideos(this.page);
   }
 
-  /** How many videos have gained frames within a while. */
+  /** How many videos get new frames within this time, milliseconds. */
   async runningVideos(within = 600): Promise<number> {
     const before = await this.receivedVideos();
     await new Promise((resolve) => setTimeout(resolve, within));
@@ -161,9 +161,9 @@ export class SessionPage {
     }).length;
   }
 
-  /** Their browser process is gone, without a word to anybody. */
+  /** Crashes the page's process, which can tell nobody. */
   async crash(): Promise<void> {
-    // The page never answers.
+    // This call never returns.
     void this.page.goto('chrome://crash').catch(() => undefined);
     await this.page.waitForEvent('crash');
   }

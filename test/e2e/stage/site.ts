@@ -4,7 +4,7 @@ import { freePort } from '../../../scripts/ports.mjs';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** Serves the repository's sources to browsers, under their paths. */
+/** Serves the repository's sources to browsers, at their paths. */
 export class Site {
   private constructor(
     private readonly vite: ViteDevServer,
@@ -16,10 +16,10 @@ export class Site {
     const vite = await createServer({
       root,
       configFile: false,
-      // One of its own: other servers of this repository must not wipe it.
+      // A cache of its own: other servers of this repository must not delete it.
       cacheDir: `${root}.cache/vite-e2e`,
       logLevel: 'error',
-      // Whatever is found late makes Vite reload every page.
+      // A dependency that Vite finds late makes it reload every page.
       optimizeDeps: { noDiscovery: true, include: ['livekit-client', 'signal-polyfill'] },
       // An edit during a run must not reload the pages under test.
       server: { host: '127.0.0.1', port, strictPort: true, hmr: false, watch: null },

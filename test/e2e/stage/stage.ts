@@ -7,18 +7,18 @@ import { LiveKitServer } from './livekit-server.js';
 import { Site } from './site.js';
 
 export interface StageOptions {
-  /** How long somebody may be away before it is shown, milliseconds. */
+  /** How long a user may be missing before it is shown, milliseconds. */
   shownGrace?: number;
-  /** How long a vanished host keeps link and battle, and a guest the seat, milliseconds. */
+  /** How long a missing host keeps link and battle, and a missing guest the seat, milliseconds. */
   seatGrace?: number;
-  /** How long a vanished host keeps the live, milliseconds. */
+  /** How long a missing host keeps the live, milliseconds. */
   liveGrace?: number;
 }
 
-/** Everything a test needs to act on: LiveKit, the battle server, a site and a browser, all on this machine alone. */
+/** Everything a test needs: LiveKit, battle server, site and browser, all on this machine. */
 export class Stage {
   readonly backend: AppBackend;
-  /** Addresses beyond this machine that a page asked for; there must never be any. */
+  /** Addresses outside this machine that a page requested; there must be none. */
   readonly strayRequests: string[] = [];
 
   private constructor(

@@ -1,8 +1,8 @@
-import { expect, vi } from 'vitest';
+import { afterAll, beforeAll, expect, vi } from 'vitest';
 import { SessionPage } from './session-page.js';
-import type { Stage } from './stage.js';
+import { Stage, type StageOptions } from './stage.js';
 
-/** Two hosts, and a viewer in the live of the first. */
+/** Two hosts, and a viewer of the first host's live. */
 export interface ThreePeople {
   ann: SessionPage;
   bob: SessionPage;
@@ -18,8 +18,23 @@ export async function openThreePages(stage: Stage): Promise<ThreePeople> {
   return { ann, bob, viewer };
 }
 
-/** Live and side by side, with all pictures running. */
-export async function link({ ann, bob, viewer }: ThreePeople): Promise<void> {
+/** Opens a stage with three linked people before the tests of a file, and closes it after them. */
+export function threeLinkedPeople(options?: StageOptions): () => { stage: Stage; people: ThreePeople } {
+  let stage: Stage;
+  let people: ThreePeople;
+  beforeAll(async () => {
+    stage = await Stage.open(options);
+    people = await openThreePages(stage);
+    await link(people);
+  });
+  afterAll(async () => {
+    await stage.close();
+  });
+  return () => ({ stage, people });
+}
+
+/** Both hosts go live and link, the viewer watches the first. Waits until all videos play. */
+async function link({ ann, bob, viewer }: ThreePeople): Promise<void> {
   await Promise.all([ann.goLive(), bob.goLive()]);
   await viewer.watch(ann.liveId);
   await ann.invite(bob);
@@ -28,7 +43,7 @@ export async function link({ ann, bob, viewer }: ThreePeople): Promise<void> {
   await allPicturesRun({ ann, bob, viewer });
 }
 
-/** Resolves with the id of a battle that everybody sees running. @param duration seconds */
+/** Starts a battle. Resolves with its id once all three see it running. @param duration Seconds. */
 export async function startBattle({ ann, bob, viewer }: ThreePeople, duration: number): Promise<string> {
   const battleId = await ann.challenge([bob], { duration });
   await eventually(async () => expect((await bob.see()).challengedTo).toBe(battleId));
@@ -39,14 +54,14 @@ export async function startBattle({ ann, bob, viewer }: ThreePeople, duration: n
   return battleId;
 }
 
-/** Each host decodes the other, the viewer both. */
+/** Waits until each host decodes the other, and the viewer both. `timeout` is in milliseconds. */
 export async function allPicturesRun({ ann, bob, viewer }: ThreePeople, timeout = 15_000): Promise<void> {
   await eventually(async () => expect(await ann.runningVideos()).toBe(1), timeout);
   await eventually(async () => expect(await bob.runningVideos()).toBe(1), timeout);
   await eventually(async () => expect(await viewer.runningVideos()).toBe(2), timeout);
 }
 
-/** `expect.poll`, but in hooks too. */
+/** As `expect.poll`, which does not work in hooks. */
 async function eventually(check: () => Promise<void>, timeout = 5000): Promise<void> {
   await vi.waitFor(check, { timeout, interval: 50 });
 }

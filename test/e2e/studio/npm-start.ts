@@ -16,12 +16,12 @@ export class NpmStart {
       stream?.setEncoding('utf8').on('data', (text: string) => (this.#output += text));
     }
     const kill = (): unknown => child.kill();
-    // Whatever becomes of the tests, nothing goes on without them.
+    // When this process exits, the studio is stopped too.
     process.once('exit', kill);
     this.#ended = exitOf(child).finally(() => process.off('exit', kill));
   }
 
-  /** Resolves once it has told where the studio is. */
+  /** Resolves once it has printed the studio's address. */
   static async run(...flags: string[]): Promise<NpmStart> {
     const port = await freePort();
     const args = ['scripts/start.mjs', '--port', String(port), ...flags];
@@ -39,7 +39,7 @@ export class NpmStart {
     return /https?:\S+/.exec(this.#output)?.[0] ?? '';
   }
 
-  /** As Ctrl-C does. Resolves with the exit code; once more does no harm. */
+  /** Interrupts it, as Ctrl-C does. Resolves with the exit code. A second call does nothing more. */
   async interrupt(): Promise<number> {
     this.child.kill('SIGINT');
     const code = await this.#ended;
@@ -47,7 +47,7 @@ export class NpmStart {
     return code;
   }
 
-  /** The last line of what it says comes after the URL. */
+  /** Waits for the line about Ctrl-C: it is printed last, after the address. */
   async #told(): Promise<void> {
     while (!this.#output.includes('Ctrl-C') && this.child.exitCode === null) {
       await new Promise((resolve) => setTimeout(resolve, 50));

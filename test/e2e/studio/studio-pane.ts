@@ -1,9 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** One person's screen in the studio: what they press, and what the kit's elements show them. */
+/** One user's pane in the studio: what they press, and what the elements show. */
 export class StudioPane {
   readonly stage: Locator;
-  /** What went wrong in the page unnoticed. */
+  /** Errors that the page did not catch. */
   readonly errors: string[] = [];
 
   constructor(
@@ -27,7 +27,7 @@ export class StudioPane {
     await this.control('hint').waitFor();
   }
 
-  /** The row of a live in whatever list the pane shows. */
+  /** The row of a live, in the list that the pane shows. */
   live(liveId: string): Locator {
     return this.root.locator(`[data-testid=live][data-live-id=${liveId}]`);
   }
@@ -53,7 +53,7 @@ export class StudioPane {
     return texts.map((text) => Number(text.replace(/\D/g, '')));
   }
 
-  /** What stands on the badges of a result, by user id. */
+  /** The outcomes on the badges of a result, by user id. */
   async results(): Promise<Record<string, string>> {
     const badges = await this.stage.locator('battle-container .result').all();
     const entries = badges.map(async (badge) => {
@@ -62,7 +62,7 @@ export class StudioPane {
     return Object.fromEntries(await Promise.all(entries)) as Record<string, string>;
   }
 
-  /** Videos on the stage whose picture moves on within a while. */
+  /** Number of videos on the stage that get new frames within this time, milliseconds. */
   async runningVideos(within = 700): Promise<number> {
     const frames = (): Promise<number[]> =>
       this.stage

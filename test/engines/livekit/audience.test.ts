@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { limits, type User } from '../../../src/core/index.js';
 import { dataTopics, type VersionedAudience } from '../../../src/protocol/index.js';
-import { documentOf, occupant } from './support/documents.js';
+import { occupant } from '../../core/examples.js';
+import { documentOf } from './support/documents.js';
 import { FakeParticipant } from './support/fake-livekit.js';
 import { OneSession } from './support/one-session.js';
 

@@ -68,7 +68,7 @@ describe('a loss', () => {
     }
     expect(session.server.count('/join')).toBeLessThan(30);
     expect(session.server.count('/links/')).toBeLessThan(30);
-    // A stay that lasted makes the next loss a first one.
+    // After a stay of a minute, the next loss counts as the first one.
     await vi.advanceTimersByTimeAsync(minute);
     const joins = session.server.count('/join');
     session.livekit.rooms.find(({ connected, access }) => connected && access?.token === 'own')?.lose();
@@ -112,7 +112,7 @@ describe('a loss', () => {
     session.livekit.room.lose(DisconnectReason.PARTICIPANT_REMOVED);
     await vi.advanceTimersByTimeAsync(minute);
     expect(session.sink.kicks).toEqual(['by-admin']);
-    // Asking why mints no token.
+    // The engine asks the server for the reason without a new token.
     expect(session.server.count('/join')).toBe(1);
   });
 

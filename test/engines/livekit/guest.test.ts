@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LiveErrorCode, type SeatOccupant } from '../../../src/core/index.js';
 import type { LiveDocument } from '../../../src/protocol/index.js';
-import { documentOf, member, occupant, seatsOf } from './support/documents.js';
+import { occupant } from '../../core/examples.js';
+import { documentOf, member, seatsOf } from './support/documents.js';
 import { FakeParticipant, FakeTrack } from './support/fake-livekit.js';
-import { OneSession } from './support/one-session.js';
+import { minute, OneSession } from './support/one-session.js';
 
 let session: OneSession;
 let revision: number;
@@ -17,7 +18,7 @@ afterEach(() => {
   session.leave();
 });
 
-/** Ann's live with these guests on the seats after hers. */
+/** The document of Ann's live, with these guests on the seats after hers. */
 const withGuests = (...guests: readonly SeatOccupant[]): LiveDocument =>
   documentOf(['ann'], { guests, revision: revision++ });
 
@@ -189,13 +190,62 @@ describe('a guest of a linked voice live', () => {
     expect(session.livekit.rooms).toHaveLength(2);
   });
 
+  const isThere = (): boolean =>
+    session.livekit.rooms.some(({ access, connected }) => connected && access?.token === 'link to bob_live');
+
+  it('enters the other room only to be seen or heard there', async () => {
+    const eve = await session.enterAs('eve', voiceLink(['eve'], []));
+    await show(voiceLink(['eve'], ['fay']));
+    expect(session.livekit.rooms).toHaveLength(1);
+    await eve.setCameraEnabled(true);
+    await session.settle();
+    expect(isThere()).toBe(true);
+  });
+
+  it('stays there for a minute after the last word', async () => {
+    const eve = await session.enterAs('eve', voiceLink(['eve'], []));
+    await eve.setMicrophoneEnabled(true);
+    await eve.setCameraEnabled(true);
+    await eve.setCameraEnabled(false);
+    await vi.advanceTimersByTimeAsync(2 * minute);
+    expect(isThere()).toBe(true);
+    await eve.setMicrophoneEnabled(false);
+    await vi.advanceTimersByTimeAsync(minute - 100);
+    await eve.setMicrophoneEnabled(true);
+    await vi.advanceTimersByTimeAsync(minute);
+    expect(isThere()).toBe(true);
+    await eve.setMicrophoneEnabled(false);
+    await vi.advanceTimersByTimeAsync(minute - 100);
+    expect(isThere()).toBe(true);
+    await show(voiceLink(['eve'], ['fay']));
+    await vi.advanceTimersByTimeAsync(100);
+    expect(isThere()).toBe(false);
+    await show(voiceLink(['eve'], []));
+    expect(session.livekit.rooms).toHaveLength(2);
+  });
+
+  it('does not come back after leaving the live', async () => {
+    const eve = await session.enterAs('eve', voiceLink(['eve'], []));
+    await eve.setMicrophoneEnabled(true);
+    await session.settle();
+    await eve.close();
+    await vi.advanceTimersByTimeAsync(2 * minute);
+    expect(session.livekit.rooms.map(({ connected }) => connected)).toEqual([false, false]);
+  });
+
   it('does not appear there as mere audience', async () => {
     await session.enterAs('eve', voiceLink([], []));
     expect(session.livekit.rooms).toHaveLength(1);
   });
 });
 
-/** Ann's voice live, linked with Bob's; each with these guests on the seats. */
+it('the host of a linked voice live is in the other room, silent or not', async () => {
+  await session.enterAs('ann', voiceLink([], []));
+  await vi.advanceTimersByTimeAsync(2 * minute);
+  expect(session.livekit.rooms.map(({ connected }) => connected)).toEqual([true, true]);
+});
+
+/** The document of Ann's voice live, linked with Bob's. Each live has these guests on its seats. */
 function voiceLink(own: readonly string[], theirs: readonly string[]): LiveDocument {
   const [seats, others] = [
     seatsOf(occupant('ann'), ...own.map((id) => occupant(id))),

@@ -40,6 +40,19 @@ describe('LiveState', () => {
     expect(sink.personals).toEqual([personal]);
   });
 
+  it('takes the highlights of a packet of scores, those that can be read', () => {
+    const { state, sink } = setUp();
+    const board = { battleId: 'b', version: 3, totals: { ann: 5 }, contributors: {} };
+    const highlight = { contributor: own, hostUserId: 'ann', points: 5, version: 3 };
+    const broken = [null, 7, {}, { ...highlight, contributor: {} }, { ...highlight, points: 'many' }];
+    state.takePacket(dataTopics.scores, bytes({ ...board, highlights: [highlight, ...broken] }));
+    state.takePacket(dataTopics.scores, bytes({ ...board, highlights: 'none' }));
+    expect(sink.updates).toEqual([
+      { type: 'scores', board, highlights: [highlight] },
+      { type: 'scores', board, highlights: [] },
+    ]);
+  });
+
   it('warns once of what it cannot read', () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const { state, sink } = setUp();

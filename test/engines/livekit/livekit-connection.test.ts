@@ -93,7 +93,7 @@ describe('what counts', () => {
     session.livekit.home.activeSpeakers = [bob!, cyd!];
     session.livekit.home.emit('activeSpeakersChanged', [bob, cyd]);
     expect([...session.sink.volumes.at(-1)!]).toEqual([['bob', 50]]);
-    // A speaker whom the document learns of later is not announced again.
+    // LiveKit does not announce a speaker again when the document names them later.
     session.livekit.home.setMetadata(JSON.stringify(documentOf(['ann', 'bob', 'cyd'], { revision: 2 })));
     expect([...session.sink.volumes.at(-1)!.keys()]).toEqual(['bob', 'cyd']);
     session.livekit.home.setMetadata(JSON.stringify(documentOf(['ann'], { revision: 3 })));
@@ -155,7 +155,7 @@ describe('a picture', () => {
     await expect(connection.setCameraEnabled(true)).rejects.toMatchObject({ code: LiveErrorCode.mediaUnavailable });
     expect(session.camera.readyState).toBe('ended');
     expect(session.sink.people).toMatchObject([{ userId: 'ann', cameraStatus: 'off' }]);
-    // Whoever asked has been told.
+    // The caller has the error already, so no stop is told.
     await vi.advanceTimersByTimeAsync(minute);
     expect(session.sink.stops).toEqual([]);
     session.livekit.takesNothing = false;

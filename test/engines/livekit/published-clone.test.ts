@@ -4,7 +4,7 @@ import { LiveErrorCode, type LiveError } from '../../../src/core/index.js';
 import { PublishedClone } from '../../../src/engines/livekit/publish/published-clone.js';
 import { FakeMediaTrack } from './support/fake-track.js';
 
-/** Publishes after a while, or fails as long as told to. */
+/** A participant that publishes with a delay, or fails while `failing` is set. */
 class SlowParticipant {
   readonly trackPublications = new Map<string, { track: { mediaStreamTrack: MediaStreamTrack } }>();
   failing = false;

@@ -3,11 +3,11 @@ import { vi, type Mock } from 'vitest';
 export interface FakeCamera {
   stream: MediaStream;
   stop: Mock<() => void>;
-  /** The device is pulled out. */
+  /** Ends the track, as when the device is unplugged. */
   unplug: () => void;
 }
 
-/** A camera that can be opened where there is no DOM. */
+/** A camera for tests without a DOM. */
 export function fakeCamera(): FakeCamera {
   const stop = vi.fn<() => void>();
   const onEnd: (() => void)[] = [];

@@ -106,7 +106,7 @@ describe('a guest on a seat', () => {
     const coming = neighbourhood.viewer('vic', 'ann');
     await clock.advance(1_000);
     const vic = await coming;
-    // A document of before the seat is still on its way when the seat is taken.
+    // A document from before the seat is still on its way when the seat is taken.
     const renaming = ann.engine.execute({ type: 'update-live', liveId, liveName: 'Another name' });
     const taking = vic.engine.execute({ type: 'take-seat', liveId });
     await clock.advance(100);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Mailbox } from '../../../src/engines/local/mailbox.js';
 
-/** A mailbox whose letters arrive when the test says. */
+/** A mailbox whose letters arrive when the test calls `arrive`. */
 function open(): {
   mailbox: Mailbox;
   read: string[];

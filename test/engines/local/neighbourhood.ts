@@ -38,7 +38,7 @@ export class Neighbourhood {
     return await this.enter(await this.engine(userId, camera), `${of}_live`);
   }
 
-  /** A viewer who takes the first seat that is free. */
+  /** A viewer who takes the first free seat. */
   async guest(userId: string, of: string, camera?: Camera): Promise<Resident> {
     const resident = await this.viewer(userId, of, camera);
     await resident.engine.execute({ type: 'take-seat', liveId: `${of}_live` });
@@ -65,7 +65,7 @@ export class Neighbourhood {
     await settled();
   }
 
-  /** A battle between two hosts who are linked. */
+  /** Starts a battle between two linked hosts; `duration` in seconds. Returns its id. */
   async battle(inviter: Resident, inviterId: string, rivalId: string, duration = 60): Promise<string> {
     const { battleId } = await inviter.engine.execute({
       type: 'request-battle',

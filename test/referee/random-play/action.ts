@@ -1,7 +1,9 @@
 import type { UserCommand, UserCommandOf, UserCommandType } from '../../../src/protocol/index.js';
 import type { Referee } from '../../../src/referee/index.js';
 import { battleConfig } from './battle-moves.js';
+import { checkReply } from './check-reply.js';
 import { Dice } from './dice.js';
+import { anyEffect } from './effects.js';
 import { garbled } from './garble.js';
 import type { Moves } from './move.js';
 import { moves } from './moves.js';
@@ -11,7 +13,14 @@ import type { KnownWorld } from './known-world.js';
 
 /** What may be done: every command of users, the backend's, and what the surroundings tell. */
 export type Act =
-  UserCommandType | 'add-scores' | 'start-battle' | 'link-lives' | 'end-battle' | 'close-live' | 'presence';
+  | UserCommandType
+  | 'add-scores'
+  | 'apply-effect'
+  | 'start-battle'
+  | 'link-lives'
+  | 'end-battle'
+  | 'close-live'
+  | 'presence';
 
 /** How often, against the others. */
 export const weights: Readonly<Record<Act, number>> = {
@@ -20,6 +29,7 @@ export const weights: Readonly<Record<Act, number>> = {
     number
   >),
   'add-scores': 40,
+  'apply-effect': 12,
   'start-battle': 3,
   'link-lives': 1,
   'end-battle': 1,
@@ -43,7 +53,13 @@ export function actionOf(act: Act, known: KnownWorld, throws: readonly number[])
     case 'add-scores': {
       const battleId = known.anyBattle(dice)?.battleId ?? 'nothing';
       const { entries } = spoil({ entries: scoreEntries(known, dice, battleId) });
-      return action(act, { battleId, entries }, (referee) => referee.addScores(battleId, entries));
+      return action(act, { battleId, entries }, async (referee) => {
+        checkReply(known, battleId, entries, await referee.addScores(battleId, entries));
+      });
+    }
+    case 'apply-effect': {
+      const command = { type: act, ...spoil(anyEffect(known, dice)) };
+      return action(act, command, (referee) => referee.executeForBackend(command));
     }
     case 'start-battle': {
       const liveId = known.liveId(dice, ({ linkId }) => linkId !== null);

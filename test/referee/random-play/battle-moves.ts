@@ -1,4 +1,4 @@
-import type { BattleConfig } from '../../../src/core/index.js';
+import { battleEffectTypes, type BattleConfig } from '../../../src/core/index.js';
 import { goesOn, type BattleRecord } from '../../../src/referee/index.js';
 import type { Dice } from './dice.js';
 import type { Moves } from './move.js';
@@ -52,6 +52,7 @@ export function battleConfig(dice: Dice): Partial<BattleConfig> {
     penalty: dice.from(0, 20, 60),
     extraTime: dice.from(0, 0, 10),
     rematchWindow: dice.from(60, 0, 10),
+    effects: dice.oneIn(3) ? dice.some(battleEffectTypes, 2) : battleEffectTypes,
     multipliers: dice.oneIn(2) ? [{ from, to, factor: 2 + dice.roll(9) }] : [],
   };
 }

@@ -1,5 +1,6 @@
 import { sideCount } from '../../../src/core/index.js';
 import { goesOn, isActive, type BattleRecord } from '../../../src/referee/index.js';
+import { checkEffects } from './check-effects.js';
 import { hold } from './hold.js';
 import type { Mirror } from './mirror.js';
 
@@ -8,6 +9,7 @@ export function checkBattles({ battles, links, lives }: Mirror, now: number, lat
   for (const battle of battles.values()) {
     const { battleId, linkId } = battle;
     checkPhase(battle, now, lateScores);
+    checkEffects(battle, now);
     if (!isActive(battle)) continue;
     const link = links.get(linkId);
     hold(link?.battleId === battleId, () => `${battleId} is the one battle of its link`);
@@ -46,7 +48,15 @@ function checkPhase(battle: BattleRecord, now: number, lateScores: number): void
   );
   if (startedAt !== null) {
     const extraEnd = extraTimeStartedAt === null ? null : extraTimeStartedAt + config.extraTime * 1000;
-    hold(endsAt === (extraEnd ?? startedAt + config.duration * 1000), () => `${battleId} runs as long as agreed`);
+    const extended = battle.effects.reduce(
+      (sum, effect) =>
+        sum + (effect.type === 'extend' && effect.from >= (extraTimeStartedAt ?? 0) ? effect.to - effect.from : 0),
+      0,
+    );
+    hold(
+      endsAt === (extraEnd ?? startedAt + config.duration * 1000) + extended,
+      () => `${battleId} runs as long as agreed, and as extended`,
+    );
   }
   if (penaltyEndsAt === null) {
     hold(penaltyEndedReason === null && phase !== 'penalty', () => `${battleId} without a penalty ends none`);

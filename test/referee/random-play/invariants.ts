@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { awaitsTime, defaultGrace, replay } from '../../../src/referee/index.js';
 import type { Arena } from './arena.js';
 import { checkBattles } from './check-battles.js';
+import { BeginningsCheck } from './check-beginnings.js';
+import { checkEvents } from './check-events.js';
 import { checkAbsence, checkGuestRequests, checkSeats } from './check-seats.js';
 import { checkLinks, checkRequests } from './check-links.js';
 import { checkNews, checkTold, difference, DocumentCheck } from './check-told.js';
@@ -11,6 +13,7 @@ import { LedgerSums } from './ledger-sums.js';
 /** What must be true whatever anybody has tried. */
 export class Invariants {
   readonly #sums = new LedgerSums();
+  readonly #beginnings = new BeginningsCheck();
   readonly #documents = new DocumentCheck();
 
   constructor(private readonly arena: Arena) {}
@@ -25,6 +28,7 @@ export class Invariants {
     checkGuestRequests(mirror, now);
     checkAbsence(mirror, now, { ...defaultGrace, ...grace });
     checkBattles(mirror, now, grace.lateScores ?? 0);
+    this.#beginnings.check(mirror, grace.shown);
     this.#sums.check(mirror);
     this.#documents.check(this.arena);
     for (const error of this.arena.errors) throw error;
@@ -36,6 +40,7 @@ export class Invariants {
     this.checkStep();
     checkTold(this.arena);
     checkNews(this.arena);
+    checkEvents(this.arena);
     for (const battle of mirror.battles.values()) {
       const ledger = await store.ledger(battle.battleId);
       const replayed = replay(ledger).at(-1)?.battle;

@@ -1,7 +1,7 @@
 import { isVoiceTemplate, type GuestRequest } from '../../../src/core/index.js';
 import { isActive, type BattleRecord, type LinkRecord, type LiveRecord } from '../../../src/referee/index.js';
 import type { Dice } from './dice.js';
-import type { Mirror } from './mirror.js';
+import { countedKey, type Mirror } from './mirror.js';
 import { everybody, hosts, secondLive } from './people.js';
 import { liveOf } from '../test-world.js';
 
@@ -124,9 +124,18 @@ export class KnownWorld {
     return asked && isActive(asked) ? asked : this.mirror.battles.get(shown);
   }
 
+  battleOfId(battleId: string): BattleRecord | undefined {
+    return this.mirror.battles.get(battleId);
+  }
+
   contestants(battleId: string): readonly string[] {
     const { members = [] } = this.mirror.battles.get(battleId) ?? {};
     return members.filter(({ answer, exited }) => answer === 'accepted' && !exited).map(({ userId }) => userId);
+  }
+
+  /** Whether the ledger of a battle has a gift or a correction. */
+  hasCounted(battleId: string, eventId: string): boolean {
+    return this.mirror.counted.has(countedKey(battleId, eventId));
   }
 
   /** Mostly a battle that goes on. */

@@ -1,7 +1,11 @@
 import type { CoHostRequest } from '../../../src/core/index.js';
 import {
+  changedContributions,
   changesOf,
+  contributionKey,
+  countedEventOf,
   type BattleRecord,
+  type ContributionRecord,
   type LinkRecord,
   type LiveRecord,
   type RecordChange,
@@ -17,6 +21,9 @@ export class Mirror {
   readonly links = new Map<string, LinkRecord>();
   readonly battles = new Map<string, BattleRecord>();
   readonly requests = new Map<string, CoHostRequest>();
+  /** Gifts and corrections in the ledgers, by `countedKey`. */
+  readonly counted = new Set<string>();
+  readonly contributions = new Map<string, ContributionRecord>();
   /** In the order of writing. */
   readonly events: RuleEvent[] = [];
   /** Grows with every record written. */
@@ -26,9 +33,12 @@ export class Mirror {
 
   note(before: Slice, { slice, events }: Pick<DoneWork<unknown>, 'slice' | 'events'>): void {
     for (const change of changesOf(before, slice)) this.#write(change);
+    for (const one of changedContributions(before, slice)) this.contributions.set(contributionKey(one), one);
     for (const event of events) {
       this.events.push(event);
       if ('battleId' in event) this.changedBattles.add(event.battleId);
+      const counted = countedEventOf(event);
+      if (counted) this.counted.add(countedKey(counted.battleId, counted.eventId));
     }
   }
 
@@ -41,7 +51,7 @@ export class Mirror {
       requests: Object.fromEntries(this.requests),
       wholeLives: new Set(this.lives.keys()),
       countedEvents: new Map(),
-      contributions: {},
+      contributions: Object.fromEntries(this.contributions),
     };
   }
 
@@ -60,6 +70,10 @@ export class Mirror {
         return put(this.requests, change.id, change.after);
     }
   }
+}
+
+export function countedKey(battleId: string, eventId: string): string {
+  return `${battleId} ${eventId}`;
 }
 
 function put<T>(records: Map<string, T>, id: string, record: T | undefined): void {

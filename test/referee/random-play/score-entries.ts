@@ -11,7 +11,15 @@ export function scoreEntries(known: KnownWorld, dice: Dice, battleId: string): r
 function entry(known: KnownWorld, dice: Dice, battleId: string): ScoreEntry | ScoreTotal {
   const whose = { eventId: `gift-${dice.roll(200)}`, userId: known.someone(dice, known.contestants(battleId)) };
   if (dice.oneIn(12)) return { ...whose, total: dice.roll(300) };
-  if (dice.oneIn(12)) return { ...whose, points: -1 - dice.roll(99) };
+  if (dice.oneIn(8)) {
+    const { contributors } = known.battleOfId(battleId) ?? {};
+    const givers = contributors && Object.hasOwn(contributors, whose.userId) ? contributors[whose.userId] : undefined;
+    const giver = known.someone(
+      dice,
+      givers?.map(({ userId }) => userId),
+    );
+    return { ...whose, points: -1 - dice.roll(99), ...(!dice.oneIn(3) && { contributor: { userId: giver } }) };
+  }
   return {
     ...whose,
     points: dice.oneIn(40) ? dice.from(0, -1, 1_000_000_000) : 1 + dice.roll(99),

@@ -40,6 +40,14 @@ export const seatMoves = {
   },
   'open-remote-device': { weight: 2, make: remoteDevice },
   'close-remote-device': { weight: 2, make: remoteDevice },
+  'set-suspend-status': {
+    weight: 3,
+    make: (known, dice) => {
+      const liveId = known.liveId(dice, ({ info }) => known.seated(info.liveId).length > 0);
+      const status = dice.from('none', 'in-background', 'in-background');
+      return [known.someone(dice, known.seated(liveId)), { liveId, status }];
+    },
+  },
 } satisfies Partial<Moves>;
 
 /** Mostly a seat that there is. */

@@ -13,12 +13,12 @@ export interface Reply<T = unknown> {
   body: T;
 }
 
-/** What a refused request answers with. */
+/** The reply to a refused request. */
 export type Refusal = Reply<{ code: LiveErrorCode; message: string }>;
 
 const timing = { scores: 20, audience: 20, checkpoint: 60, closing: 30, retry: 10 };
 
-/** A whole server in this process, over a fake LiveKit and a clock that stands still. Host `ann` owns live `ann_live`. */
+/** A whole server in this process, with a fake LiveKit and a fake clock. Host `ann` owns live `ann_live`. */
 export class Arena {
   readonly livekit = new FakeLiveKit();
   readonly clock = new FakeClock();
@@ -33,7 +33,7 @@ export class Arena {
       clock: arena.clock,
       roomService: arena.livekit,
       timing,
-      // Absences are shown as soon as the clock is looked at.
+      // Missing users are shown as missing at the next step of the clock.
       grace: { shown: 0 },
       log: (line) => arena.log.push(line),
       ...options,
@@ -45,7 +45,7 @@ export class Arena {
     await this.server.stop();
   }
 
-  /** A request as it comes over the network. */
+  /** Sends a request as if over the network. */
   async request<T = unknown>(token: string | null, options: InjectOptions): Promise<Reply<T>> {
     const headers = { ...(token !== null && { authorization: `Bearer ${token}` }), ...options.headers };
     const response = await this.server.app.inject({ ...options, headers });
@@ -60,7 +60,7 @@ export class Arena {
     return await this.request<T>(token, { method: 'POST', url, ...(body && { payload: body }) });
   }
 
-  /** Runs a host's command, past HTTP. */
+  /** Runs a host's command without HTTP. */
   async command<T extends UserCommandType>(
     userId: string,
     command: UserCommandOf<T> & { type: T },
@@ -73,7 +73,7 @@ export class Arena {
     for (const userId of userIds) await this.command(userId, { type: 'create-live', liveId: liveOf(userId) });
   }
 
-  /** The first invites all others, and they accept. */
+  /** All hosts go live. The first one invites the others, and they accept. */
   async link(first: string, ...others: string[]): Promise<void> {
     await this.goLive(first, ...others);
     for (const other of others) {
@@ -83,20 +83,20 @@ export class Arena {
     }
   }
 
-  /** Challenges; with `needResponse: false` the battle has begun when this resolves. */
+  /** Requests a battle and returns its id. With `needResponse: false` the battle has begun when this resolves. */
   async challenge(first: string, userIds: string[], config: Partial<BattleConfig> = {}) {
     const liveId = liveOf(first);
     const reply: RequestBattleReply = await this.command(first, { type: 'request-battle', liveId, userIds, config });
     return reply.battleId;
   }
 
-  /** Two linked hosts, ann and bob, in a battle of a minute. */
-  async battle(): Promise<string> {
+  /** Links ann and bob and starts a battle of 60 seconds. Returns its id. */
+  async battle(config: Partial<BattleConfig> = {}): Promise<string> {
     await this.link('ann', 'bob');
-    return await this.challenge('ann', ['bob'], { duration: 60, needResponse: false });
+    return await this.challenge('ann', ['bob'], { duration: 60, needResponse: false, ...config });
   }
 
-  /** Whether everybody is shown that the host is missing. */
+  /** Whether the live's document shows the host as missing. */
   async isLost(userId: string): Promise<boolean> {
     await this.clock.advance(0);
     const view = await this.server.referee.view(liveOf(userId));
@@ -107,7 +107,7 @@ export class Arena {
     return await this.post(token ?? (await backendToken()), `/v1/battles/${battleId}/scores`, { entries });
   }
 
-  /** Everything that a refused request must leave as it was. */
+  /** Everything that a refused request must not change. */
   async state(...userIds: string[]): Promise<unknown> {
     const views = await Promise.all(userIds.map((userId) => this.server.referee.view(liveOf(userId))));
     const battleIds = new Set(views.flatMap((view) => view?.document.battle?.battleId ?? []));

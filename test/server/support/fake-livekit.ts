@@ -23,16 +23,16 @@ interface FakeRoom {
   participants: Map<string, ParticipantInfo>;
 }
 
-/** LiveKit's server API over a map: rooms that are empty until a test puts somebody in. */
+/** LiveKit's server API in memory. Rooms are empty until a test adds participants. */
 export class FakeLiveKit implements RoomService {
   readonly rooms = new Map<string, FakeRoom>();
   readonly sent: Sent[] = [];
-  /** Names of all calls, the failed ones included. */
+  /** Names of all calls, including failed ones. */
   readonly calls: string[] = [];
   /** Every document that was written into a room, in order. */
   readonly documents: LiveDocument[] = [];
   isDown = false;
-  /** Awaited by every call: a test may hold calls back with it. */
+  /** Awaited by every call, so that a test can delay calls. */
   latency: () => Promise<void> = () => Promise.resolve();
   #sids = 0;
 
@@ -42,7 +42,7 @@ export class FakeLiveKit implements RoomService {
     return room ? (JSON.parse(room.room.metadata) as LiveDocument) : null;
   }
 
-  /** Puts somebody into a room, in place of whoever was there under that identity. */
+  /** Adds a participant to a room. Replaces the one with the same identity. */
   enter(name: string, identity: string, state = ParticipantInfo_State.ACTIVE): ParticipantInfo {
     const sid = `PA_${++this.#sids}`;
     const participant = new ParticipantInfo({ sid, identity, state, joinedAtMs: BigInt(this.#sids) });
@@ -54,7 +54,7 @@ export class FakeLiveKit implements RoomService {
     this.rooms.get(name)?.participants.delete(identity);
   }
 
-  /** What somebody may publish now, in LiveKit's numbers: 1 the camera, 2 the microphone. */
+  /** The sources a participant may publish: 1 is the camera, 2 the microphone (LiveKit's `TrackSource`). */
   sourcesOf(name: string, identity: string): readonly number[] {
     const { canPublish = false, canPublishSources = [] } =
       this.#room(name).participants.get(identity)?.permission ?? {};
@@ -65,7 +65,7 @@ export class FakeLiveKit implements RoomService {
     return [...this.#room(name).participants.keys()];
   }
 
-  /** All rooms and everybody in them are gone, as after a restart. */
+  /** Forgets all rooms and participants, as LiveKit does when it restarts. */
   restart(): void {
     this.rooms.clear();
     this.isDown = false;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { JsonSchema } from '../../../src/protocol/index.js';
 
-/** Values that a schema takes, and now and then one just beyond its limits. */
+/** Values that a schema takes and, now and then, a value just beyond its limits. */
 export function valuesOf(schema: JsonSchema): fc.Arbitrary<unknown> {
   const {
     type,
@@ -38,7 +38,7 @@ function mostly<T>(good: readonly T[], beyond: readonly T[]): fc.Arbitrary<T> {
   );
 }
 
-/** The same with one thing in it, however deep, that nobody should send. */
+/** The same value with one invalid part, at any depth. */
 export function garbled(value: unknown): fc.Arbitrary<unknown> {
   if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) return nasty;
   const keys = Object.keys(value);

@@ -5,7 +5,9 @@ import { keys } from './tokens.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** The real server in a process of its own, on a port of its choice, with a LiveKit that nobody answers for. */
+/**
+ * The real server in a process of its own, on a port that it chooses itself. Nothing listens at its LiveKit address.
+ */
 export class ServerProcess {
   readonly #child: ChildProcess;
   #output = '';
@@ -32,12 +34,12 @@ export class ServerProcess {
     }
   }
 
-  /** Everything it has said so far. */
+  /** Everything it has written to the console so far. */
   get output(): string {
     return this.#output;
   }
 
-  /** Its address, once it listens. */
+  /** Resolves with its address once it listens. */
   async address(): Promise<string> {
     for (;;) {
       const [, address] = /listening on (http:\S+?),/.exec(this.#output) ?? [];
@@ -47,7 +49,7 @@ export class ServerProcess {
     }
   }
 
-  /** Ends it and resolves with its exit code, which is null after a kill. */
+  /** Ends the process. Resolves with its exit code; null after a kill. */
   async end(signal: 'SIGKILL' | 'SIGTERM' | 'SIGINT'): Promise<number | null> {
     const exited = this.exited();
     this.#child.kill(signal);

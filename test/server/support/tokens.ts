@@ -11,7 +11,7 @@ interface Claims {
   secret?: string;
 }
 
-/** Any LiveKit access token, as an app's backend mints it with LiveKit's own SDK. */
+/** Mints a LiveKit access token, as an app's backend does with LiveKit's own SDK. `ttl` is in seconds. */
 export async function mint({ identity, name, avatarUrl, grant, ttl = 60, secret }: Claims): Promise<string> {
   const token = new AccessToken(keys.apiKey, secret ?? keys.apiSecret, {
     ...(identity !== undefined && { identity }),
@@ -27,7 +27,7 @@ export async function userToken(userId: string): Promise<string> {
   return await mint({ identity: userId, name: userId.toUpperCase() });
 }
 
-/** For all lives, or for one. */
+/** A backend token for all lives, or for one. */
 export async function backendToken(liveId?: string): Promise<string> {
   return await mint({ identity: 'backend', grant: { roomAdmin: true, ...(liveId !== undefined && { room: liveId }) } });
 }

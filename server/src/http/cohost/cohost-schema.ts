@@ -3,7 +3,7 @@ import type { CoHostRequest, LinkInfo } from 'live-battles/core';
 import { battleConfigShape, coHostLayoutTemplate } from 'live-battles/protocol';
 import { describes } from '../schema/describes.js';
 import { told } from '../schema/from-shape.js';
-import { SeatSchema } from '../seat/seat-schema.js';
+import { SeatSchema, SuspendStatusSchema } from '../seat/seat-schema.js';
 import { LiveUserSchema } from '../schema/user.js';
 import { Id, Instant, LiveId, orNull, strict, textOf, UserId } from '../schema/values.js';
 
@@ -18,6 +18,7 @@ const LinkMemberSchema = Type.Object(
     liveId: LiveId,
     joinedAt: Instant,
     lostAt: orNull(Instant),
+    userSuspendStatus: SuspendStatusSchema,
     winStreak: Type.Integer(),
     seats: Type.Array(SeatSchema, { description: 'Of a voice live; empty for a video live' }),
   },

@@ -1,7 +1,9 @@
 import { Type } from '@sinclair/typebox';
 import type { Seat, SeatOccupant } from 'live-battles/core';
 import { describes } from '../schema/describes.js';
-import { Instant, orNull, strict, UserId } from '../schema/values.js';
+import { Instant, orNull, strict, textOf, UserId } from '../schema/values.js';
+
+export const SuspendStatusSchema = textOf('none', 'in-background');
 
 const SeatOccupantSchema = describes<SeatOccupant>()(
   Type.Object(
@@ -11,6 +13,7 @@ const SeatOccupantSchema = describes<SeatOccupant>()(
       avatarUrl: Type.String(),
       allowOpenMicrophone: Type.Boolean(),
       allowOpenCamera: Type.Boolean(),
+      userSuspendStatus: SuspendStatusSchema,
       lostAt: orNull(Instant),
     },
     strict,

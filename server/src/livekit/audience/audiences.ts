@@ -1,45 +1,23 @@
-import { setMaxListeners } from 'node:events';
 import type { ParticipantInfo } from 'livekit-server-sdk';
 import type { LiveDocument, VersionedAudience } from 'live-battles/protocol';
 import type { Bus, BusMessage } from 'live-battles/referee';
-import type { Outage } from '../outage.js';
-import { defaultPushTiming, type PushTiming } from '../push-timing.js';
+import { PerLive } from '../per-live.js';
 import { LiveAudience, type LiveAudienceOptions } from './live-audience.js';
-
-export interface AudiencesOptions extends Pick<LiveAudienceOptions, 'service' | 'clock'> {
-  outage: Outage;
-  timing?: Partial<PushTiming>;
-}
 
 /**
  * The audiences of all lives. Viewers are hidden in LiveKit's rooms: only the server hears of them, and it tells the
  * participants.
  */
 export class Audiences implements Bus {
-  readonly #lives = new Map<string, LiveAudience>();
-  readonly #stopped = new AbortController();
-  readonly #liveOptions: LiveAudienceOptions;
+  readonly #lives: PerLive<LiveAudience>;
 
-  constructor({ service, clock, outage, timing }: AudiencesOptions) {
-    // Every live may listen to this signal. Node warns of a leak at more than ten listeners.
-    setMaxListeners(0, this.#stopped.signal);
-    this.#liveOptions = {
-      service,
-      clock,
-      timing: { ...defaultPushTiming, ...timing },
-      signal: this.#stopped.signal,
-      onFailure: (error) => {
-        outage.failed(error);
-      },
-      onSuccess: () => {
-        outage.over();
-      },
-    };
+  constructor(options: LiveAudienceOptions) {
+    this.#lives = new PerLive((liveId) => new LiveAudience(liveId, options));
   }
 
   /** A user who takes a seat leaves the audience. A live that no user has entered is not followed. */
   publish(message: BusMessage): void {
-    if (message.topic === 'document') this.#lives.get(message.liveId)?.follow(message.document);
+    if (message.topic === 'document') this.#lives.find(message.liveId)?.follow(message.document);
   }
 
   /** A webhook says that a participant has connected. */
@@ -54,7 +32,7 @@ export class Audiences implements Bus {
 
   /** LiveKit has lost the room and everybody in it. */
   roomLost(liveId: string): void {
-    this.#lives.get(liveId)?.roomLost();
+    this.#lives.find(liveId)?.roomLost();
   }
 
   /** Takes over LiveKit's list. @param list Asks LiveKit for all participants. @throws what `list` throws. */
@@ -69,23 +47,17 @@ export class Audiences implements Bus {
 
   /** The audience as it is now; null until LiveKit has been asked. */
   of(document: LiveDocument): VersionedAudience | null {
-    const live = this.#lives.get(document.live.liveId);
+    const live = this.#lives.find(document.live.liveId);
     live?.follow(document);
     return live?.read() ?? null;
   }
 
   forgetAllBut(liveIds: ReadonlySet<string>): void {
-    for (const liveId of this.#lives.keys()) if (!liveIds.has(liveId)) this.#lives.delete(liveId);
-  }
-
-  stop(): void {
-    this.#stopped.abort();
+    this.#lives.forgetAllBut(liveIds);
   }
 
   #live(document: LiveDocument): LiveAudience {
-    const { liveId } = document.live;
-    const live = this.#lives.get(liveId) ?? new LiveAudience(liveId, this.#liveOptions);
-    this.#lives.set(liveId, live);
+    const live = this.#lives.of(document.live.liveId);
     live.follow(document);
     return live;
   }

@@ -4,19 +4,14 @@ import { limits, type Audience } from 'live-battles/core';
 import { dataTopics, type LiveDocument, type VersionedAudience } from 'live-battles/protocol';
 import type { Clock } from 'live-battles/referee';
 import { LatestWins } from '../latest-wins.js';
-import type { PushTiming } from '../push-timing.js';
+import type { Pushing } from '../pushing.js';
 import { isNotFound, isRefusal, unlessGone, type RoomService } from '../room-service.js';
 import { audiencePacket } from './audience-packet.js';
 import { RoomRegister } from './room-register.js';
 
-export interface LiveAudienceOptions {
+export interface LiveAudienceOptions extends Pushing {
   service: Pick<RoomService, 'listParticipants' | 'sendData'>;
   clock: Pick<Clock, 'now'>;
-  timing: Pick<PushTiming, 'audience' | 'retry'>;
-  signal: AbortSignal;
-  onFailure: (error: unknown) => void;
-  /** LiveKit has answered. */
-  onSuccess: () => void;
 }
 
 /** Bytes per millisecond that audience packets may cost each viewer on average. A long list is sent less often. */

@@ -25,13 +25,14 @@ export function emitBattleRequestChanges(
     if (known?.status === request.status) continue;
     // A rematch and a battle with `needResponse: false` begin as accepted; they are no challenges.
     if (request.status === 'accepted' && !known) continue;
-    if (concerns(request)) emitRequestChange(events, request, request.inviter.liveId === ownLiveId, before === null);
+    if (concerns(request))
+      emitRequestChange(events, request, request.inviter.liveId === ownLiveId, before === null, told);
     if (known) emitAcceptance(events, request, told);
   }
   for (const request of earlier) {
     if (request.status !== 'pending' || !concerns(request)) continue;
     if (later.some((other) => isSameRequest(other, request))) continue;
-    events.emit('battle-request-cancelled', eventOf(request));
+    emitAnswer(events, { ...request, status: 'cancelled' }, told);
   }
 }
 
@@ -53,16 +54,23 @@ function emitRequestChange(
   request: BattleRequest,
   isInviter: boolean,
   isFirstLook: boolean,
+  told: ToldBattles,
 ): void {
-  if (request.status === 'pending') {
+  const { status } = request;
+  if (status === 'pending') {
     if (!isInviter) events.emit('battle-request-received', eventOf(request));
-    return;
+  } else if (!isFirstLook && (isInviter || status === 'cancelled' || status === 'timeout')) {
+    emitAnswer(events, request, told);
   }
-  if (isFirstLook) return;
-  if (request.status === 'cancelled') events.emit('battle-request-cancelled', eventOf(request));
-  if (request.status === 'timeout') events.emit('battle-request-timeout', eventOf(request));
-  if (request.status === 'accepted' && isInviter) events.emit('battle-request-accepted', eventOf(request));
-  if (request.status === 'rejected' && isInviter) events.emit('battle-request-rejected', eventOf(request));
+}
+
+/** Tells how a challenge was settled, once: a host who comes back to the link sees the request again. */
+function emitAnswer(events: Emitter<BattleEvents>, request: BattleRequest, told: ToldBattles): void {
+  const { answers } = told.of(request.battleId);
+  const key = `${request.status} ${request.invitee.userId}`;
+  if (request.status === 'pending' || answers.has(key)) return;
+  answers.add(key);
+  events.emit(`battle-request-${request.status}`, eventOf(request));
 }
 
 function eventOf({ battleId, inviter, invitee }: BattleRequest): BattleRequestEvent {

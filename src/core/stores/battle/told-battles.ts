@@ -4,6 +4,8 @@ import type { BattleInfo } from '../../battle/battle.js';
 interface ToldBattle {
   /** User ids of the hosts told as joined. */
   readonly joined: Set<string>;
+  /** Ends of challenges that were told: status and user id of the challenged host. */
+  readonly answers: Set<string>;
   /** The battle as it was last told; null before it begins. */
   last: BattleInfo | null;
 }
@@ -16,7 +18,7 @@ export class ToldBattles {
   readonly #battles = new Map<string, ToldBattle>();
 
   of(battleId: string): ToldBattle {
-    const told = this.#battles.get(battleId) ?? { joined: new Set<string>(), last: null };
+    const told = this.#battles.get(battleId) ?? { joined: new Set<string>(), answers: new Set<string>(), last: null };
     // Moved to the end: the first key is the battle heard of longest ago.
     this.#battles.delete(battleId);
     this.#battles.set(battleId, told);

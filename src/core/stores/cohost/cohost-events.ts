@@ -28,10 +28,14 @@ export function emitLeaves(events: Emitter<CoHostEvents>, { before, after }: Cha
   for (const userInfo of missingFrom(others(after), others(before))) events.emit('cohost-user-left', { userInfo });
 }
 
+/** The hosts who joined the link of this live. */
+export function joinedHosts({ before, after }: Change<LiveDocument>): readonly LinkMember[] {
+  return before && after ? missingFrom(others(before), others(after)) : [];
+}
+
 /** Tells the hosts who joined the link of this live. */
-export function emitJoins(events: Emitter<CoHostEvents>, { before, after }: Change<LiveDocument>): void {
-  if (!before || !after) return;
-  for (const userInfo of missingFrom(others(before), others(after))) events.emit('cohost-user-joined', { userInfo });
+export function emitJoins(events: Emitter<CoHostEvents>, change: Change<LiveDocument>): void {
+  for (const userInfo of joinedHosts(change)) events.emit('cohost-user-joined', { userInfo });
 }
 
 /** Tells what happened to the invitations of one live. */

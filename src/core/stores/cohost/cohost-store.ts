@@ -7,6 +7,7 @@ import type {
   LinkMember,
 } from '../../cohost/cohost.js';
 import type { PersonalDocument } from '../../documents.js';
+import { isLiveId } from '../../live/live.js';
 import { LiveError, LiveErrorCode } from '../../live-error.js';
 import { Emitter } from '../../reactivity/emitter.js';
 import { steady } from '../../reactivity/same-parts.js';
@@ -15,8 +16,9 @@ import { check, named } from '../../session/named-arguments.js';
 import { executeInLive, type SessionContext } from '../../session/session-context.js';
 import type { LiveUser } from '../../user.js';
 import { candidatesOf } from './candidates.js';
-import { emitJoins, emitLeaves, emitRequestChanges, type CoHostEvents } from './cohost-events.js';
+import { emitJoins, emitLeaves, emitRequestChanges, joinedHosts, type CoHostEvents } from './cohost-events.js';
 import { isAnsweredByJoining, withKnownAcceptances } from './known-invitations.js';
+import { SentInvitations } from './sent-invitations.js';
 import { LivePages, type PageRequest } from '../live/live-pages.js';
 
 export interface RequestHostConnectionParams {
@@ -50,6 +52,7 @@ export class CoHostStore {
   readonly #mutedHosts = signal<readonly string[]>([]);
   /** The personal document whose changes were told last; the next one is compared with it. */
   #known: PersonalDocument | null = null;
+  readonly #sent = new SentInvitations();
 
   /** Whether the current live is linked with others. */
   readonly coHostStatus: ReadonlySignal<CoHostStatus>;
@@ -98,16 +101,25 @@ export class CoHostStore {
       this.#pages.clear();
       this.#mutedHosts.set(none);
       this.#known = null;
+      this.#sent.forgetOpen();
     });
     feed.changes.on('link-ends', (change) => {
       emitLeaves(this.events, change);
     });
     feed.changes.on('link-begins', (change) => {
       this.#tellRequests();
+      for (const { userId, userName, avatarUrl, liveId } of this.#sent.answeredBy(joinedHosts(change))) {
+        this.events.emit('cohost-request-accepted', { invitee: { userId, userName, avatarUrl, liveId } });
+      }
       emitJoins(this.events, change);
     });
-    feed.changes.on('personal', () => {
+    feed.changes.on('personal', ({ after }) => {
+      if (after) this.#known = this.#sent.completed(this.#known, after);
       this.#tellRequests();
+    });
+    feed.changes.on('connection', ({ after }) => {
+      // What becomes of them may be missed. After the return, the personal document shows it.
+      if (after === 'reconnecting') this.#sent.forgetOpen();
     });
   }
 
@@ -121,8 +133,12 @@ export class CoHostStore {
   async requestHostConnection(params: RequestHostConnectionParams): Promise<Readonly<Record<string, ConnectionCode>>> {
     const { targetHostLiveIds, ...rest } = named(params);
     const targetLiveIds = typeof targetHostLiveIds === 'string' ? [targetHostLiveIds] : targetHostLiveIds;
-    const { results } = await executeInLive(this.context, 'request-host-connection', { targetLiveIds, ...rest });
-    return results;
+    // Plain JavaScript may pass anything; the server refuses what is no list of ids.
+    const invited: readonly unknown[] = Array.isArray(targetLiveIds) ? targetLiveIds : [];
+    return await this.#sent.during(invited.filter(isLiveId), async () => {
+      const { results } = await executeInLive(this.context, 'request-host-connection', { targetLiveIds, ...rest });
+      return results;
+    });
   }
 
   /** Takes an invitation back. @throws LiveError `requestNotFound`. */

@@ -7,13 +7,13 @@ export interface LinkedRoomsOptions extends Omit<LinkedRoomOptions, 'requestAcce
   requestAccess: (toLiveId: string) => Promise<RoomAccess>;
 }
 
-/** Keeps a user with a seat in the rooms of all lives that are linked with theirs, and in no others. */
+/** Keeps a user in the rooms of all lives that are linked with theirs, and in no others. */
 export class LinkedRooms {
   readonly #open = new Map<string, { room: LinkedRoom; quality: CopyQuality }>();
 
   constructor(private readonly options: LinkedRoomsOptions) {}
 
-  /** Follows the document's link; null when the user has no seat any more. */
+  /** Follows the document's link; null when the user is in no linked room any more. */
   update(document: LiveDocument | null): void {
     const wanted = document ? linkedTargets(document) : [];
     for (const [key, { room }] of this.#open) {

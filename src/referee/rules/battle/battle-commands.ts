@@ -1,7 +1,9 @@
 import { ownLive } from '../live/live-rules.js';
 import type { UserRules } from '../user-rules.js';
 import { findBattle, ongoingBattle, memberOf } from './battle-lookup.js';
-import { answerBattle, cancelBattleRequest, hasAgreed, requestBattle } from './battle-request-rules.js';
+import { answerBattle, hasAgreed } from './battle-answer-rules.js';
+import { cancelBattleRequest } from './battle-cancel-rules.js';
+import { requestBattle } from './battle-request-rules.js';
 import { exitBattle, waivePenalty } from './battle-run-rules.js';
 import { cancelRematch, declineRematch, requestRematch, reviewRematch } from './rematch-rules.js';
 

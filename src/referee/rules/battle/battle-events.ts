@@ -5,18 +5,11 @@ import type {
   RequestStatus,
   User,
 } from '../../../core/vocabulary.js';
-import {
-  contestants,
-  contributionKey,
-  recordOf,
-  type BattleRecord,
-  type BattleMember,
-  type Slice,
-} from '../records.js';
+import { contestants, type BattleRecord, type BattleMember, type Slice } from '../records.js';
 import type { Appliers } from '../rule-event.js';
 import { changeBattle, changeLink, changeLive, setBattle } from '../slice-changes.js';
 import { countedEventOf } from './counted-event.js';
-import { countedPoints, givenBy, withContributor } from './contributions.js';
+import { addContribution, countedPoints, takeContribution } from './contributions.js';
 import { applyEffectEvent, type EffectEvent } from './effects/effect-events.js';
 import { tallyEnd, tallyExit } from './tally.js';
 
@@ -56,8 +49,10 @@ export type BattleEvent =
       sentAt?: number;
       contributor?: User;
     }
-  /** `points` are negative, as sent. The total does not fall below 0. */
-  | { type: 'score-corrected'; battleId: string; userId: string; eventId: string; points: number }
+  /**
+   * `points` are negative, as sent. The total does not fall below 0, nor does what the contributor `giverId` has given.
+   */
+  | { type: 'score-corrected'; battleId: string; userId: string; eventId: string; points: number; giverId?: string }
   | { type: 'score-set'; battleId: string; userId: string; eventId: string; total: number }
   | EffectEvent;
 
@@ -98,39 +93,31 @@ export const applyBattleEvent: Appliers<BattleEvent> = {
   'rematch-closed': (slice, { battleId }) =>
     changeBattle(slice, battleId, () => ({ rematchEndsAt: null, rematchUserIds: [] })),
   'score-added': (slice, event) => {
-    const { battleId, userId, contributor } = event;
-    const given = givenBy(event);
-    const key = given && contributionKey(given);
-    const total = given && key ? (slice.contributions[key] ?? 0) + given.points : 0;
-    return {
-      ...changeBattle(slice, battleId, ({ scores, scoreVersion, contributors }) => ({
-        scores: { ...scores, [userId]: (scores[userId] ?? 0) + countedPoints(event) },
-        scoreVersion: scoreVersion + 1,
-        ...(contributor && {
-          contributors: {
-            ...contributors,
-            [userId]: withContributor(recordOf(contributors, userId) ?? [], contributor, total, scoreVersion + 1),
-          },
-        }),
-      })),
-      countedEvents: withCounted(slice, event),
-      ...(key && { contributions: { ...slice.contributions, [key]: total } }),
-    };
+    const { battleId, userId: hostUserId, contributor } = event;
+    const points = countedPoints(event);
+    const scored = count(slice, event, (total) => total + points);
+    return contributor ? addContribution(scored, { battleId, hostUserId, points }, contributor) : scored;
   },
-  'score-corrected': (slice, event) => correct(slice, event, (total) => Math.max(0, total + event.points)),
-  'score-set': (slice, event) => correct(slice, event, () => event.total),
+  'score-corrected': (slice, event) => {
+    const { battleId, userId: hostUserId, giverId } = event;
+    const corrected = count(slice, event, (total) => Math.max(0, total + event.points));
+    const points = -event.points;
+    return giverId === undefined ? corrected : takeContribution(corrected, { battleId, hostUserId, points }, giverId);
+  },
+  'score-set': (slice, event) => count(slice, event, () => event.total),
   ...applyEffectEvent,
 };
 
-type Correction = Extract<BattleEvent, { type: 'score-corrected' | 'score-set' }>;
+type ScoreEvent = Extract<BattleEvent, { type: 'score-added' | 'score-corrected' | 'score-set' }>;
 
-function correct(slice: Slice, event: Correction, change: (total: number) => number): Slice {
+/** Changes the total of a host, and remembers the event. */
+function count(slice: Slice, event: ScoreEvent, change: (total: number) => number): Slice {
   const { battleId, userId } = event;
-  const corrected = changeBattle(slice, battleId, ({ scores, scoreVersion }) => ({
+  const scored = changeBattle(slice, battleId, ({ scores, scoreVersion }) => ({
     scores: { ...scores, [userId]: change(scores[userId] ?? 0) },
     scoreVersion: scoreVersion + 1,
   }));
-  return { ...corrected, countedEvents: withCounted(slice, event) };
+  return { ...scored, countedEvents: withCounted(slice, event) };
 }
 
 function withCounted(slice: Slice, event: BattleEvent): Slice['countedEvents'] {

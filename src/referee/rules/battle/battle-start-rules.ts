@@ -5,7 +5,8 @@ import type { Turn } from '../turn.js';
 import { invalid } from '../validate.js';
 import { battleConfig, checkTeams } from './battle-config.js';
 import { isHostThere } from './battle-lookup.js';
-import { challenge, linkWithoutBattle } from './battle-request-rules.js';
+import { linkWithoutBattle } from './battle-request-rules.js';
+import { challenge } from './challenge.js';
 
 /**
  * Begins a battle between lives of one link for the app's backend. The hosts are not asked. The reply has a code for

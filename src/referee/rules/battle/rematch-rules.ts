@@ -2,7 +2,7 @@ import { LiveError, LiveErrorCode, sideCount } from '../../../core/vocabulary.js
 import { recordOf, type BattleRecord, type BattleMember } from '../records.js';
 import type { Turn } from '../turn.js';
 import { findBattle, isHostThere, notStarted } from './battle-lookup.js';
-import { challenge } from './battle-request-rules.js';
+import { challenge } from './challenge.js';
 import { finishPenalty } from './battle-run-rules.js';
 import { closeRematch, rematchers } from './rematch-window.js';
 

@@ -24,12 +24,15 @@ export const scoreFields = {
   eventId: described("The gift's own id: it counts once, however often it is sent", eventIdShape),
   points: optional(
     described(
-      'Negative: a correction, without multiplier; it names no contributor',
+      'Negative: a correction, without multiplier; it takes the points from the contributor, if one is named',
       whole(-pointsPerEvent, pointsPerEvent),
     ),
   ),
   total: optional(
-    described('Instead of points, as a correction: what the host has from now on', whole(0, Number.MAX_SAFE_INTEGER)),
+    described(
+      'Instead of points, as a correction: what the host has from now on; it names no contributor',
+      whole(0, Number.MAX_SAFE_INTEGER),
+    ),
   ),
   sentAt: optional(described('When the gift was sent: lets it count within LATE_SCORES_MS after the end', instant)),
   contributor: optional(

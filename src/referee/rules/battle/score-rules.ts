@@ -51,7 +51,10 @@ function scoreEvent(battle: BattleRecord, entry: CheckedScoreEntry | ScoreTotal,
   const { eventId, userId } = entry;
   if ('total' in entry) return { type: 'score-set', battleId, userId, eventId, total: entry.total };
   const { points, sentAt, contributor } = entry;
-  if (points < 0) return { type: 'score-corrected', battleId, userId, eventId, points };
+  if (points < 0) {
+    const giver = contributor && { giverId: contributor.userId };
+    return { type: 'score-corrected', battleId, userId, eventId, points, ...giver };
+  }
   const factor = factorOf(battle, entry, now);
   return {
     type: 'score-added',

@@ -5,7 +5,7 @@ import {
   LiveErrorCode,
   type CoHostLayoutTemplate,
 } from '../../../core/vocabulary.js';
-import { cancelBattle } from '../battle/battle-request-rules.js';
+import { cancelBattle } from '../battle/battle-cancel-rules.js';
 import { exitBattle } from '../battle/battle-run-rules.js';
 import { reviewRematch } from '../battle/rematch-rules.js';
 import { isBusyWithGuests, turnApplicantsDown } from '../guest/busy.js';

@@ -1,7 +1,7 @@
 import { guestRequestDeadline, settleDueGuestRequest } from '../guest/guest-requests.js';
 import type { Grace } from '../deadlines.js';
 import { endLive } from './live-rules.js';
-import { recordOf, type LiveRecord } from '../records.js';
+import type { LiveRecord } from '../records.js';
 import { seatKickMs } from '../seat/seat-events.js';
 import type { Turn } from '../turn.js';
 
@@ -84,9 +84,9 @@ function kickDues({ info: { liveId }, seatKicks }: LiveRecord): LiveDue[] {
  * minute.
  */
 export function settleGuestRequests(turn: Turn): void {
-  for (const liveId of Object.keys(turn.slice.lives)) {
-    for (const request of recordOf(turn.slice.lives, liveId)?.guestRequests ?? []) {
-      if (guestRequestDeadline(request) <= turn.now) settleDueGuestRequest(turn, liveId, request);
+  for (const { info, guestRequests } of Object.values(turn.slice.lives)) {
+    for (const request of guestRequests) {
+      if (guestRequestDeadline(request) <= turn.now) settleDueGuestRequest(turn, info.liveId, request);
     }
   }
 }

@@ -3,6 +3,7 @@ import { challengeWindowMs } from '../battle/challenge-limit.js';
 import { recordOf } from '../records.js';
 import type { Appliers } from '../rule-event.js';
 import { firstSeats } from '../seat/seat-plan.js';
+import { withOwnerUnsuspended } from '../seat/suspend-rules.js';
 import { changeLive, setLive } from '../slice-changes.js';
 
 export type LiveEvent =
@@ -53,7 +54,12 @@ export const applyLiveEvent: Appliers<LiveEvent> = {
     })),
   'host-lost': (slice, { liveId, at }) => changeLive(slice, liveId, () => ({ hostLostAt: at, isHostMissed: false })),
   'host-missed': (slice, { liveId }) => changeLive(slice, liveId, () => ({ isHostMissed: true })),
-  'host-returned': (slice, { liveId }) => changeLive(slice, liveId, () => ({ hostLostAt: null, isHostMissed: false })),
+  'host-returned': (slice, { liveId }) =>
+    changeLive(slice, liveId, (live) => ({
+      hostLostAt: null,
+      isHostMissed: false,
+      seats: withOwnerUnsuspended(live),
+    })),
   'administrator-set': (slice, { liveId, userId }) =>
     changeLive(slice, liveId, ({ administrators }) => ({ administrators: [...administrators, userId] })),
   'administrator-revoked': (slice, { liveId, userId }) =>

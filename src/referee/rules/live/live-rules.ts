@@ -42,9 +42,9 @@ export function endLive(turn: Turn, live: LiveRecord, reason: LiveEndedReason): 
     turn.emit({ type: 'cohost-request-settled', requestId: request.requestId, status });
   }
   settlePending(turn, live, 'cancelled');
-  turn.emit({ type: 'live-ended', liveId, reason });
   // Leaving a battle may have changed the tally.
-  const { battles, wins, points } = recordOf(turn.slice.lives, liveId)?.tally ?? live.tally;
+  const { battles, wins, points } = turn.live(liveId).tally;
+  turn.emit({ type: 'live-ended', liveId, reason });
   return {
     createdAt,
     endedAt: turn.now,

@@ -1,16 +1,14 @@
+import { showsAllSeats } from '../../../core/cohost/voice-seats.js';
 import { limits, type Seat } from '../../../core/vocabulary.js';
 import { utf8Bytes } from '../../../core/shape/cut.js';
 
-/** Up to this number of linked lives, each shows all seats of the others, also empty ones. */
-const livesShownWhole = 2;
-
 /**
- * The seats that a voice live shows to the lives it is linked with. In a link of more than two lives they are only the
- * taken seats. A name is cut to `limits.linkedNameLength` UTF-16 units; a URL over `limits.linkedAvatarBytes` bytes is
+ * The seats that a voice live shows to the lives it is linked with. Where not all seats are shown, they are only the
+ * taken ones. A name is cut to `limits.linkedNameLength` UTF-16 units; a URL over `limits.linkedAvatarBytes` bytes is
  * left out. Seats of 9 lives with 50 seats each must fit into one document.
  */
 export function linkedSeats(seats: readonly Seat[], liveCount: number): readonly Seat[] {
-  return liveCount <= livesShownWhole ? seats : seats.filter(({ occupant }) => occupant !== null).map(shortened);
+  return showsAllSeats(liveCount) ? seats : seats.filter(({ occupant }) => occupant !== null).map(shortened);
 }
 
 function shortened({ occupant, ...seat }: Seat): Seat {

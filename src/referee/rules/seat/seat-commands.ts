@@ -3,6 +3,7 @@ import type { UserRules } from '../user-rules.js';
 import { moveToSeat } from './move-rules.js';
 import { allowDevice, kickOutOfSeat, lockSeat } from './seat-control-rules.js';
 import { leaveSeat, takeSeat } from './sit-rules.js';
+import { setSuspendStatus } from './suspend-rules.js';
 
 export const seatCommands = {
   'take-seat': (turn, user, { liveId, seatIndex }) => {
@@ -28,5 +29,8 @@ export const seatCommands = {
   },
   'close-remote-device': (turn, user, { liveId, ...control }) => {
     allowDevice(turn, moderatedLive(turn, liveId, user), control, false);
+  },
+  'set-suspend-status': (turn, { userId }, { liveId, status }) => {
+    setSuspendStatus(turn, turn.live(liveId), userId, status);
   },
 } satisfies Partial<UserRules>;

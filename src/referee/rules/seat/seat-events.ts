@@ -1,4 +1,4 @@
-import { limits, type DeviceType, type User } from '../../../core/vocabulary.js';
+import { limits, type DeviceType, type SuspendStatus, type User } from '../../../core/vocabulary.js';
 import type { OccupantRecord, SeatRecord, Slice } from '../records.js';
 import type { Appliers } from '../rule-event.js';
 import { changeLive } from '../slice-changes.js';
@@ -14,6 +14,7 @@ export type SeatEvent =
   /** The users at `from` and `to` have swapped their seats. Either seat may be empty. */
   | { type: 'seats-swapped'; liveId: string; from: number; to: number }
   | { type: 'seat-device-allowed'; liveId: string; seatIndex: number; device: DeviceType; isAllowed: boolean }
+  | { type: 'seat-suspended'; liveId: string; seatIndex: number; status: SuspendStatus }
   | { type: 'guest-lost'; liveId: string; seatIndex: number }
   /** Everybody is shown that the guest is missing. */
   | { type: 'guest-missed'; liveId: string; seatIndex: number }
@@ -65,11 +66,13 @@ export const applySeatEvent: Appliers<SeatEvent> = {
       return { closedDevices: isAllowed ? others : [...others, { userId, device }].slice(-limits.closedDevices) };
     });
   },
+  'seat-suspended': (slice, { liveId, seatIndex, status }) =>
+    changeOccupant(slice, liveId, seatIndex, { userSuspendStatus: status }),
   'guest-lost': (slice, { liveId, seatIndex, at }) =>
     changeOccupant(slice, liveId, seatIndex, { lostAt: at, isMissed: false }),
   'guest-missed': (slice, { liveId, seatIndex }) => changeOccupant(slice, liveId, seatIndex, { isMissed: true }),
   'guest-returned': (slice, { liveId, seatIndex }) =>
-    changeOccupant(slice, liveId, seatIndex, { lostAt: null, isMissed: false }),
+    changeOccupant(slice, liveId, seatIndex, { lostAt: null, isMissed: false, userSuspendStatus: 'none' }),
   'seats-resized': (slice, { liveId, count }) =>
     changeLive(slice, liveId, ({ info, seats }) => ({
       info: { ...info, maxSeatCount: count },

@@ -1,4 +1,10 @@
-import { isVoiceTemplate, layoutPlaces, type LiveInfo, type SeatLayoutTemplate } from '../../../core/vocabulary.js';
+import {
+  isVoiceTemplate,
+  layoutPlaces,
+  type LiveInfo,
+  type SeatLayoutTemplate,
+  type SuspendStatus,
+} from '../../../core/vocabulary.js';
 import type { OccupantRecord, SeatRecord } from '../records.js';
 
 /** How many seats a live has: `maxSeatCount` in a voice live, those of the template in a video live. */
@@ -6,15 +12,16 @@ export function seatCount(template: SeatLayoutTemplate, maxSeatCount: number): n
   return isVoiceTemplate(template) ? maxSeatCount : layoutPlaces(template);
 }
 
-/** A user who has just sat down. Microphone and camera are allowed. */
-export function occupantOf({ userId, userName, avatarUrl }: Omit<OccupantRecord, keyof Freedom>): OccupantRecord {
-  return { userId, userName, avatarUrl, ...freedom };
+/** A user who has just sat down. Microphone and camera are allowed, and the page counts as visible. */
+export function occupantOf({ userId, userName, avatarUrl }: Omit<OccupantRecord, keyof Beginning>): OccupantRecord {
+  return { userId, userName, avatarUrl, ...beginning };
 }
 
-type Freedom = typeof freedom;
-const freedom = {
+type Beginning = typeof beginning;
+const beginning = {
   allowOpenMicrophone: true,
   allowOpenCamera: true,
+  userSuspendStatus: 'none' as SuspendStatus,
   lostAt: null as number | null,
   isMissed: false,
 };

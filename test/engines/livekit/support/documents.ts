@@ -1,47 +1,19 @@
-import type {
-  CoHostLayoutTemplate,
-  LinkInfo,
-  LinkMember,
-  LiveUser,
-  Seat,
-  SeatOccupant,
-} from '../../../../src/core/index.js';
+import type { CoHostLayoutTemplate, LinkMember, Seat, SeatOccupant } from '../../../../src/core/index.js';
 import type { LiveDocument } from '../../../../src/protocol/index.js';
-
-export const host = (name: string): LiveUser => ({
-  userId: name,
-  userName: name,
-  avatarUrl: '',
-  liveId: `${name}_live`,
-});
-
-export const occupant = (userId: string, more: Partial<SeatOccupant> = {}): SeatOccupant => ({
-  userId,
-  userName: userId,
-  avatarUrl: '',
-  allowOpenMicrophone: true,
-  allowOpenCamera: true,
-  lostAt: null,
-  ...more,
-});
+import * as examples from '../../../core/examples.js';
 
 export const seatsOf = (...occupants: readonly (SeatOccupant | null)[]): Seat[] =>
   occupants.map((somebody, index) => ({ index, isLocked: false, occupant: somebody }));
 
-export const member = (name: string, joinedAt: number, seats: readonly Seat[] = []): LinkMember => ({
-  ...host(name),
-  joinedAt,
-  lostAt: null,
-  winStreak: 0,
-  seats,
-});
+export const member = (name: string, joinedAt: number, seats: readonly Seat[] = []): LinkMember =>
+  examples.member(name, { joinedAt, seats });
 
 interface Extra {
   revision?: number;
   linkId?: string;
   template?: CoHostLayoutTemplate;
   ended?: boolean;
-  /** On the seats after the owner's, or on all seats. */
+  /** Guests on the seats after the owner's; `seats` sets all seats instead. */
   guests?: readonly SeatOccupant[];
   seats?: readonly Seat[];
 }
@@ -49,41 +21,16 @@ interface Extra {
 /** The document of the first host's live, linked with those of the others. */
 export function documentOf(
   names: readonly string[],
-  { revision = 1, linkId = 'link', template, ended, guests = [], seats }: Extra = {},
+  { revision = 1, linkId = 'link', template = 600, ended, guests = [], seats }: Extra = {},
 ): LiveDocument {
   const [owner = '', ...others] = names;
-  const link: LinkInfo = {
-    linkId,
-    layoutTemplate: template ?? 600,
-    members: names.map((name, index) => member(name, index)),
-  };
+  const { live, ...document } = examples.documentOf(owner);
+  const members = names.map((name, index) => member(name, index));
   return {
+    ...document,
     revision,
-    live: {
-      liveId: `${owner}_live`,
-      liveName: owner,
-      notice: '',
-      coverUrl: '',
-      backgroundUrl: '',
-      categoryList: [],
-      activityStatus: 0,
-      isPublicVisible: true,
-      isSeatEnabled: true,
-      keepOwnerOnSeat: true,
-      maxSeatCount: 9,
-      seatMode: 'apply',
-      seatLayoutTemplate: 600,
-      liveOwner: host(owner),
-      createdAt: 0,
-      endedAt: ended ? 1 : null,
-      endedReason: ended ? 'ended-by-host' : null,
-    },
-    metaData: {},
-    administrators: [],
-    seats: seats ?? seatsOf(occupant(owner), ...guests),
-    hostLostAt: null,
-    link: others.length > 0 ? link : null,
-    battle: null,
-    board: null,
+    live: ended ? { ...live, endedAt: live.createdAt + 1, endedReason: 'ended-by-host' } : live,
+    seats: seats ?? seatsOf(examples.occupant(owner), ...guests),
+    link: others.length > 0 ? { linkId, layoutTemplate: template, members } : null,
   };
 }

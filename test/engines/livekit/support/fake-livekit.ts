@@ -28,7 +28,7 @@ export const DisconnectReason = { DUPLICATE_IDENTITY: 2, SERVER_SHUTDOWN: 3, PAR
 
 const protocolSources: Readonly<Record<string, number>> = { camera: 1, microphone: 2 };
 
-/** A participant's publications by source. */
+/** A participant with publications by source. */
 export class FakeParticipant {
   readonly publications = new Map<string, { isMuted: boolean; track?: FakeTrack }>();
   readonly name = '';
@@ -58,18 +58,18 @@ export class FakeTrack {
   }
 }
 
-/** LiveKit as far as the engine touches it: rooms that connect when the test says so. */
+/** The part of LiveKit's client that the engine uses. Rooms connect when the test says so. */
 export class FakeLiveKit {
   readonly rooms: FakeRoom[] = [];
-  /** Rejects connections while set. */
+  /** While set, connections are rejected. */
   down = false;
-  /** Publishing fails while set, though it is permitted. */
+  /** While set, publishing fails, though it is permitted. */
   takesNothing = false;
-  /** Awaited by every connection: a test may hold them up with it. */
+  /** Awaited by every connection, so that a test can delay connections. */
   entering: () => Promise<void> = () => Promise.resolve();
-  /** Whose client it is. */
+  /** User id of the local participant. */
   userId = 'ann';
-  /** What the next room has for metadata. */
+  /** Metadata of the next room. */
   metadata: string | undefined;
   readonly client: LiveKitClient;
 
@@ -141,7 +141,7 @@ export class FakeRoom extends EventEmitter {
     },
   };
 
-  /** LiveKit takes away at once what may not be published any more. */
+  /** Changes the permission. As LiveKit does, it removes at once what may not be published any more. */
   permit(canPublish: boolean, canPublishSources: number[] = []): void {
     this.localParticipant.permissions = { canPublish, canPublishSources };
     for (const publication of [...this.published]) {
@@ -152,7 +152,7 @@ export class FakeRoom extends EventEmitter {
     this.emit(RoomEvent.ParticipantPermissionsChanged, undefined, this.localParticipant);
   }
 
-  /** @param enter tells whether LiveKit is down */
+  /** @param enter Resolves with whether LiveKit is down. */
   constructor(
     private readonly enter: () => Promise<boolean>,
     private readonly takesNothing: () => boolean,
@@ -186,7 +186,7 @@ export class FakeRoom extends EventEmitter {
     this.emit(RoomEvent.ParticipantConnected, participant);
   }
 
-  /** A packet from the server, or from a participant who has an identity. */
+  /** Delivers a packet from the server, or from a participant if an identity is given. */
   packet(topic: string, value: unknown, identity = ''): void {
     const payload = new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));
     const sender = this.remoteParticipants.get(identity);

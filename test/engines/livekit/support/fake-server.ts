@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { LiveErrorCode } from '../../../../src/core/index.js';
 import type { JoinReply, LiveDocument, PersonalDocument, VersionedAudience } from '../../../../src/protocol/index.js';
 
-/** The battle server as far as one session sees it; stands in for `fetch`. */
+/** The battle server as one session sees it. It replaces `fetch`. */
 export class FakeServer {
   readonly calls: string[] = [];
   document: LiveDocument | null = null;
@@ -11,7 +11,7 @@ export class FakeServer {
   role: JoinReply['role'] = 'host';
   userId = 'ann';
   down = false;
-  /** What it answers to any question about the live while set. */
+  /** While set, the refusal that answers every request about the live. */
   refusal: LiveErrorCode | null = null;
 
   constructor() {

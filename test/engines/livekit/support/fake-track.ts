@@ -1,4 +1,4 @@
-/** A media track as far as the engine touches it; clones know what they were cloned from. */
+/** The part of a media track that the engine uses. A track keeps its clones. */
 export class FakeMediaTrack extends EventTarget {
   readonly id = crypto.randomUUID();
   readyState: 'live' | 'ended' = 'live';

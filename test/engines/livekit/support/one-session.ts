@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import type { LiveDocument } from '../../../../src/protocol/index.js';
 import { LiveKitConnection } from '../../../../src/engines/livekit/livekit-connection.js';
 import { ServerApi } from '../../../../src/engines/livekit/server/server-api.js';
+import { pageVisibility } from '../../../../src/engines/page/page-visibility.js';
 import { UserToken } from '../../../../src/engines/livekit/server/user-token.js';
 import { documentOf } from './documents.js';
 import { FakeLiveKit } from './fake-livekit.js';
@@ -11,7 +12,7 @@ import { RecordingSink } from '../../recording-sink.js';
 
 export const minute = 60_000;
 
-/** A session in Ann's live, with everything around it made up. Uses vitest's fake timers. */
+/** One connection to Ann's live, with a fake server, LiveKit and camera. Uses vitest's fake timers. */
 export class OneSession {
   readonly server = new FakeServer();
   readonly livekit = new FakeLiveKit();
@@ -35,16 +36,17 @@ export class OneSession {
       livekit: this.livekit.client,
       rtcConfig: { iceServers: [] },
       capture: { camera: () => this.captureCamera(), microphone: async () => FakeMediaTrack.create() },
+      visibility: pageVisibility,
       onClose: () => undefined,
     });
   }
 
-  /** Ann is in her live, which is linked with those of the others. */
+  /** Ann enters her live, which is linked with those of the others. */
   async enter(...others: string[]): Promise<LiveKitConnection> {
     return await this.#enter(documentOf(['ann', ...others]));
   }
 
-  /** Somebody else is in Ann's live, on a seat or not. */
+  /** Another user enters Ann's live, with or without a seat. */
   async enterAs(userId: string, document: LiveDocument): Promise<LiveKitConnection> {
     this.server.userId = userId;
     this.livekit.userId = userId;
@@ -53,7 +55,7 @@ export class OneSession {
     return await this.#enter(document);
   }
 
-  /** Everything that needs no waiting. */
+  /** Lets everything happen that needs no waiting. */
   async settle(): Promise<void> {
     await vi.advanceTimersByTimeAsync(10);
   }
