@@ -190,7 +190,7 @@ export class BattleContainerElement extends LiveElement {
             ${this.#show.isStarting ? renderFlash() : nothing}
             ${this.#show.isExtraTimeFresh ? renderExtraTime() : nothing}
             ${this.#show.freshExtension ? renderExtension(this.#show.freshExtension) : nothing}
-            ${this.#show.isResultFresh ? renderMvp(battle, localeOf(this)) : nothing}
+            ${isCrowded(battle) ? nothing : this.renderMvp(battle)}
           </div>
         </slot>
         <div class="layer"><slot name="foreground"></slot></div>
@@ -205,8 +205,15 @@ export class BattleContainerElement extends LiveElement {
       <div class="below">
         ${renderContributors('left', left)} ${renderTimer(battle)} ${renderContributors('right', right)}
       </div>
-      <div class="notes">${renderFactor(this.#multiplier.moment, 'multiplier')} ${this.#target.render()}</div>
+      <div class="notes">
+        ${renderFactor(this.#multiplier.moment, 'multiplier')} ${this.#target.render()}
+        ${isCrowded(battle) ? this.renderMvp(battle) : nothing}
+      </div>
     `;
+  }
+
+  private renderMvp(battle: BattleInfo): TemplateResult | typeof nothing {
+    return this.#show.isResultFresh ? renderMvp(battle, localeOf(this)) : nothing;
   }
 
   private contestantRegions({ users }: BattleInfo): readonly BattleRegion[] {
@@ -234,6 +241,11 @@ function endOfPhase({ phase, config, startedAt, extraTimeStartedAt, endsAt, pena
   if (phase === 'countdown') return { at: startedAt, lasting: config.countdown };
   if (phase === 'running') return { at: endsAt, lasting: (endsAt - (extraTimeStartedAt ?? startedAt)) / 1000 };
   return phase === 'penalty' && penaltyEndsAt !== null ? { at: penaltyEndsAt, lasting: config.penalty } : null;
+}
+
+/** With more than two contestants there are results all over the area: then the MVP is below the timer. */
+function isCrowded({ users }: BattleInfo): boolean {
+  return users.length > 2;
 }
 
 function renderCountdown(): TemplateResult {

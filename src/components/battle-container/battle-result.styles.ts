@@ -104,6 +104,11 @@ export const resultStyles: CSSResult = css`
     animation: rise 420ms 500ms cubic-bezier(0.2, 1.4, 0.4, 1) both;
   }
 
+  .notes .mvp {
+    position: static;
+    max-inline-size: min(100%, 300px);
+  }
+
   .mvp .face {
     grid-area: face;
   }
