@@ -35,6 +35,15 @@ export default defineConfig(
     },
   },
   {
+    // Its types come with a package of its own, which only who runs it has installed.
+    files: ['bench/mutation/**'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: false },
+      globals: { globalThis: false, performance: false, process: false },
+    },
+  },
+  {
     files: ['test/**', 'stories/**'],
     rules: {
       // Assertions such as `expect(x).to.be.true`, and doubles that do nothing.

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
@@ -12,6 +12,9 @@ chai.use(JestAsymmetricMatchers);
 
 /** Random play would find nearly every mutant, and say nothing about the directed tests. The clock is no rule. */
 const left = /(^|\/)(play-.*|system-clock)\.test\.ts$/;
+
+/** Kept for the process that takes over after a mutant that hung. */
+const coverageFile = 'test-coverage.json';
 
 /** What the tests see instead of vitest: it notes them. */
 const tests = [];
@@ -45,6 +48,8 @@ const vitest = {
  */
 class InProcessRunner {
   #kills = new Map();
+  /** How often each test runs through each mutant: one that makes it run a hundred times as often makes it endless. */
+  #coverage = {};
   #stryker = (globalThis.__stryker__ ??= {});
 
   capabilities() {
@@ -68,7 +73,7 @@ class InProcessRunner {
       outfile,
     });
     await import(pathToFileURL(outfile));
-    rmSync(outfile);
+    if (existsSync(coverageFile)) this.#coverage = JSON.parse(readFileSync(coverageFile, 'utf8'));
   }
 
   async dryRun() {
@@ -78,30 +83,36 @@ class InProcessRunner {
       results.push(await outcomeOf(test));
     }
     this.#stryker.currentTestId = undefined;
-    return { status: 'complete', tests: results, mutantCoverage: this.#stryker.mutantCoverage };
+    const { mutantCoverage } = this.#stryker;
+    writeFileSync(coverageFile, JSON.stringify(mutantCoverage.perTest));
+    this.#coverage = mutantCoverage.perTest;
+    return { status: 'complete', tests: results, mutantCoverage };
   }
 
-  async mutantRun({ activeMutant, testFilter, hitLimit }) {
-    const results = await this.#runUntilFailure(activeMutant.id, new Set(testFilter), hitLimit);
-    const hanging = determineHitLimitReached(this.#stryker.hitCount, hitLimit);
-    return toMutantRunResult(hanging ?? { status: 'complete', tests: results });
+  async mutantRun({ activeMutant, testFilter }) {
+    const outcome = await this.#runUntilFailure(activeMutant.id, new Set(testFilter));
+    this.#stryker.activeMutant = undefined;
+    return toMutantRunResult(outcome);
   }
 
   /** Tests that found more mutants so far come first. */
-  async #runUntilFailure(mutantId, testIds, hitLimit) {
+  async #runUntilFailure(mutantId, testIds) {
     const kills = (id) => this.#kills.get(id) ?? 0;
     const chosen = tests.filter(({ id }) => testIds.has(id)).sort((a, b) => kills(b.id) - kills(a.id));
-    Object.assign(this.#stryker, { activeMutant: mutantId, hitCount: 0, hitLimit });
     const results = [];
     for (const test of chosen) {
+      const hits = this.#coverage[test.id]?.[mutantId] ?? 0;
+      const hitLimit = 100 * Math.max(hits, 10);
+      Object.assign(this.#stryker, { activeMutant: mutantId, hitCount: 0, hitLimit });
       const result = await outcomeOf(test);
+      const endless = determineHitLimitReached(this.#stryker.hitCount, hitLimit);
+      if (endless) return endless;
       results.push(result);
       if (result.status !== failed) continue;
       this.#kills.set(test.id, kills(test.id) + 1);
       break;
     }
-    this.#stryker.activeMutant = undefined;
-    return results;
+    return { status: 'complete', tests: results };
   }
 }
 

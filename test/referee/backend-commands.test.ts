@@ -57,6 +57,25 @@ describe('lives that the backend links', () => {
     expect(world.linked('ann')).toEqual(['ann', 'bob', 'eve']);
   });
 
+  it('are left alone where one has ended, and no invitation between others is settled', async () => {
+    const world = await TestWorld.withLives('ann', 'bob', 'cid');
+    await world.invite('ann', 'bob');
+    await world.host('cid', { type: 'end-live' });
+    const { results } = await linkLives(world, ['ann', 'cid'].map(liveOf));
+    expect(results).toEqual({ cid_live: ConnectionCode.liveNotExist });
+    expect(world.document('ann').link).toBeNull();
+    expect(world.invitation('ann', 'bob')).toBe('pending');
+  });
+
+  it('are not linked while one has guests on its canvas, whichever it is', async () => {
+    const world = await TestWorld.withLives('bob');
+    await world.execute('ann', { type: 'create-live', liveId: liveOf('ann'), seatMode: 'free' });
+    await world.execute('gus', { type: 'take-seat', liveId: liveOf('ann') });
+    const both = ['ann', 'bob'].map(liveOf);
+    expect((await linkLives(world, both)).results).toEqual({ bob_live: ConnectionCode.retry });
+    expect((await linkLives(world, both.reverse())).results).toEqual({ ann_live: ConnectionCode.retry });
+  });
+
   it('are too many beyond the seats of the template', async () => {
     const world = await TestWorld.withLives('ann', 'bob', 'cid');
     const { results } = await linkLives(world, ['ann', 'bob', 'cid'].map(liveOf), CoHostLayoutTemplate.hostPkDuel);
@@ -114,6 +133,21 @@ describe('a battle that the backend begins', () => {
     await start(world, 'ann', ['bob', 'cid'], { teams });
     expect(world.document('ann').battle?.config.teams).toEqual(teams);
     expect(await codeOf(start(world, 'ann', ['bob'], { teams }))).toBe(LiveErrorCode.alreadyInBattle);
+  });
+
+  it('may be one of teams that names a live besides which is none', async () => {
+    const world = await TestWorld.withLink('ann', 'bob');
+    const teams = [['ann'], ['bob']];
+    const { results } = await start(world, 'ann', ['bob', 'nobody'], { teams });
+    expect(results).toEqual({ bob_live: BattleCode.success, nobody_live: BattleCode.liveNotExist });
+  });
+
+  it('does not begin while its own host is missing', async () => {
+    const world = await TestWorld.withLink('ann', 'bob');
+    await world.referee.notePresence(liveOf('ann'), 'ann', false);
+    await world.clock.advance(5_000);
+    expect(await codeOf(start(world, 'ann', ['bob']))).toBe(LiveErrorCode.noValidOpponent);
+    expect(await codeOf(start(world, 'bob', ['ann']))).toBe(LiveErrorCode.noValidOpponent);
   });
 
   it.each<[string, (world: TestWorld) => Promise<unknown>, LiveErrorCode]>([

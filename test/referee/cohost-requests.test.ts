@@ -206,6 +206,16 @@ describe('one user in several lives', () => {
   });
 });
 
+it('the own live can never be invited, connected or not', async () => {
+  const world = await TestWorld.withLink('ann', 'bob');
+  await world.live('cid');
+  expect(await codeOf(world.invite('ann', 'ann'))).toBe(LiveErrorCode.invalidParameter);
+  expect(await world.invite('ann', 'ann', 'cid')).toEqual({
+    [liveOf('ann')]: ConnectionCode.unknown,
+    [liveOf('cid')]: ConnectionCode.success,
+  });
+});
+
 describe('answering an invitation', () => {
   it.each([
     ['rejected', 'bob', { type: 'reject-host-connection', fromLiveId: liveOf('ann') }],

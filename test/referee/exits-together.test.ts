@@ -112,4 +112,14 @@ describe('hosts who are gone from one instant to the next', () => {
     await world.clock.advance(0);
     expect(await standings(world, battleId)).toEqual(['1. ann win', '2. cid lose', '3. bob lose']);
   });
+
+  it('leave nothing of a countdown, and no result', async () => {
+    const world = await TestWorld.withLink(...hosts);
+    const config = { duration: 300, countdown: 60, needResponse: false };
+    const { battleId } = await world.host('ann', { type: 'request-battle', userIds: ['bob', 'cid'], config });
+    await vanish(world, ...hosts);
+    await world.clock.advance(30_000);
+    expect(await world.referee.battle(battleId)).toMatchObject({ phase: 'void', result: null });
+    expect((await world.events(battleId)).at(-1)?.type).toBe('battle-voided');
+  });
 });

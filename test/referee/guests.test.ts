@@ -202,6 +202,42 @@ describe('applying for a seat', () => {
     expect(world.document('ann').revision).toBe(revision);
   });
 
+  it('is no invitation: neither is accepted in place of the other', async () => {
+    const world = await stage();
+    await apply(world, 'bob');
+    await invite(world, 'cid');
+    const answer = world.execute('bob', { type: 'accept-invitation', liveId });
+    expect(await codeOf(answer)).toBe(LiveErrorCode.seatRequestNotFound);
+    expect(await codeOf(accept(world, 'cid'))).toBe(LiveErrorCode.seatRequestNotFound);
+    expect(seated(world)).toEqual(['ann']);
+  });
+
+  it('has timed out when the live ends at the same instant', async () => {
+    const world = await stage();
+    await apply(world, 'bob', { timeout: 120 });
+    await world.referee.notePresence(liveId, 'ann', false);
+    world.clock.skip(120_000);
+    await world.referee.notePresence(liveId, 'ann', true);
+    expect(world.document('ann').live.endedReason).toBe('ended-by-server');
+    expect(fate(world, 'bob')).toBe('timeout');
+  });
+
+  it('is kept of those that were settled last when a crowd asks, whenever they asked', async () => {
+    const world = await stage();
+    await apply(world, 'first');
+    for (let i = 0; i < limits.guestRequests; i++) {
+      await apply(world, `guest${i}`);
+      await world.clock.advance(1);
+      await world.execute(`guest${i}`, { type: 'cancel-application', liveId });
+    }
+    await world.clock.advance(1);
+    await world.execute('first', { type: 'cancel-application', liveId });
+    await apply(world, 'last');
+    const kept = world.personal('ann').guestRequests.map(({ guest }) => guest.userId);
+    expect(kept).toHaveLength(limits.guestRequests + 1);
+    expect(kept.slice(0, 2)).toEqual(['first', 'guest1']);
+  });
+
   it('is nothing for the owner, and answered by nobody but moderators', async () => {
     const world = await stage();
     expect(await codeOf(apply(world, 'ann'))).toBe(LiveErrorCode.invalidParameter);
@@ -216,7 +252,12 @@ describe('inviting to a seat', () => {
     const world = await stage();
     await invite(world, 'bob', { seatIndex: 2 });
     expect(world.personal('bob').guestRequests).toMatchObject([
-      { kind: 'invitation', guest: { userName: 'bob' }, host: userOf('ann'), seatIndex: 2 },
+      {
+        kind: 'invitation',
+        guest: { userId: 'bob', userName: 'bob', avatarUrl: '' },
+        host: userOf('ann'),
+        seatIndex: 2,
+      },
     ]);
     await world.execute('bob', { type: 'accept-invitation', liveId });
     expect(world.document('ann').seats[2]?.occupant).toMatchObject(userOf('bob'));
@@ -252,6 +293,24 @@ describe('inviting to a seat', () => {
     await accept(world, 'sat');
     await apply(world, 'app');
     expect(await codeOf(invite(world, userId))).toBe(code);
+  });
+
+  it('is nothing for an administrator who invites themselves', async () => {
+    const world = await stage();
+    await world.host('ann', { type: 'set-administrator', userId: 'adm' });
+    const attempt = world.execute('adm', { type: 'invite-to-seat', liveId, userId: 'adm' });
+    expect(await codeOf(attempt)).toBe(LiveErrorCode.invalidParameter);
+  });
+
+  it('cannot be done over and over to one who is away', async () => {
+    const world = await stage();
+    for (let i = 0; i < 5; i++) {
+      await invite(world, 'bob', { timeout: 5 });
+      await world.referee.notePresence(liveId, 'bob', false);
+      await world.clock.advance(5_000);
+      expect(fate(world, 'bob')).toBe('timeout');
+    }
+    expect(await codeOf(invite(world, 'bob'))).toBe(LiveErrorCode.tooFrequent);
   });
 
   it('is open to a host whom fifty strangers ask', async () => {
@@ -293,6 +352,26 @@ describe('whoever leaves before they have a seat', () => {
       await world.execute('bob', { type: 'cancel-application', liveId });
     }
     expect(await codeOf(apply(world, 'bob'))).toBe(LiveErrorCode.tooFrequent);
+  });
+
+  it('has the tries left that leaving has not used up', async () => {
+    const world = await stage();
+    for (let i = 0; i < 3; i++) {
+      await apply(world, 'bob');
+      await world.execute('bob', { type: 'cancel-application', liveId });
+    }
+    await apply(world, 'bob');
+    await gone(world, 'bob');
+    await back(world, 'bob');
+    await apply(world, 'bob');
+    expect(fate(world, 'bob')).toBe('pending');
+  });
+
+  it('takes nobody else’s application back', async () => {
+    const world = await stage();
+    await apply(world, 'bob');
+    await gone(world, 'eve');
+    expect(fate(world, 'bob')).toBe('pending');
   });
 
   it('is still invited, and missing from the moment of accepting', async () => {
@@ -343,6 +422,34 @@ describe('guests and other hosts', () => {
   });
 });
 
+describe('what is over', () => {
+  it('keeps nobody from co-hosting or from having guests', async () => {
+    const world = await stage();
+    await world.live('dan');
+    await invite(world, 'bob');
+    await world.execute('bob', { type: 'reject-invitation', liveId });
+    await world.invite('ann', 'dan');
+    await world.host('ann', { type: 'cancel-host-connection', toLiveId: liveOf('dan') });
+    await apply(world, 'cid');
+    expect(fate(world, 'cid')).toBe('pending');
+  });
+
+  it('stays as it was told when the other side is turned down', async () => {
+    const world = await stage();
+    for (const userId of ['dan', 'eva']) await world.live(userId);
+    await world.invite('dan', 'ann');
+    await world.host('dan', { type: 'cancel-host-connection', toLiveId: liveId });
+    await apply(world, 'bob');
+    await accept(world, 'bob');
+    expect(world.invitation('dan', 'ann')).toBe('cancelled');
+    await world.execute('bob', { type: 'leave-seat', liveId });
+    await apply(world, 'cid');
+    await world.execute('cid', { type: 'cancel-application', liveId });
+    await world.link('ann', 'eva');
+    expect(fate(world, 'cid')).toBe('cancelled');
+  });
+});
+
 describe('what others ask of a host', () => {
   it('keeps nobody from co-hosting: with it, applications are turned down', async () => {
     const world = await stage();
@@ -361,6 +468,14 @@ describe('what others ask of a host', () => {
     expect(world.invitation('dan', 'ann')).toBe('pending');
     await accept(world, 'bob');
     expect(world.invitation('dan', 'ann')).toBe('rejected');
+  });
+
+  it('stays open when the owner takes a seat of their own', async () => {
+    const world = await stage({ keepOwnerOnSeat: false });
+    await world.live('dan');
+    await world.invite('dan', 'ann');
+    await world.execute('ann', { type: 'take-seat', liveId });
+    expect(world.invitation('dan', 'ann')).toBe('pending');
   });
 });
 
@@ -389,6 +504,32 @@ describe('voice lives', () => {
       ['ann', 'bob'],
       ['dan', 'cid'],
     ]);
+  });
+
+  it('keep the applications of their guests when they are connected', async () => {
+    const world = await voice('ann', 'dan');
+    await world.host('ann', { type: 'update-live', seatMode: 'apply' });
+    await apply(world, 'bob');
+    await world.link('ann', 'dan');
+    expect(fate(world, 'bob')).toBe('pending');
+    await accept(world, 'bob');
+    expect(seated(world)).toEqual(['ann', 'bob']);
+  });
+
+  it('of which more than two are connected show the pictures that fit, to the byte', async () => {
+    const world = await voice('ann', 'dan', 'eva');
+    const picture = (length: number): string => 'h'.repeat(length);
+    for (const [userId, length] of [
+      ['bob', 200],
+      ['cid', 201],
+    ] as const) {
+      const user = { ...userOf(userId), avatarUrl: picture(length) };
+      await world.referee.executeForUser(user, { type: 'take-seat', liveId });
+    }
+    await world.link('ann', 'dan');
+    await world.link('dan', 'eva');
+    const shown = world.document('dan').link!.members[0]!.seats.map(({ occupant }) => occupant?.avatarUrl);
+    expect(shown).toEqual(['', picture(200), '']);
   });
 
   it('seat nobody twice in a connection', async () => {

@@ -132,6 +132,16 @@ describe('leaving a link', () => {
     expect(world.linked('cid')).toEqual(['bob', 'cid']);
   });
 
+  it('leaves the others the scores of the battle that goes on', async () => {
+    const world = await TestWorld.withLink('ann', 'bob', 'cid');
+    const battleId = await world.battle(300, 'ann', 'bob');
+    await world.host('cid', { type: 'exit-host-connection' });
+    const before = world.published.length;
+    await world.score(battleId, 'ann', 7);
+    const told = world.published.slice(before).flatMap((news) => (news.topic === 'scores' ? [news.liveId] : []));
+    expect(told).toEqual([liveOf('ann'), liveOf('bob')]);
+  });
+
   it('happens when the live ends', async () => {
     const world = await TestWorld.withLink('ann', 'bob', 'cid');
     await world.host('bob', { type: 'end-live' });

@@ -163,9 +163,9 @@ describe('changing a live', () => {
     expect(world.document('ann').live.maxSeatCount).toBe(4);
     expect(world.document('ann').seats).toHaveLength(4);
     await update(world, { seatLayoutTemplate: 601 });
-    expect(world.document('ann').seats.map(({ index, occupant }) => [index, occupant?.userId])).toEqual(
-      [0, 1, 2, 3, 4, 5, 6].map((index) => [index, index === 0 ? 'ann' : undefined]),
-    );
+    expect(
+      world.document('ann').seats.map(({ index, isLocked, occupant }) => [index, isLocked, occupant?.userId]),
+    ).toEqual([0, 1, 2, 3, 4, 5, 6].map((index) => [index, false, index === 0 ? 'ann' : undefined]));
   });
 
   it('takes no seat away that is taken', async () => {

@@ -65,6 +65,17 @@ it.each(['ann', 'gus'])('the presence of %s, known before, writes nothing', asyn
   expect(store.written).toBe(0);
 });
 
+it('the presence of an invited guest, known before, writes nothing', async () => {
+  const { world, store } = await salon();
+  await world.host('ann', { type: 'invite-to-seat', userId: 'eve' });
+  for (const present of [false, true]) {
+    await world.referee.notePresence(liveOf('ann'), 'eve', present);
+    store.written = 0;
+    await world.referee.notePresence(liveOf('ann'), 'eve', present);
+    expect(store.written).toBe(0);
+  }
+});
+
 it.each(['ann', 'gus', 'eve'])('whether %s is there once the live has ended writes nothing', async (userId) => {
   const { world, store } = await salon();
   await world.host('ann', { type: 'end-live' });
@@ -79,7 +90,7 @@ it('a layout that the link has already writes nothing', async () => {
   const world = new TestWorld({}, store);
   for (const userId of ['ann', 'bob']) await world.live(userId);
   await world.link('ann', 'bob');
-  const layoutTemplate = world.document('ann').link!.layoutTemplate;
+  const { layoutTemplate } = world.document('ann').link!;
   store.written = 0;
   await world.host('ann', { type: 'update-link-layout', layoutTemplate });
   expect(store.written).toBe(0);

@@ -221,6 +221,33 @@ describe('a rematch', () => {
     expect(rematchOf(world, 'ann')).toBeNull();
   });
 
+  it('leaves a ledger without a window that nobody could use, or that opens or closes twice', async () => {
+    const windows = async (world: TestWorld, battleId: string): Promise<readonly string[]> =>
+      (await world.events(battleId)).flatMap(({ type }) => (/^rematch-(opened|closed)$/.test(type) ? [type] : []));
+    const none = await over({ rematchWindow: 0 });
+    expect(await windows(none.world, none.battleId)).toEqual([]);
+    const alone = await TestWorld.withLink('ann', 'bob', 'eve');
+    const left = await alone.battle(60, 'ann', 'bob');
+    await alone.host('bob', { type: 'exit-battle', battleId: left });
+    expect(await windows(alone, left)).toEqual([]);
+    const { world, battleId } = await over({ penalty: 30 });
+    await world.clock.advance(100_000);
+    await world.battle(10, 'ann', 'bob');
+    expect(await windows(world, battleId)).toEqual(['rematch-opened', 'rematch-closed']);
+  });
+
+  it('that waited for a missing host until it lapsed is off when that host is back', async () => {
+    const { world, battleId, agree } = await over({ rematchWindow: 10 });
+    await agree('ann');
+    await world.referee.notePresence(liveOf('ann'), 'ann', false);
+    await world.clock.advance(5_000);
+    await agree('bob');
+    await world.clock.advance(5_000);
+    await world.referee.notePresence(liveOf('ann'), 'ann', true);
+    expect(world.document('eve').battle).toMatchObject({ phase: 'over', rematch: null });
+    expect(await world.referee.battle(battleId)).toMatchObject({ rematchEndsAt: null, rematchUserIds: [] });
+  });
+
   it('is off when another battle is asked for, whatever becomes of that', async () => {
     const { world, agree } = await over();
     await agree('ann');
@@ -273,6 +300,7 @@ describe('a rematch', () => {
     for (const userId of ['ann', 'bob', 'cid', 'eve']) {
       expect(world.document(userId).battle).toMatchObject({ battleId, rematch: null, rematchDeclinedBy: 'cid' });
     }
+    expect((await world.referee.battle(battleId))?.rematchUserIds).toEqual([]);
     for (const attempt of [agree('cid'), agree('ann'), decline('ann')]) {
       expect(await codeOf(attempt)).toBe(LiveErrorCode.battleEnded);
     }

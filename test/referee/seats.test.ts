@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LiveErrorCode, type CreateLiveParams, type MoveSeatPolicy } from '../../src/core/index.js';
+import { limits, LiveErrorCode, type CreateLiveParams, type MoveSeatPolicy } from '../../src/core/index.js';
 import type { UserCommandOf } from '../../src/protocol/index.js';
 import { TestWorld, codeOf, liveOf } from './test-world.js';
 
@@ -157,6 +157,19 @@ describe('putting somebody out of a seat', () => {
     expect(world.personal('bob').seatKicks).toEqual([]);
   });
 
+  it('is told for a minute each, when it happens one after the other', async () => {
+    const world = await salon();
+    for (const userId of ['bob', 'cid']) {
+      await take(world, userId);
+      await kick(world, 'ann', userId);
+      await world.clock.advance(30_000);
+    }
+    expect(world.personal('bob').seatKicks).toEqual([]);
+    expect(world.personal('cid').seatKicks).toHaveLength(1);
+    await world.clock.advance(30_000);
+    expect(world.personal('cid').seatKicks).toEqual([]);
+  });
+
   it('is refused towards the owner, and for who has no seat', async () => {
     const world = await salon();
     await world.host('ann', { type: 'set-administrator', userId: 'bob' });
@@ -192,6 +205,22 @@ describe('moving', () => {
     const code = await codeOf(move(world, by, userId, targetIndex, policy));
     expect(code ?? seated(world)).toEqual(outcome);
     if (code !== undefined) expect(seated(world)).toEqual(before);
+  });
+
+  it('makes the owner change places by their own hand alone, and never puts out an owner who keeps a seat', async () => {
+    const world = await salon();
+    await take(world, 'bob', 1);
+    expect(await codeOf(move(world, 'ann', 'bob', 0, 'force-replace'))).toBe(LiveErrorCode.noPermission);
+    await move(world, 'ann', 'bob', 0, 'swap-position');
+    expect(seated(world)).toEqual(['bob', 'ann', null, null]);
+  });
+
+  it('puts an owner out who keeps no seat, by the owner’s own hand', async () => {
+    const world = await salon({ keepOwnerOnSeat: false });
+    await take(world, 'ann', 0);
+    await take(world, 'bob', 1);
+    await move(world, 'ann', 'bob', 0, 'force-replace');
+    expect(seated(world)).toEqual(['bob', null, null, null]);
   });
 
   it('by force puts the other out, who is told by whom', async () => {
@@ -250,6 +279,44 @@ describe('devices on a seat', () => {
     await leave(world, 'bob');
     await take(world, 'bob', 2);
     expect(allowed()).toMatchObject({ allowOpenMicrophone: true, allowOpenCamera: true });
+  });
+
+  it('stay closed for this guest and this device alone', async () => {
+    const world = await salon();
+    await take(world, 'bob', 1);
+    await take(world, 'cid', 2);
+    for (const userId of ['bob', 'cid']) {
+      for (const device of ['microphone', 'camera'] as const) await control(world, { userId, device });
+    }
+    await control(world, { type: 'open-remote-device', device: 'microphone' });
+    await control(world, { type: 'open-remote-device', userId: 'cid', device: 'camera' });
+    for (const userId of ['bob', 'cid']) await leave(world, userId);
+    for (const userId of ['bob', 'cid', 'dan']) await take(world, userId);
+    const allowed = world
+      .document('ann')
+      .seats.slice(1)
+      .map(({ occupant }) => occupant);
+    expect(allowed).toMatchObject([
+      { userId: 'bob', allowOpenMicrophone: true, allowOpenCamera: false },
+      { userId: 'cid', allowOpenMicrophone: false, allowOpenCamera: true },
+      { userId: 'dan', allowOpenMicrophone: true, allowOpenCamera: true },
+    ]);
+  });
+
+  it('are forgotten of those closed first, beyond as many as a live remembers', async () => {
+    const world = await salon();
+    const sit = async (userId: string): Promise<boolean | undefined> => {
+      await take(world, userId, 1);
+      return world.document('ann').seats[1]?.occupant?.allowOpenMicrophone;
+    };
+    for (let i = 0; i <= limits.closedDevices; i++) {
+      await sit(`guest${i}`);
+      await control(world, { userId: `guest${i}` });
+      await leave(world, `guest${i}`);
+    }
+    expect(await sit('guest0')).toBe(true);
+    await leave(world, 'guest0');
+    expect(await sit('guest1')).toBe(false);
   });
 
   it.each([

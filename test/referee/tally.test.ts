@@ -103,4 +103,15 @@ describe('what the battles of a live came to', () => {
     await world.host('bob', { type: 'exit-battle', battleId });
     expect(await world.host('bob', { type: 'end-live' })).toMatchObject({ totalBattles: 1 });
   });
+
+  it('counts a battle of three once for whoever leaves in its penalty', async () => {
+    const world = await TestWorld.withLink('ann', 'bob', 'cid');
+    const config = { duration: 10, penalty: 30, needResponse: false };
+    const { battleId } = await world.host('ann', { type: 'request-battle', userIds: ['bob', 'cid'], config });
+    await world.score(battleId, 'ann', 5);
+    await world.clock.advance(10_000);
+    await world.host('bob', { type: 'exit-battle', battleId });
+    expect(world.document('ann').battle?.phase).toBe('penalty');
+    expect(await world.host('bob', { type: 'end-live' })).toMatchObject({ totalBattles: 1 });
+  });
 });

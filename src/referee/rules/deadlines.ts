@@ -35,7 +35,7 @@ export function battleDeadline(battle: BattleRecord, { lateScores }: Grace): num
     case 'countdown':
       return battle.startedAt;
     case 'running':
-      return earlierOf(battle.endsAt === null ? null : battle.endsAt + lateScores, effectDeadline(battle));
+      return Math.min(battle.endsAt! + lateScores, effectDeadline(battle));
     case 'penalty':
       return battle.penaltyEndsAt;
     case 'over':
@@ -43,10 +43,6 @@ export function battleDeadline(battle: BattleRecord, { lateScores }: Grace): num
     case 'void':
       return null;
   }
-}
-
-function earlierOf(a: number | null, b: number | null): number | null {
-  return a === null || b === null ? (a ?? b) : Math.min(a, b);
 }
 
 /**

@@ -67,6 +67,23 @@ describe('a boost', () => {
     expect(await Promise.all(['ann', 'bob', 'cat'].map((host) => world.gift(host, 1)))).toEqual([3, 3, 1]);
   });
 
+  it('of a host follows a boost of their team', async () => {
+    const world = await EffectWorld.of(['ann', 'bob', 'cat'], { teams: [['ann', 'bob'], ['cat']] });
+    await world.apply({ type: 'boost', team: 0, factor: 3, seconds: 5 });
+    const { effect } = await world.apply(boost('ann', 2, 5));
+    expect(effect).toMatchObject({ from: world.startedAt + 5000, to: world.startedAt + 10_000 });
+  });
+
+  it('is over at its own end, whatever lasts longer', async () => {
+    const world = await EffectWorld.of(['ann', 'bob']);
+    await world.apply(boost('bob', 3, 20));
+    await world.apply(boost('ann', 3, 10));
+    await world.clock.advance(10_000);
+    expect(world.effects('ann')).toMatchObject([{ userIds: ['bob'] }]);
+    await world.clock.advance(10_000);
+    expect(world.effects('ann')).toEqual([]);
+  });
+
   it('multiplies what a multiplier window makes of a gift; the ledger has both the points and the factor', async () => {
     const world = await EffectWorld.of(['ann', 'bob'], { multipliers: [{ from: 0, to: 10, factor: 10 }] });
     await world.apply(boost('ann', 5));
@@ -103,6 +120,11 @@ describe('a boost', () => {
     const world = await EffectWorld.of(['ann', 'bob']);
     expect(await codeOf(world.apply(boost('eve')))).toBe(LiveErrorCode.notInBattle);
     expect(await codeOf(world.apply({ type: 'boost', team: 0, factor: 2, seconds: 5 }))).toBe(
+      LiveErrorCode.notInBattle,
+    );
+    const three = await EffectWorld.of(['ann', 'bob', 'cat'], { teams: [['ann'], ['bob'], ['cat']] });
+    await three.host('cat', { type: 'exit-battle', battleId: three.battleId });
+    expect(await codeOf(three.apply({ type: 'boost', team: 2, factor: 2, seconds: 5 }))).toBe(
       LiveErrorCode.notInBattle,
     );
     const both = { ...boost('ann'), team: 0 };

@@ -51,6 +51,14 @@ describe('hidden points', () => {
     expect(await seen('bob')).toEqual({ bob: 0 });
   });
 
+  it('of two hosts are hidden at the same time; those of one host one after the other', async () => {
+    const world = await EffectWorld.of(['ann', 'bob', 'cat']);
+    await world.apply(hide('ann'));
+    expect((await world.apply(hide('bob'))).effect).toMatchObject({ from: world.startedAt });
+    expect((await world.apply(hide('ann'))).effect).toMatchObject({ from: world.startedAt + 10_000 });
+    expect(world.totals('cat')).toEqual({ cat: 0 });
+  });
+
   it('are seen by the team', async () => {
     const teams = [
       ['ann', 'bob'],

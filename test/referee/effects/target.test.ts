@@ -19,9 +19,12 @@ describe('a target', () => {
     const [from, to] = [world.startedAt + 5000, world.startedAt + 15_000];
     for (const host of ['ann', 'bob', 'cat']) expect(world.effects(host)).toEqual([{ ...common, endsAt, from, to }]);
     expect(await Promise.all(['ann', 'bob', 'cat'].map((host) => world.gift(host, 1)))).toEqual([3, 3, 3]);
+    await world.clock.advance(1000);
+    await world.gift('ann', 1);
+    expect(world.effects('cat')).toMatchObject([{ from, to }]);
     expect(multiplierAt(world.shown('cat'), from)).toBe(3);
     expect(multiplierAt(world.shown('cat'), to)).toBe(1);
-    await world.clock.advance(10_000);
+    await world.clock.advance(9000);
     expect(await world.gift('cat', 1)).toBe(1);
     expect(world.effects('cat')).toEqual([]);
   });

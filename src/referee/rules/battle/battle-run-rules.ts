@@ -7,7 +7,7 @@ import {
   type PenaltyEndedReason,
 } from '../../../core/vocabulary.js';
 import { battleInPenalty, findBattle, isHostThere, memberOf } from './battle-lookup.js';
-import { contestants, type BattleRecord } from '../records.js';
+import { contestants, recordOf, type BattleRecord } from '../records.js';
 import { endAllEffects } from './effects/effect-deadlines.js';
 import { closeRematch, openRematch } from './rematch-window.js';
 import { resultOf } from './result.js';
@@ -97,8 +97,7 @@ function finishRunning(turn: Turn, battle: BattleRecord): void {
 function endBattle(turn: Turn, battleId: string, reason: BattleEndedReason): void {
   emitEnd(turn, findBattle(turn, battleId), reason);
   const ended = findBattle(turn, battleId);
-  const penaltyMs = ended.config.penalty * 1000;
-  const endsAt = penaltyMs > 0 && isServed(ended) ? turn.now + penaltyMs : turn.now;
+  const endsAt = turn.now + (isServed(ended) ? ended.config.penalty * 1000 : 0);
   if (endsAt > turn.now) turn.emit({ type: 'penalty-started', battleId, endsAt });
   openRematch(turn, ended, endsAt);
 }
@@ -117,11 +116,12 @@ function isServed(battle: BattleRecord): boolean {
 
 function result(turn: Turn, battle: BattleRecord): BattleResult {
   return resultOf(battle, (userId) => {
-    const member = battle.members.find((candidate) => candidate.userId === userId);
-    return turn.slice.lives[member?.liveId ?? '']?.tally.winStreak ?? 0;
+    const { liveId } = memberOf(battle, userId);
+    return recordOf(turn.slice.lives, liveId)?.tally.winStreak ?? 0;
   });
 }
 
+/** Whether a host has lost a battle that has its result. */
 function hasLost({ result }: BattleRecord, userId: string): boolean {
-  return result?.standings.some((standing) => standing.userId === userId && standing.outcome === 'lose') ?? false;
+  return result!.standings.some((standing) => standing.userId === userId && standing.outcome === 'lose');
 }

@@ -1,5 +1,5 @@
 import { BattleCode, LiveError, LiveErrorCode, sideCount } from '../../../core/vocabulary.js';
-import { isActive, recordOf, type LinkRecord, type LiveRecord } from '../records.js';
+import { recordOf, type LinkRecord, type LiveRecord } from '../records.js';
 import type { CheckedBackendCommandOf, StartBattleReply } from '../rule-command.js';
 import type { Turn } from '../turn.js';
 import { invalid } from '../validate.js';
@@ -42,7 +42,5 @@ export function startBattle(
 function opponentCode(turn: Turn, { linkId }: LinkRecord, live: LiveRecord | undefined): BattleCode {
   if (!live || live.info.endedAt !== null) return BattleCode.liveNotExist;
   if (live.linkId === linkId) return isHostThere(turn, live.info) ? BattleCode.success : BattleCode.liveExited;
-  const other = turn.linkOf(live)?.battleId ?? '';
-  const battle = recordOf(turn.slice.battles, other);
-  return battle && isActive(battle) ? BattleCode.battlingOtherLive : BattleCode.liveExited;
+  return turn.activeBattleOf(turn.linkOf(live)) ? BattleCode.battlingOtherLive : BattleCode.liveExited;
 }

@@ -32,8 +32,8 @@ export function declineRematch(turn: Turn, battleId: string, userId: string): vo
  * begins when all hosts have agreed and are present.
  */
 export function reviewRematch(turn: Turn, battleId: string | null): void {
-  const battle = battleId === null ? undefined : recordOf(turn.slice.battles, battleId);
-  if (!battle || battle.rematchEndsAt === null) return;
+  const battle = turn.battle(battleId);
+  if (!battle) return;
   const there = rematchers(turn, battle);
   const isThere = (userId: string): boolean => there.some((member) => member.userId === userId);
   if (sideCount(battle, there) < 2) return closeRematch(turn, battle.battleId);
@@ -46,15 +46,12 @@ export function reviewRematch(turn: Turn, battleId: string | null): void {
 
 /** Begins the same battle again between the hosts who are left. It ends a penalty that still runs. */
 function beginRematch(turn: Turn, battle: BattleRecord, there: readonly BattleMember[]): void {
-  const link = recordOf(turn.slice.links, battle.linkId);
-  if (!link) return;
   closeRematch(turn, battle.battleId);
   if (battle.phase === 'penalty') finishPenalty(turn, findBattle(turn, battle.battleId), 'cut-short');
-  const hosts = there.map(({ liveId }) => turn.live(liveId).info.liveOwner);
-  const inviter = hosts.find(({ userId }) => userId === battle.inviter.userId) ?? hosts[0];
-  if (!inviter) return;
-  const others = hosts.filter((host) => host !== inviter);
-  challenge(turn, link, inviter, others, { config: battle.config, requestExpiresAt: turn.now, isAgreed: true });
+  // The inviter of the battle comes first, if still there.
+  const [inviter, ...others] = there.map(({ liveId }) => turn.live(liveId).info.liveOwner);
+  const terms = { config: battle.config, requestExpiresAt: turn.now, isAgreed: true };
+  challenge(turn, turn.slice.links[battle.linkId]!, inviter!, others, terms);
 }
 
 /**
@@ -63,19 +60,15 @@ function beginRematch(turn: Turn, battle: BattleRecord, there: readonly BattleMe
  */
 function battleInWindow(turn: Turn, battleId: string, userId: string): BattleRecord {
   const battle = findBattle(turn, battleId);
-  const { phase, linkId, rematchEndsAt, members } = battle;
+  const { phase, linkId, rematchEndsAt } = battle;
   if (phase === 'requested' || phase === 'countdown' || phase === 'running') throw notStarted('there is no result yet');
-  if (!members.some((member) => member.userId === userId && member.answer === 'accepted' && !member.exited))
-    throw notIn(battle, userId);
   const link = recordOf(turn.slice.links, linkId);
   if (link && link.battleId !== battleId) {
     throw new LiveError(LiveErrorCode.requestConflict, 'another battle has been asked for');
   }
   if (rematchEndsAt === null) throw new LiveError(LiveErrorCode.battleEnded, 'the time for a rematch is over');
-  if (!rematchers(turn, battle).some((member) => member.userId === userId)) throw notIn(battle, userId);
+  if (!rematchers(turn, battle).some((member) => member.userId === userId)) {
+    throw new LiveError(LiveErrorCode.notInBattle, `user "${userId}" is not in battle "${battleId}" any more`);
+  }
   return battle;
-}
-
-function notIn({ battleId }: BattleRecord, userId: string): LiveError {
-  return new LiveError(LiveErrorCode.notInBattle, `user "${userId}" is not in battle "${battleId}" any more`);
 }

@@ -3,13 +3,11 @@ import { contestants, recordOf, type BattleRecord, type BattleMember } from '../
 import type { Turn } from '../turn.js';
 
 /**
- * The hosts who have to agree on a rematch: those who are still in the battle and in its link. There are none once the
- * link has a newer battle. A host who left the link and came back is a newcomer: their live no longer shows this
- * battle.
+ * The hosts who have to agree on a rematch, the inviter first: those who are still in the battle and in its link. A
+ * host who left the link and came back is a newcomer: their live no longer shows this battle.
  */
 export function rematchers(turn: Turn, battle: BattleRecord): readonly BattleMember[] {
   const { battleId, linkId } = battle;
-  if (recordOf(turn.slice.links, linkId)?.battleId !== battleId) return [];
   return contestants(battle).filter(({ liveId, exited }) => {
     const live = recordOf(turn.slice.lives, liveId);
     return !exited && live?.linkId === linkId && live.battleId === battleId;
@@ -28,6 +26,6 @@ export function openRematch(turn: Turn, battle: BattleRecord, after: number): vo
 }
 
 export function closeRematch(turn: Turn, battleId: string | null): void {
-  const battle = battleId === null ? undefined : recordOf(turn.slice.battles, battleId);
+  const battle = turn.battle(battleId);
   if (battle && battle.rematchEndsAt !== null) turn.emit({ type: 'rematch-closed', battleId: battle.battleId });
 }

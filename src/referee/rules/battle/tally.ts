@@ -17,10 +17,9 @@ export function tallyExit(
 export function tallyEnd(slice: Slice, battleId: string, { standings }: BattleResult): Slice {
   const battle = slice.battles[battleId];
   const stayed = battle ? contestants(battle).filter(({ exited }) => !exited) : [];
-  return stayed.reduce((next, member) => {
-    const standing = standings.find(({ userId }) => userId === member.userId);
-    if (!standing) return next;
-    const { score, outcome, winStreak } = standing;
+  return standings.reduce((next, { userId, score, outcome, winStreak }) => {
+    const member = stayed.find((candidate) => candidate.userId === userId);
+    if (!member) return next;
     return changeTally(next, member, ({ wins }) => ({
       wins: wins + (outcome === 'win' ? 1 : 0),
       points: score,
@@ -29,16 +28,13 @@ export function tallyEnd(slice: Slice, battleId: string, { standings }: BattleRe
   }, slice);
 }
 
-/**
- * Adds one battle to a tally; `points` of the change are its points. A live with another owner by now is left alone.
- */
+/** Adds one battle to the tally of a host's live; `points` of the change are its points. */
 function changeTally(
   slice: Slice,
-  { liveId, userId }: BattleMember,
+  { liveId }: BattleMember,
   change: (tally: BattleTally) => Omit<BattleTally, 'battles'>,
 ): Slice {
-  return changeLive(slice, liveId, ({ info, tally }) => {
-    if (info.liveOwner.userId !== userId) return {};
+  return changeLive(slice, liveId, ({ tally }) => {
     const counted = change(tally);
     return { tally: { ...counted, battles: tally.battles + 1, points: tally.points + counted.points } };
   });

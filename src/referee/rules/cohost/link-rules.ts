@@ -10,7 +10,7 @@ import { exitBattle } from '../battle/battle-run-rules.js';
 import { reviewRematch } from '../battle/rematch-rules.js';
 import { isBusyWithGuests, turnApplicantsDown } from '../guest/busy.js';
 import { renewHostAbsence } from '../live/presence-rules.js';
-import { contestants, goesOn, recordOf, type LinkRecord, type LiveRecord } from '../records.js';
+import { contestants, goesOn, type LinkRecord, type LiveRecord } from '../records.js';
 import type { Turn } from '../turn.js';
 import { hostsAndGuests, hostsOf } from './people.js';
 
@@ -79,15 +79,14 @@ function renewAbsencesIn(turn: Turn, linkId: string): void {
 
 /** Takes lives out of their links at one instant. They leave their battles together, so their order does not matter. */
 export function leaveLinks(turn: Turn, liveIds: readonly string[]): void {
-  const lives = liveIds.flatMap((liveId) => recordOf(turn.slice.lives, liveId) ?? []);
-  for (const left of new Set(lives.flatMap((live) => turn.linkOf(live) ?? []))) leaveBattle(turn, left, liveIds);
+  const links = new Set(liveIds.map((liveId) => turn.linkOf(turn.live(liveId))));
+  for (const left of links) leaveBattle(turn, left, liveIds);
   for (const liveId of liveIds) leaveLink(turn, liveId);
 }
 
 /** Takes a live out of its link and battle. A link of two lives is dissolved. Does nothing without a link. */
 export function leaveLink(turn: Turn, liveId: string): void {
-  const live = recordOf(turn.slice.lives, liveId);
-  const left = live && turn.linkOf(live);
+  const left = turn.linkOf(turn.live(liveId));
   if (!left) return;
   leaveBattle(turn, left, [liveId]);
   if (left.lives.length > 2) {
@@ -100,24 +99,19 @@ export function leaveLink(turn: Turn, liveId: string): void {
 }
 
 /** Changes in which lives an ongoing battle is shown. All lives of the link show it, also those that take no part. */
-function showBattle(
-  turn: Turn,
-  { battleId }: LinkRecord,
-  change: (shownIn: readonly string[]) => readonly string[],
-): void {
-  const battle = battleId === null ? undefined : turn.slice.battles[battleId];
+function showBattle(turn: Turn, link: LinkRecord, change: (shownIn: readonly string[]) => readonly string[]): void {
+  const battle = turn.activeBattleOf(link);
   if (!battle || !goesOn(battle)) return;
   turn.emit({ type: 'battle-shown', battleId: battle.battleId, shownIn: change(battle.shownIn) });
 }
 
-function leaveBattle(turn: Turn, left: LinkRecord, liveIds: readonly string[]): void {
+function leaveBattle(turn: Turn, left: LinkRecord | null, liveIds: readonly string[]): void {
   const battle = turn.activeBattleOf(left);
   if (!battle) return;
   const isAskedFor = battle.phase === 'requested';
   const members = isAskedFor ? battle.members : contestants(battle);
   const leaving = members.filter(({ liveId, exited }) => liveIds.includes(liveId) && !exited);
   const userIds = leaving.map(({ userId }) => userId);
-  if (userIds.length === 0) return;
   if (isAskedFor) cancelBattle(turn, battle, userIds);
   else exitBattle(turn, battle, userIds);
 }

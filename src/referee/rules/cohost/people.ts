@@ -1,4 +1,4 @@
-import { recordOf, type LiveRecord } from '../records.js';
+import type { LiveRecord } from '../records.js';
 import type { Turn } from '../turn.js';
 
 /** User ids of the host of a live and of all hosts linked with it. */
@@ -16,5 +16,5 @@ export function hostsAndGuests(turn: Turn, live: LiveRecord): readonly string[] 
 
 function linkedLives(turn: Turn, live: LiveRecord): readonly LiveRecord[] {
   const seats = turn.linkOf(live)?.lives ?? [live.info];
-  return seats.flatMap(({ liveId }) => recordOf(turn.slice.lives, liveId) ?? []);
+  return seats.map(({ liveId }) => turn.live(liveId));
 }

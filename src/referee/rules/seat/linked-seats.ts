@@ -1,5 +1,5 @@
 import { showsAllSeats } from '../../../core/cohost/voice-seats.js';
-import { limits, type Seat } from '../../../core/vocabulary.js';
+import { limits, type Seat, type SeatOccupant } from '../../../core/vocabulary.js';
 import { utf8Bytes } from '../../../core/shape/cut.js';
 
 /**
@@ -8,13 +8,13 @@ import { utf8Bytes } from '../../../core/shape/cut.js';
  * left out. Seats of 9 lives with 50 seats each must fit into one document.
  */
 export function linkedSeats(seats: readonly Seat[], liveCount: number): readonly Seat[] {
-  return showsAllSeats(liveCount) ? seats : seats.filter(({ occupant }) => occupant !== null).map(shortened);
+  if (showsAllSeats(liveCount)) return seats;
+  return seats.flatMap((seat) => (seat.occupant ? { ...seat, occupant: shortened(seat.occupant) } : []));
 }
 
-function shortened({ occupant, ...seat }: Seat): Seat {
-  if (!occupant) return { ...seat, occupant };
+function shortened(occupant: SeatOccupant): SeatOccupant {
   const userName = occupant.userName.slice(0, limits.linkedNameLength);
   // Bytes of the URL as JSON, as the document holds it: escaped characters count in full.
   const isShort = utf8Bytes(JSON.stringify(occupant.avatarUrl)) <= limits.linkedAvatarBytes;
-  return { ...seat, occupant: { ...occupant, userName, avatarUrl: isShort ? occupant.avatarUrl : '' } };
+  return { ...occupant, userName, avatarUrl: isShort ? occupant.avatarUrl : '' };
 }

@@ -42,13 +42,11 @@ function sameAs(earlier: EffectRecord, asked: AskedEffect): EffectRecord {
 }
 
 function runningBattle(turn: Turn, battleId: string): RunningBattle {
-  const battle = ongoingBattle(turn, battleId);
-  const { phase, startedAt, endsAt } = battle;
-  if (phase === 'countdown') throw notStarted('the battle is in its countdown');
-  if (phase === 'penalty' || startedAt === null || endsAt === null || endsAt <= turn.now) {
-    throw new LiveError(LiveErrorCode.battleEnded, 'the battle no longer runs');
-  }
-  return { ...battle, startedAt, endsAt };
+  // A battle has both times from its countdown on. A penalty begins when `endsAt` has passed.
+  const battle = ongoingBattle(turn, battleId) as RunningBattle;
+  if (battle.phase === 'countdown') throw notStarted('the battle is in its countdown');
+  if (battle.endsAt <= turn.now) throw new LiveError(LiveErrorCode.battleEnded, 'the battle no longer runs');
+  return battle;
 }
 
 function checkAllowed({ config, effects }: BattleRecord, { type }: AskedEffect): void {

@@ -17,7 +17,7 @@ export const boost = effectRule<'boost'>()({
   },
   begin: (battle, { userId, team, factor, seconds }, now) => {
     if ((userId === undefined) === (team === undefined)) invalid('a boost is for either a host or a team');
-    const userIds = team === undefined ? [memberOf(battle, userId ?? '').userId] : teamMembers(battle, team);
+    const userIds = userId === undefined ? teamMembers(battle, team!) : [memberOf(battle, userId).userId];
     const before = effectsOf(battle, 'boost').filter((other) => other.userIds.some((id) => userIds.includes(id)));
     return { userIds, factor, ...nextPeriod(battle, before, seconds, now) };
   },

@@ -3,10 +3,9 @@ import type { Turn } from '../../turn.js';
 import type { EffectRecord } from './effect-record.js';
 import { ruleOf } from './effect-rules.js';
 
-/** When the next effect of a running battle is over, epoch milliseconds; null when none will be. */
-export function effectDeadline({ effects }: Pick<BattleRecord, 'effects'>): number | null {
-  const ends = effects.map(overAt).filter((at) => at !== null);
-  return ends.length > 0 ? Math.min(...ends) : null;
+/** When the next effect of a running battle is over, epoch milliseconds; Infinity when none will be. */
+export function effectDeadline({ effects }: Pick<BattleRecord, 'effects'>): number {
+  return Math.min(...effects.map((effect) => overAt(effect) ?? Infinity));
 }
 
 /** Ends the effects whose time is up. Returns whether there were any. */
