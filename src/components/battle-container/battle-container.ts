@@ -1,7 +1,6 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query, queryAll } from 'lit/decorators.js';
-import { keyed } from 'lit/directives/keyed.js';
-import type { BattleInfo, BattlePhase, ExtendEffect, LiveSession } from '../../core/index.js';
+import type { BattleInfo, BattlePhase, LiveSession } from '../../core/index.js';
 import { setState } from '../custom-state.js';
 import { faceStyles } from '../face/face.styles.js';
 import { FactorClock } from '../factor/factor-clock.js';
@@ -10,13 +9,13 @@ import { planForAll } from '../factor/factor-plan.js';
 import { factorStyles } from '../factor/factor.styles.js';
 import { localeOf } from '../locale.js';
 import { LiveElement } from '../session-context/live-element.js';
-import { text } from '../strings.js';
 import { tokens } from '../tokens.styles.js';
 import { warnOnce } from '../warn-once.js';
-import { announcementOf, newsOf, secondsOf } from './announcement.js';
+import { announcementOf, newsOf } from './announcement.js';
 import { styles } from './battle-container.styles.js';
 import { renderContributors, renderTimer } from './battle-header.js';
 import { headerStyles } from './battle-header.styles.js';
+import { renderCountdown, renderExtension, renderExtraTime, renderFlash } from './battle-moments.js';
 import { momentStyles } from './battle-moments.styles.js';
 import { renderMvp, renderPenalties, renderResults } from './battle-result.js';
 import { resultStyles } from './battle-result.styles.js';
@@ -26,6 +25,7 @@ import { BattleTarget } from './battle-target.js';
 import { targetStyles } from './battle-target.styles.js';
 import { clockText, Countdown, type TimeLeft } from './countdown.js';
 import { EffectNews } from './effect-news.js';
+import { endOfPhase } from './end-of-phase.js';
 import { GiftHighlights } from './gift-highlights.js';
 import { highlightStyles } from './gift-highlights.styles.js';
 import { TopContributors } from './top-contributors.js';
@@ -236,39 +236,7 @@ export class BattleContainerElement extends LiveElement {
   }
 }
 
-/** The end of the phase (epoch milliseconds) and its whole length (seconds); null for a phase without an end. */
-function endOfPhase({ phase, config, startedAt, extraTimeStartedAt, endsAt, penaltyEndsAt }: BattleInfo) {
-  if (phase === 'countdown') return { at: startedAt, lasting: config.countdown };
-  if (phase === 'running') return { at: endsAt, lasting: (endsAt - (extraTimeStartedAt ?? startedAt)) / 1000 };
-  return phase === 'penalty' && penaltyEndsAt !== null ? { at: penaltyEndsAt, lasting: config.penalty } : null;
-}
-
 /** With more than two contestants there are results all over the area: then the MVP is below the timer. */
 function isCrowded({ users }: BattleInfo): boolean {
   return users.length > 2;
-}
-
-function renderCountdown(): TemplateResult {
-  return html`
-    <div class="countdown" part="countdown" role="timer" aria-label=${text('startsIn')}><span class="time"></span></div>
-  `;
-}
-
-function renderFlash(): TemplateResult {
-  return html`
-    <div class="flash" part="flash" aria-hidden="true">
-      <span class="flash-text">${text('versus')}</span>
-    </div>
-  `;
-}
-
-function renderExtraTime(): TemplateResult {
-  return html`<div class="banner" part="extra-time" aria-hidden="true">${text('extraTime')}</div>`;
-}
-
-/** Each extension is a new node, so that the animation starts again. */
-function renderExtension(extension: ExtendEffect): unknown {
-  const more = text('extension', { seconds: secondsOf(extension) });
-  const banner = html`<div class="banner extension" part="extension" aria-hidden="true"><bdi>${more}</bdi></div>`;
-  return keyed(extension.effectId, banner);
 }
