@@ -1,5 +1,6 @@
 export * from './core/index.js';
 
+export { BattleBoostElement } from './components/battle-boost/battle-boost.js';
 export { BattleContainerElement } from './components/battle-container/battle-container.js';
 export type { BattleRegion } from './components/battle-container/battle-region.js';
 export { BattleRankElement } from './components/battle-rank/battle-rank.js';

@@ -4,6 +4,7 @@ import type { VideoWidgetBuilder } from '../src/components/live-core-view/video-
 import '../src/components/live-core-view/define.js';
 import { CoHostLayoutTemplate, SeatLayoutTemplate, type BattleConfig } from '../src/core/index.js';
 import './support/frame.css';
+import type { ShowEffect } from './support/show.js';
 import './support/story-show.js';
 
 interface Args {
@@ -11,9 +12,11 @@ interface Args {
   template: CoHostLayoutTemplate;
   guests: number;
   seatTemplate: SeatLayoutTemplate;
+  seats: number;
   lockedSeat: number;
-  battle: number;
+  seconds: number;
   config: Partial<BattleConfig>;
+  effects: readonly ShowEffect[];
   streak: number;
   gifts: boolean;
   shape: 'phone' | 'wide';
@@ -32,9 +35,11 @@ const meta: Meta<Args> = {
     template: hostDynamicGrid,
     guests: 0,
     seatTemplate: videoDynamicGrid9Seats,
+    seats: 0,
     lockedSeat: -1,
-    battle: 0,
+    seconds: 0,
     config: {},
+    effects: [],
     streak: 0,
     gifts: true,
     shape: 'phone',
@@ -44,8 +49,9 @@ const meta: Meta<Args> = {
     hosts: { control: { type: 'range', min: 1, max: 9, step: 1 } },
     template: { control: 'select', options: Object.values(CoHostLayoutTemplate) },
     guests: { control: { type: 'range', min: 0, max: 8, step: 1 } },
+    seats: { control: { type: 'range', min: 0, max: 50 }, description: 'Of a voice live; 0 for the usual number' },
     seatTemplate: { control: 'select', options: Object.values(SeatLayoutTemplate) },
-    battle: { control: { type: 'number', min: 0, max: 3600 }, description: 'Seconds the battle lasts; 0 for none' },
+    seconds: { control: { type: 'number', min: 0, max: 3600 }, description: 'Seconds the battle lasts; 0 for none' },
     shape: { control: 'inline-radio', options: ['phone', 'wide'] },
     dir: { control: 'inline-radio', options: ['ltr', 'rtl'] },
   },
@@ -62,9 +68,11 @@ function onShow(args: Args, stage: TemplateResult): TemplateResult {
       .template=${args.template}
       .guests=${args.guests}
       .seatTemplate=${args.seatTemplate}
+      .seats=${args.seats}
       .lockedSeat=${args.lockedSeat}
-      .battle=${args.battle}
+      .battle=${args.seconds}
       .config=${args.config}
+      .effects=${args.effects}
       .streak=${args.streak}
       .gifts=${args.gifts}
       >${stage}</story-show
@@ -73,7 +81,7 @@ function onShow(args: Args, stage: TemplateResult): TemplateResult {
 }
 
 /** Two hosts of different lives in a battle. Gifts come in all the time. */
-export const Battle: Story = { args: { battle: 120 } };
+export const Battle: Story = { args: { seconds: 120 } };
 
 /** One to nine hosts. The seats glide when the number changes. */
 export const Layouts: Story = { args: { hosts: 5 } };
@@ -82,14 +90,14 @@ export const Layouts: Story = { args: { hosts: 5 } };
 export const OneAndSix: Story = { args: { hosts: 7, template: hostDynamic1v6 } };
 
 /** Three or more hosts, each for themselves, with rank and points on their seats. */
-export const FreeForAll: Story = { args: { hosts: 6, battle: 180 } };
+export const FreeForAll: Story = { args: { hosts: 6, seconds: 180 } };
 
 /** Two teams of two: one score bar for the teams, each host's points on their seat. */
 export const Teams: Story = {
   args: {
     hosts: 4,
     template: hostPkTeams,
-    battle: 180,
+    seconds: 180,
     config: {
       teams: [
         ['mia', 'noah'],
@@ -101,8 +109,24 @@ export const Teams: Story = {
 
 /** A host with a win streak, and a window in which points count twice. */
 export const Streak: Story = {
-  args: { battle: 60, streak: 3, config: { multipliers: [{ from: 0, to: 50, factor: 2 }] } },
+  args: { seconds: 60, streak: 3, config: { multipliers: [{ from: 0, to: 50, factor: 2 }] } },
 };
+
+/** One host has a boost, the points of another are hidden from this live, and all have a target. */
+export const Effects: Story = {
+  args: {
+    hosts: 4,
+    seconds: 180,
+    effects: [
+      { type: 'boost', userId: 'mia', factor: 3, seconds: 60, after: 1 },
+      { type: 'hide', userId: 'kenji', seconds: 60, after: 1 },
+      { type: 'target', points: 5000, within: 100, factor: 2, seconds: 30, after: 1 },
+    ],
+  },
+};
+
+/** The same between two. The bar stands at half while one side is hidden. */
+export const EffectsBetweenTwo: Story = { args: { ...Effects.args, hosts: 2 } };
 
 /** A host with guests, free seats and a locked seat. */
 export const Guests: Story = {
@@ -117,19 +141,24 @@ export const FloatingGuests: Story = {
 /** A voice live: seats without video. */
 export const VoiceRoom: Story = { args: { hosts: 1, guests: 5, seatTemplate: audioSalon, lockedSeat: 9 } };
 
+/** A voice live with the most seats there can be. */
+export const VoiceRoomOfFifty: Story = {
+  args: { hosts: 1, guests: 8, seatTemplate: audioSalon, seats: 50, lockedSeat: 49 },
+};
+
 /** Two voice lives, six seats each, in a battle. */
 export const VoiceBattle: Story = {
-  args: { hosts: 2, template: hostVoiceConnection, seatTemplate: audioSalon, guests: 3, battle: 120 },
+  args: { hosts: 2, template: hostVoiceConnection, seatTemplate: audioSalon, guests: 3, seconds: 120 },
 };
 
 /** On a wide stage seats stand side by side. */
-export const Wide: Story = { args: { hosts: 3, battle: 180, shape: 'wide' } };
+export const Wide: Story = { args: { hosts: 3, seconds: 180, shape: 'wide' } };
 
 /** Mirrored for languages that are written from right to left. */
-export const RightToLeft: Story = { args: { battle: 120, dir: 'rtl' } };
+export const RightToLeft: Story = { args: { seconds: 120, dir: 'rtl' } };
 
 /** A battle that ends after four seconds, with its result. */
-export const Result: Story = { args: { battle: 4 } };
+export const Result: Story = { args: { seconds: 4 } };
 
 /** A stage without a live. */
 export const Idle: Story = { render: () => html`<live-core-view class="phone"></live-core-view>` };
@@ -137,18 +166,18 @@ export const Idle: Story = { render: () => html`<live-core-view class="phone"></
 const builder: VideoWidgetBuilder = {
   coHostWidgetBuilder: ({ userInfo }, viewLayer) =>
     viewLayer === 'foreground' ? html`<div class="fan-badge">★ ${userInfo.userName}</div>` : null,
-  battleWidgetBuilder: ({ score }) => html`<div class="big-score">${score}</div>`,
+  battleWidgetBuilder: ({ score }) => html`<div class="big-score">${score ?? '?'}</div>`,
 };
 
 /** The page's own widgets, as functions of seat and contestant; its style sheets apply to them. */
 export const CustomWidgets: Story = {
-  args: { battle: 120 },
+  args: { seconds: 120 },
   render: (args) => onShow(args, html`<live-core-view class="phone" .videoWidgetBuilder=${builder}></live-core-view>`),
 };
 
 /** The same without a script: templates inside the element. */
 export const DeclarativeWidgets: Story = {
-  args: { battle: 120 },
+  args: { seconds: 120 },
   render: (args) =>
     onShow(
       args,

@@ -28,6 +28,10 @@ export const crown: TemplateResult = icon(
   svg`<path d="M3 7.5 7.5 11 12 4l4.5 7L21 7.5 19.3 17H4.7L3 7.5ZM4.7 18.7h14.6V21H4.7v-2.3Z"></path>`,
 );
 
+export const bullseye: TemplateResult = lines(
+  svg`<circle cx="12" cy="12" r="8.5"></circle><circle cx="12" cy="12" r="4.2"></circle><circle cx="12" cy="12" r=".6"></circle>`,
+);
+
 export const speaker: TemplateResult = lines(
   svg`<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5H4ZM16 9a4 4 0 0 1 0 6M18.5 6a8 8 0 0 1 0 12"></path>`,
 );

@@ -1,3 +1,4 @@
+import { text } from './strings.js';
 import { warnOnce } from './warn-once.js';
 
 const full = 1_000_000;
@@ -11,6 +12,11 @@ export function saneScore(score: unknown, where: string): number {
   if (typeof score === 'number' && score >= 0 && score <= Number.MAX_SAFE_INTEGER) return Math.floor(score);
   warnOnce(`${where}: a score must be a number from 0 to 2^53 - 1`);
   return typeof score === 'number' && score > 0 ? Number.MAX_SAFE_INTEGER : 0;
+}
+
+/** Points as text; a question mark for hidden points (null). */
+export function formatPoints(points: number | null, locale: string | undefined): string {
+  return points === null ? text('unknownScore') : formatScore(points, locale);
 }
 
 /** All digits below a million, then shortened, as in 1.25M. */

@@ -17,6 +17,8 @@ export interface LiveStrings {
   lockedSeat: string;
   scoreOf: string;
   sideScore: string;
+  unknownScore: string;
+  pointsHidden: string;
   timeLeft: string;
   startsIn: string;
   extraTime: string;
@@ -24,6 +26,11 @@ export interface LiveStrings {
   factor: string;
   factorFor: string;
   factorIn: string;
+  target: string;
+  targetWithoutPoints: string;
+  targetTime: string;
+  extension: string;
+  highlight: string;
   penalty: string;
   penaltyLeft: string;
   battleOver: string;
@@ -39,6 +46,11 @@ export interface LiveStrings {
   announceExtraTime: string;
   announceFactor: string;
   announceFactorSoon: string;
+  announceBoost: string;
+  announceHide: string;
+  announceExtension: string;
+  announceTarget: string;
+  announceHighlight: string;
   announceWin: string;
   announceDraw: string;
 }
@@ -59,6 +71,8 @@ const english: LiveStrings = {
   lockedSeat: 'Locked seat {number}',
   scoreOf: 'Battle score: {scores}',
   sideScore: '{name}: {score}',
+  unknownScore: '?',
+  pointsHidden: 'points hidden',
   timeLeft: 'Time left',
   startsIn: 'Battle starts in',
   extraTime: 'Extra time',
@@ -66,6 +80,11 @@ const english: LiveStrings = {
   factor: '×{factor}',
   factorFor: '{seconds} s',
   factorIn: 'in {seconds} s',
+  target: '{points} / {target} together',
+  targetWithoutPoints: '{target} together',
+  targetTime: '{seconds} s left',
+  extension: '+{seconds} s',
+  highlight: '+{points}',
   penalty: 'Penalty',
   penaltyLeft: 'Penalty time left',
   battleOver: 'Over',
@@ -81,6 +100,11 @@ const english: LiveStrings = {
   announceExtraTime: 'Nobody is ahead: extra time',
   announceFactor: 'Points now count {factor} times',
   announceFactorSoon: 'Points will soon count {factor} times',
+  announceBoost: 'Boost: points for {names} count {factor} times for {seconds} seconds',
+  announceHide: 'The points of {names} are hidden for {seconds} seconds',
+  announceExtension: 'The battle lasts {seconds} seconds longer',
+  announceTarget: 'Target: {target} points together, then points count {factor} times',
+  announceHighlight: '{name}: {points} points for {host}',
   announceWin: 'Battle over. Winner: {names}',
   announceDraw: 'Battle over. It is a draw',
 };

@@ -1,5 +1,12 @@
-import { CoHostLayoutTemplate, LiveSession, SeatLayoutTemplate, type BattleConfig } from '../../src/core/index.js';
+import {
+  battleEffectTypes,
+  CoHostLayoutTemplate,
+  LiveSession,
+  SeatLayoutTemplate,
+  type BattleConfig,
+} from '../../src/core/index.js';
 import { LocalEngine, LocalWorld } from '../../src/engines/local/index.js';
+import type { BackendCommandOf } from '../../src/referee/index.js';
 
 export interface Performer {
   userId: string;
@@ -22,6 +29,9 @@ export const cast: readonly Performer[] = [
   { userId: 'sam', userName: 'Sam & <b>Max</b>' },
 ];
 
+/** An effect, and after how many seconds of the battle it is applied. */
+export type ShowEffect = BackendCommandOf<'apply-effect'>['effect'] & { after?: number };
+
 /** Users who give gifts. */
 const fans = [
   { userId: 'fan-ada', userName: 'Ada' },
@@ -38,6 +48,8 @@ interface ShowOptions {
   template?: CoHostLayoutTemplate;
   /** Layout of the lives while they are not linked. */
   seatTemplate?: SeatLayoutTemplate;
+  /** Seats of each live. Default: the usual number of its kind. */
+  seats?: number;
   /** Default: a new world. */
   world?: LocalWorld;
 }
@@ -52,7 +64,9 @@ export class Show {
   readonly #guestPerformers: readonly Performer[];
   readonly #template: CoHostLayoutTemplate;
   readonly #seatTemplate: SeatLayoutTemplate;
+  readonly #seats: number | undefined;
   #giftTimer: ReturnType<typeof setInterval> | undefined;
+  readonly #effectTimers: ReturnType<typeof setTimeout>[] = [];
   #gifts = 0;
 
   constructor({
@@ -60,6 +74,7 @@ export class Show {
     guests = [],
     template = CoHostLayoutTemplate.hostDynamicGrid,
     seatTemplate = SeatLayoutTemplate.videoDynamicGrid9Seats,
+    seats,
     world = new LocalWorld(),
   }: ShowOptions = {}) {
     this.world = world;
@@ -67,6 +82,7 @@ export class Show {
     this.#guestPerformers = guests;
     this.#template = template;
     this.#seatTemplate = seatTemplate;
+    this.#seats = seats;
     this.viewer = this.#sessionOf({ userId: 'viewer', userName: 'A viewer' });
     this.hosts = hosts.map((performer) => this.#sessionOf(performer));
     this.#guests = guests.map((performer) => this.#sessionOf(performer));
@@ -81,6 +97,7 @@ export class Show {
         liveId: performer.userId,
         seatMode: 'free',
         seatLayoutTemplate: this.#seatTemplate,
+        ...(this.#seats && { maxSeatCount: this.#seats }),
       });
     }
     await this.viewer.liveListStore.joinLive({ liveId: this.#performers[0]!.userId });
@@ -106,7 +123,7 @@ export class Show {
   /** Starts a battle of all hosts, `seconds` long. Returns its id. */
   async battle(seconds = 300, more: Partial<BattleConfig> = {}): Promise<string> {
     const userIdList = this.#performers.slice(1).map(({ userId }) => userId);
-    const config = { duration: seconds, needResponse: false, ...more };
+    const config = { duration: seconds, needResponse: false, effects: battleEffectTypes, ...more };
     const { battleId } = await this.hosts[0]!.battleStore.requestBattle({ userIdList, config });
     return battleId;
   }
@@ -128,6 +145,17 @@ export class Show {
     await this.world.addScores(battle.battleId, [{ eventId, userId, points, contributor }]);
   }
 
+  /** Applies an effect to the battle, as the app's backend does. */
+  async effect({ after = 0, ...effect }: ShowEffect): Promise<void> {
+    if (after > 0) await new Promise((resolve) => this.#effectTimers.push(setTimeout(resolve, after * 1000)));
+    const battle = this.viewer.battleStore.currentBattleInfo.get();
+    if (!battle) return;
+    const eventId = `effect-${this.#gifts++}`;
+    const { battleId } = battle;
+    const contributor = fans[this.#gifts % fans.length]!;
+    await this.world.referee.executeForBackend({ type: 'apply-effect', battleId, eventId, effect, contributor });
+  }
+
   /** Gives a gift to a random host again and again. */
   rainGifts(everyMilliseconds = 600): this {
     this.#giftTimer = setInterval(() => {
@@ -140,6 +168,7 @@ export class Show {
   /** Ends the hosts' lives, and logs viewer and guests out. */
   close(): void {
     clearInterval(this.#giftTimer);
+    for (const timer of this.#effectTimers) clearTimeout(timer);
     for (const host of this.hosts) host.liveListStore.endLive().catch(() => undefined);
     for (const session of [this.viewer, ...this.#guests]) void session.logout();
   }

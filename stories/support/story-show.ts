@@ -2,16 +2,18 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js';
 import '../../src/components/live-session/define.js';
 import { CoHostLayoutTemplate, SeatLayoutTemplate, type BattleConfig } from '../../src/core/index.js';
-import { cast, Show } from './show.js';
+import { cast, Show, type ShowEffect } from './show.js';
 
 const observed: readonly (keyof StoryShow)[] = [
   'hosts',
   'guests',
   'template',
   'seatTemplate',
+  'seats',
   'lockedSeat',
   'battle',
   'config',
+  'effects',
   'gifts',
   'streak',
 ];
@@ -24,12 +26,16 @@ class StoryShow extends LitElement {
   @property({ type: Number }) guests = 0;
   @property({ type: Number }) template: CoHostLayoutTemplate = CoHostLayoutTemplate.hostDynamicGrid;
   @property({ type: Number }) seatTemplate: SeatLayoutTemplate = SeatLayoutTemplate.videoDynamicGrid9Seats;
+  /** Seats of a live; 0 for the usual number. */
+  @property({ type: Number }) seats = 0;
   /** Index of the locked seat; -1 for none. */
   @property({ type: Number }) lockedSeat = -1;
   /** Seconds a battle lasts; 0 for none. */
   @property({ type: Number }) battle = 0;
   /** Further settings of the battle. */
   @property({ attribute: false }) config: Partial<BattleConfig> = {};
+  /** Effects on the battle. */
+  @property({ attribute: false }) effects: readonly ShowEffect[] = [];
   /** Whether the contestants get gifts all the time. */
   @property({ type: Boolean }) gifts = false;
   /** How many battles the first host has won before. */
@@ -59,6 +65,7 @@ class StoryShow extends LitElement {
       guests: cast.slice(count, count + Math.round(this.guests)),
       template: this.template,
       seatTemplate: this.seatTemplate,
+      ...(this.seats > 0 && { seats: this.seats }),
     });
     this.show = show;
     await show.open();
@@ -66,6 +73,7 @@ class StoryShow extends LitElement {
     if (this.show !== show || this.battle <= 0 || count < 2) return;
     for (let won = 0; won < this.streak; won++) await show.shortBattle();
     await show.battle(this.battle, this.config);
+    for (const effect of this.effects) void show.effect(effect);
     if (this.gifts) show.rainGifts();
   }
 }

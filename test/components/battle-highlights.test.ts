@@ -180,6 +180,30 @@ describe('battle-container', () => {
       await expect(element).to.be.accessible();
     });
 
+    it('names them where no result is covered, also with four contestants', async () => {
+      const dan = { ...cyd, userId: 'dan', liveId: 'live_dan' };
+      live.seat(ann, bob, cyd, dan);
+      live.startBattle();
+      element.regions = ['ann', 'bob', 'cyd', 'dan'].map((userId, index) => {
+        return { userId, x: (index % 2) / 2, y: Math.floor(index / 2) / 2, w: 0.5, h: 0.5 };
+      });
+      element.style.cssText = 'inline-size: 360px; block-size: 640px';
+      await element.updateComplete;
+      const others = ['cyd', 'dan'].map((userId) => ({ userId, score: 0, rank: 3, outcome: 'lose' }) as const);
+      live.endBattle(resultOf([...standings, ...others], { mvp }));
+      await element.updateComplete;
+      await wait(1000);
+      const box = part('mvp')!.getBoundingClientRect();
+      const badges = [...element.shadowRoot!.querySelectorAll('.badge')].map((badge) => badge.getBoundingClientRect());
+      expect(badges).to.have.lengthOf(4);
+      for (const badge of badges) {
+        const isApart =
+          badge.bottom <= box.top || badge.top >= box.bottom || badge.right <= box.left || badge.left >= box.right;
+        expect(isApart).to.be.true;
+      }
+      await expect(element).to.be.accessible();
+    });
+
     it('names nobody where nobody gave', async () => {
       live.startBattle();
       await element.updateComplete;

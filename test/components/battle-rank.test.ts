@@ -68,6 +68,31 @@ describe('battle-rank', () => {
     expect(shown()).to.deep.equal(['2 1', '2 8', '3 5']);
   });
 
+  it('has no place for a host whose points are hidden, and ranks the others among themselves', async () => {
+    live.setEffects({ type: 'hide', effectId: 1, contributor: null, userId: 'bob', ...live.period(30) });
+    live.score({ ann: 10, cyd: 20 });
+    await frame();
+    expect(shown()).to.deep.equal(['2 10', ' ?', '1 20']);
+    const [, hidden] = ranks;
+    expect(hidden!.shadowRoot!.querySelector('.visually-hidden')!.textContent).to.equal('points hidden');
+    expect(hidden!.shadowRoot!.querySelector('[part=score]')!.getAttribute('aria-hidden')).to.equal('true');
+    await expect(hidden).to.be.accessible();
+    live.setEffects();
+    live.score({ ann: 10, bob: 30, cyd: 20 });
+    await frame();
+    expect(shown()).to.deep.equal(['3 10', '1 30', '2 20']);
+    expect(hidden!.shadowRoot!.querySelector('[part=score]')!.hasAttribute('aria-hidden')).to.be.false;
+  });
+
+  it('has no place for a team of which one host is hidden', async () => {
+    live.startBattle({ teams: [['ann', 'bob'], ['cyd'], ['dan']], users: [ann, bob, cyd, host('Dan')] });
+    live.setEffects({ type: 'hide', effectId: 1, contributor: null, userId: 'bob', ...live.period(30) });
+    live.score({ ann: 90, cyd: 5, dan: 20 });
+    await ranks[0]!.updateComplete;
+    await frame();
+    expect(shown()).to.deep.equal([' 90', ' ?', '2 5']);
+  });
+
   it('does not cut points so that they read as fewer', async () => {
     live.score({ ann: 123_456 });
     await frame();

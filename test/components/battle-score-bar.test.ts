@@ -188,6 +188,43 @@ describe('battle-score-bar', () => {
       expect(scores(element)).to.deep.equal(['10', '5']);
     });
 
+    it('shows no number and no share for a side whose points are hidden, and says so', async () => {
+      live.startBattle();
+      live.setEffects({ type: 'hide', effectId: 1, contributor: null, userId: 'bob', ...live.period(30) });
+      live.score({ ann: 30 });
+      await element.updateComplete;
+      await frame();
+      expect(scores(element)).to.deep.equal(['30', '?']);
+      expect(share(element)).to.equal(0.5);
+      expect(part(element, 'right')!.matches('.unknown')).to.be.true;
+      expect(part(element, 'left')!.matches('.unknown')).to.be.false;
+      live.setEffects();
+      live.score({ ann: 30, bob: 10 });
+      await frame();
+      expect(scores(element)).to.deep.equal(['30', '10']);
+      expect(share(element)).to.equal(0.75);
+      expect(part(element, 'right')!.matches('.unknown')).to.be.false;
+    });
+
+    it('says of points that are hidden no more than that', async () => {
+      live.startBattle();
+      live.score({ ann: 30 });
+      live.setEffects({ type: 'hide', effectId: 1, contributor: null, userId: 'bob', ...live.period(30) });
+      const other = await fixture(html`<battle-score-bar lang="en" .session=${live.session}></battle-score-bar>`);
+      expect(part(other, 'bar')!.getAttribute('aria-label')).to.equal('Battle score: Ann: 30, Bob: points hidden');
+      await expect(other).to.be.accessible();
+    });
+
+    it('hides the sum of a team of which one host is hidden', async () => {
+      live.seat(ann, bob, cyd);
+      live.startBattle({ teams: [['ann'], ['bob', 'cyd']] });
+      live.setEffects({ type: 'hide', effectId: 1, contributor: null, userId: 'bob', ...live.period(30) });
+      live.score({ ann: 30, cyd: 5 });
+      await element.updateComplete;
+      await frame();
+      expect(scores(element)).to.deep.equal(['30', '?']);
+    });
+
     it('shows nothing for three', async () => {
       live.seat(ann, bob, cyd);
       live.startBattle();

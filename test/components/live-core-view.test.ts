@@ -330,6 +330,16 @@ describe('live-core-view', () => {
       await frame();
       expect([...element.querySelectorAll('i')].map((item) => item.textContent)).to.deep.equal(['7', '2']);
     });
+
+    it('copies a question mark in place of points that are hidden', async () => {
+      await live.enter(ann, bob);
+      live.startBattle();
+      live.setEffects({ type: 'hide', effectId: 1, contributor: null, userId: 'bob', ...live.period(30) });
+      const element = await stage(template);
+      live.score({ ann: 7 });
+      await frame();
+      expect([...element.querySelectorAll('i')].map((item) => item.textContent)).to.deep.equal(['7', '?']);
+    });
   });
 
   describe('videoWidgetBuilder', () => {
@@ -432,6 +442,21 @@ describe('live-core-view', () => {
       expect(updates).to.equal(0);
     });
 
+    it('has no points for a contestant whose points are hidden', async () => {
+      await live.enter(ann, bob);
+      live.startBattle();
+      live.setEffects({ type: 'hide', effectId: 1, contributor: null, userId: 'bob', ...live.period(30) });
+      const element = await build({ battleWidgetBuilder: ({ score }) => html`<b>${score ?? 'secret'}</b>` });
+      const texts = (): string[] => [...element.querySelectorAll('b')].map((item) => item.textContent);
+      live.score({ ann: 7 });
+      await frame();
+      expect(texts()).to.deep.equal(['7', 'secret']);
+      live.setEffects();
+      live.score({ ann: 7, bob: 9 });
+      await frame();
+      expect(texts()).to.deep.equal(['7', '9']);
+    });
+
     it('makes a widget for the whole battle', async () => {
       await live.enter(ann, bob);
       live.startBattle();
@@ -462,6 +487,43 @@ describe('live-core-view', () => {
       expect(all(element, 'battle-rank')).to.have.lengthOf(0);
       const container = all<HTMLElementTagNameMap['battle-container']>(element, 'battle-container')[0]!;
       expect(container.shadowRoot!.querySelector('battle-score-bar')!.offsetHeight).to.be.above(10);
+    });
+
+    it('has the boost of a contestant on their seat', async () => {
+      await live.enter(ann, bob);
+      live.startBattle();
+      live.setEffects({
+        type: 'boost',
+        effectId: 1,
+        contributor: null,
+        userIds: ['bob'],
+        factor: 3,
+        ...live.period(29.5),
+      });
+      const element = await stage();
+      const boosts = all<HTMLElementTagNameMap['battle-boost']>(element, 'battle-boost');
+      expect(boosts.map(({ shadowRoot }) => shadowRoot!.textContent.replace(/\s+/g, ' ').trim())).to.deep.equal([
+        '',
+        '×3 30 s',
+      ]);
+    });
+
+    it('shows large gifts, unless they are switched off', async () => {
+      await live.enter(ann, bob);
+      live.startBattle();
+      const element = await stage();
+      const [container] = all<HTMLElementTagNameMap['battle-container']>(element, 'battle-container');
+      const lines = (): number => container!.shadowRoot!.querySelectorAll('.highlight').length;
+      const gift = { contributor: { userId: 'vic', userName: 'Vic', avatarUrl: '' }, hostUserId: 'ann', points: 5 };
+      live.score({}, {}, [gift]);
+      await container!.updateComplete;
+      expect(lines()).to.equal(1);
+      element.highlights = 'none';
+      await element.updateComplete;
+      await container!.updateComplete;
+      live.score({}, {}, [gift]);
+      await container!.updateComplete;
+      expect(lines()).to.equal(0);
     });
 
     it('puts each result over its seat', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { giftCatalog } from '../../examples/studio/gift-rules/gift-catalog.js';
-import { InvalidGiftOrder, parseGiftOrder, scoreOf } from '../../examples/studio/gift-rules/gift-order.js';
+import { InvalidGiftOrder, outcomeOf, parseGiftOrder } from '../../examples/studio/gift-rules/gift-order.js';
 import { giftPoints, type Gift } from '../../examples/studio/gift-rules/gift-points.js';
 
 const gift = { giftId: 'g', name: 'G', emoji: '🎁' };
@@ -28,11 +28,21 @@ describe('an order', () => {
 
   test('is worth its gift, for the host who receives it', () => {
     const eventId = 'gift:a1b2c3d4-0001';
-    expect(scoreOf(parseGiftOrder(order))).toEqual({ eventId, userId: 'ann', points: 50, contributor: giver });
+    expect(outcomeOf(parseGiftOrder(order))).toEqual({ eventId, userId: 'ann', points: 50, contributor: giver });
+  });
+
+  test.each([
+    ['glove', { type: 'boost', userId: 'ann', factor: 3, seconds: 15 }],
+    ['mist', { type: 'hide', userId: 'ann', seconds: 15 }],
+    ['hourglass', { type: 'extend', seconds: 10 }],
+    ['dartboard', { type: 'target', points: 3000, within: 30, factor: 2, seconds: 15 }],
+  ])('of a %s is an effect', (giftId, effect) => {
+    const eventId = 'gift:a1b2c3d4-0001';
+    expect(outcomeOf(parseGiftOrder({ ...order, giftId }))).toEqual({ eventId, effect, contributor: giver });
   });
 
   test('sent again keeps its event id, so that it counts once', () => {
-    expect(scoreOf(parseGiftOrder({ ...order }))).toEqual(scoreOf(parseGiftOrder(order)));
+    expect(outcomeOf(parseGiftOrder({ ...order }))).toEqual(outcomeOf(parseGiftOrder(order)));
   });
 
   test.each([
@@ -48,7 +58,7 @@ describe('an order', () => {
   });
 
   test('for a gift that does not exist is refused', () => {
-    expect(() => scoreOf({ ...order, giftId: 'moon' })).toThrow('there is no gift "moon"');
-    expect(() => scoreOf({ ...order, giftId: 'constructor' })).toThrow(InvalidGiftOrder);
+    expect(() => outcomeOf({ ...order, giftId: 'moon' })).toThrow('there is no gift "moon"');
+    expect(() => outcomeOf({ ...order, giftId: 'constructor' })).toThrow(InvalidGiftOrder);
   });
 });

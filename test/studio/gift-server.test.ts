@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createGiftServer } from '../../examples/studio/gift-backend/gift-server.js';
 import type { ScoreReply } from '../../examples/studio/gift-backend/score-api.js';
-import type { GiftScore } from '../../examples/studio/gift-rules/gift-order.js';
+import type { GiftEffect, GiftScore } from '../../examples/studio/gift-rules/gift-order.js';
 
 const giver = { userId: 'vic', userName: 'Vic', avatarUrl: '' };
 const order = { battleId: 'battle', userId: 'ann', giftId: 'rocket', giver, clientRequestId: 'a1b2c3d4-0001' };
@@ -13,10 +13,14 @@ afterEach(() => close?.());
 
 /** Starts a gift backend whose score API answers as the test says. */
 async function start(answer: () => ScoreReply) {
-  const posted: { battleId: string; score: GiftScore }[] = [];
+  const posted: { battleId: string; score?: GiftScore; effect?: GiftEffect }[] = [];
   const server = createGiftServer({
     addScore: async (battleId, score) => {
       posted.push({ battleId, score });
+      return answer();
+    },
+    applyEffect: async (battleId, effect) => {
+      posted.push({ battleId, effect });
       return answer();
     },
   });
@@ -40,6 +44,17 @@ describe('the gift backend', () => {
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({ ...score, ...counted.body });
     expect(posted).toEqual([{ battleId: 'battle', score }]);
+  });
+
+  test('posts an effect where the gift is one', async () => {
+    const applied = { status: 'applied', effect: { type: 'boost', effectId: 1 } };
+    const { posted, send } = await start(() => ({ status: 200, body: applied }));
+    const response = await send(JSON.stringify({ ...order, giftId: 'glove' }));
+    const sent = { type: 'boost', userId: 'ann', factor: 3, seconds: 15 };
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject(applied);
+    const effect = { eventId: 'gift:a1b2c3d4-0001', effect: sent, contributor: giver };
+    expect(posted).toEqual([{ battleId: 'battle', effect }]);
   });
 
   test('computes the points itself, whatever the page claims', async () => {

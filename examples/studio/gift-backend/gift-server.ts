@@ -1,13 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { InvalidGiftOrder, parseGiftOrder, scoreOf } from '../gift-rules/gift-order.js';
+import { InvalidGiftOrder, outcomeOf, parseGiftOrder } from '../gift-rules/gift-order.js';
 import type { ScoreApi } from './score-api.js';
 
 const longestBody = 4096;
 
+type GiftApi = Pick<ScoreApi, 'addScore' | 'applyEffect'>;
+
 /**
- * `POST /gifts`: turns a gift into points and posts them to the score API. A real backend would charge the sender here.
+ * `POST /gifts`: turns a gift into points or an effect and posts it to the battle server. A real backend would charge
+ * the sender here.
  */
-export function createGiftServer(scoreApi: Pick<ScoreApi, 'addScore'>): Server {
+export function createGiftServer(scoreApi: GiftApi): Server {
   return createServer((request, response) => {
     giveGift(request, scoreApi).then(
       ({ status, body }) => reply(response, status, body),
@@ -28,22 +31,23 @@ class Refusal extends Error {
   }
 }
 
-async function giveGift(request: IncomingMessage, scoreApi: Pick<ScoreApi, 'addScore'>) {
+async function giveGift(request: IncomingMessage, scoreApi: GiftApi) {
   if (request.url !== '/gifts') throw new Refusal(404, 'there is only POST /gifts');
   if (request.method !== 'POST') throw new Refusal(405, 'POST a gift');
   // Pages of other sites cannot send this content type: the browser asks this server first, and it does not allow it.
   if (!request.headers['content-type']?.startsWith('application/json')) {
     throw new Refusal(415, 'content-type must be application/json');
   }
-  const { battleId, score } = orderFrom(await bodyOf(request));
-  const { status, body } = await scoreApi.addScore(battleId, score);
-  return { status, body: status === 200 ? { ...score, ...(body as object) } : body };
+  const { battleId, outcome } = orderFrom(await bodyOf(request));
+  const { status, body } =
+    'effect' in outcome ? await scoreApi.applyEffect(battleId, outcome) : await scoreApi.addScore(battleId, outcome);
+  return { status, body: status === 200 ? { ...outcome, ...(body as object) } : body };
 }
 
 function orderFrom(body: string) {
   try {
     const order = parseGiftOrder(JSON.parse(body));
-    return { battleId: order.battleId, score: scoreOf(order) };
+    return { battleId: order.battleId, outcome: outcomeOf(order) };
   } catch (error) {
     if (error instanceof InvalidGiftOrder) throw new Refusal(400, error.message);
     throw new Refusal(400, 'the body must be JSON');

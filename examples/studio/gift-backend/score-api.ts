@@ -1,5 +1,5 @@
 import { AccessToken } from 'livekit-server-sdk';
-import type { GiftScore } from '../gift-rules/gift-order.js';
+import type { GiftEffect, GiftScore } from '../gift-rules/gift-order.js';
 
 export interface ScoreApiOptions {
   /** Address of the battle server. */
@@ -14,17 +14,26 @@ export interface ScoreReply {
   body: unknown;
 }
 
-/** Posts points to the battle server with a backend token: LiveKit's `roomAdmin` grant for all rooms. */
+/** Posts points and effects to the battle server with a backend token: LiveKit's `roomAdmin` grant for all rooms. */
 export class ScoreApi {
   constructor(private readonly options: ScoreApiOptions) {}
 
   /** @throws TypeError when the battle server can't be reached. */
   async addScore(battleId: string, score: GiftScore): Promise<ScoreReply> {
-    const url = new URL(`/v1/battles/${encodeURIComponent(battleId)}/scores`, this.options.apiUrl);
+    return await this.#post(battleId, 'scores', { entries: [score] });
+  }
+
+  /** @throws TypeError when the battle server can't be reached. */
+  async applyEffect(battleId: string, effect: GiftEffect): Promise<ScoreReply> {
+    return await this.#post(battleId, 'effects', effect);
+  }
+
+  async #post(battleId: string, what: 'scores' | 'effects', body: object): Promise<ScoreReply> {
+    const url = new URL(`/v1/battles/${encodeURIComponent(battleId)}/${what}`, this.options.apiUrl);
     const response = await fetch(url, {
       method: 'POST',
       headers: { authorization: `Bearer ${await this.#token()}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ entries: [score] }),
+      body: JSON.stringify(body),
       signal: AbortSignal.timeout(5000),
     });
     return { status: response.status, body: await response.json() };

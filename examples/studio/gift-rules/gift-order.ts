@@ -1,3 +1,4 @@
+import { effectGifts, type EffectGift } from './effect-gifts.js';
 import { findGift } from './gift-catalog.js';
 import { giftPoints } from './gift-points.js';
 
@@ -28,6 +29,13 @@ export interface GiftScore {
   contributor: Giver;
 }
 
+/** What the battle server is told about a gift that is an effect. */
+export interface GiftEffect {
+  eventId: string;
+  effect: ReturnType<EffectGift['effectFor']>;
+  contributor: Giver;
+}
+
 export class InvalidGiftOrder extends Error {}
 
 const CLIENT_REQUEST_ID = /^[A-Za-z0-9-]{8,64}$/;
@@ -48,11 +56,17 @@ export function parseGiftOrder(body: unknown): GiftOrder {
   };
 }
 
-/** The points of an order. The event id is the same however often the order is sent. @throws InvalidGiftOrder */
-export function scoreOf({ giftId, userId, giver, clientRequestId }: GiftOrder): GiftScore {
+/**
+ * The points or the effect of an order. The event id is the same however often the order is sent.
+ * @throws InvalidGiftOrder
+ */
+export function outcomeOf({ giftId, userId, giver, clientRequestId }: GiftOrder): GiftScore | GiftEffect {
+  const event = { eventId: `gift:${clientRequestId}`, contributor: giver };
   const gift = findGift(giftId);
-  if (!gift) throw new InvalidGiftOrder(`there is no gift "${giftId}"`);
-  return { eventId: `gift:${clientRequestId}`, userId, points: giftPoints(gift), contributor: giver };
+  if (gift) return { ...event, userId, points: giftPoints(gift) };
+  const effectGift = effectGifts.find((other) => other.giftId === giftId);
+  if (effectGift) return { ...event, effect: effectGift.effectFor(userId) };
+  throw new InvalidGiftOrder(`there is no gift "${giftId}"`);
 }
 
 function giverFrom(value: unknown): Giver {

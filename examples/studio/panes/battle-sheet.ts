@@ -1,6 +1,6 @@
 import { LitElement, css, html, type CSSResult, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { LiveSession } from 'live-battles/core';
+import { battleEffectTypes, type LiveSession } from 'live-battles/core';
 import { base } from '../parts/base.styles.js';
 import '../parts/pane-sheet.js';
 import type { Toasts } from '../parts/toasts.js';
@@ -121,9 +121,8 @@ export class BattleSheet extends LitElement {
     const { battleStore, coHostStore, user } = this.session;
     const opponents = coHostStore.connected.get().filter(({ userId }) => userId !== user.get()?.userId);
     const userIdList = opponents.map(({ userId }) => userId);
-    const isSent = await this.toasts.attempt(() =>
-      battleStore.requestBattle({ userIdList, config: this.config, timeout: 30 }),
-    );
+    const config = { ...this.config, effects: battleEffectTypes };
+    const isSent = await this.toasts.attempt(() => battleStore.requestBattle({ userIdList, config, timeout: 30 }));
     if (isSent) this.dispatchEvent(new CustomEvent('sheet-close', { bubbles: true, composed: true }));
   };
 }

@@ -3,8 +3,9 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { WithSignals } from 'live-battles';
 import type { BattleInfo, BattleUser, LiveSession } from 'live-battles/core';
+import { effectGifts } from '../gift-rules/effect-gifts.js';
 import { giftCatalog } from '../gift-rules/gift-catalog.js';
-import { giftPoints, type Gift } from '../gift-rules/gift-points.js';
+import { giftPoints } from '../gift-rules/gift-points.js';
 import { base } from '../parts/base.styles.js';
 import '../parts/person-avatar.js';
 import type { Toasts } from '../parts/toasts.js';
@@ -37,6 +38,7 @@ export class GiftTray extends WithSignals(LitElement) {
       }
 
       .to {
+        grid-row: span 2;
         display: grid;
         justify-items: center;
         gap: 2px;
@@ -62,6 +64,10 @@ export class GiftTray extends WithSignals(LitElement) {
         font-size: 11.5px;
         font-weight: 500;
         line-height: 1.15;
+      }
+
+      .effect {
+        min-block-size: 34px;
       }
 
       .emoji {
@@ -109,10 +115,27 @@ export class GiftTray extends WithSignals(LitElement) {
             <span class="emoji" aria-hidden="true">${gift.emoji}</span><span>+${giftPoints(gift)}</span>
           </button>`,
       )}
+      ${effectGifts.map(
+        (gift) =>
+          html`<button
+            class="effect"
+            data-testid="gift-${gift.giftId}"
+            title=${gift.does}
+            aria-label="${gift.name} for ${host.userName}: costs ${gift.value}, ${gift.does}"
+            @click=${(event: Event) => void this.#give(battle, host, gift, event.currentTarget as HTMLElement)}
+          >
+            <span class="emoji" aria-hidden="true">${gift.emoji}</span>
+          </button>`,
+      )}
     </div>`;
   }
 
-  async #give({ battleId }: BattleInfo, { userId }: BattleUser, { giftId }: Gift, button: HTMLElement): Promise<void> {
+  async #give(
+    { battleId }: BattleInfo,
+    { userId }: BattleUser,
+    { giftId }: { giftId: string },
+    button: HTMLElement,
+  ): Promise<void> {
     // One id per click. A repeated request has the same id, so the gift counts once.
     const giver = this.session.user.get();
     if (!giver) return;

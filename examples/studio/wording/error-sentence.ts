@@ -18,6 +18,7 @@ const sentences: Partial<Record<LiveErrorCode, string>> = {
   [LiveErrorCode.battleRequestPending]: 'A challenge is already waiting for an answer.',
   [LiveErrorCode.battleEnded]: 'The PK is over.',
   [LiveErrorCode.battleNotStarted]: 'The PK has not started yet.',
+  [LiveErrorCode.effectNotPossible]: 'This gift is not possible at the moment.',
   [LiveErrorCode.unreachable]: 'The server cannot be reached.',
   [LiveErrorCode.mediaUnavailable]: 'No camera or microphone, or no permission to use it.',
 };

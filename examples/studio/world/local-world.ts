@@ -1,6 +1,6 @@
 import { LiveSession, type User } from 'live-battles/core';
 import { LocalEngine, LocalWorld } from 'live-battles/engines/local';
-import { scoreOf, type GiftOrder } from '../gift-rules/gift-order.js';
+import { outcomeOf, type GiftOrder } from '../gift-rules/gift-order.js';
 import { openCamera } from './camera.js';
 import { checkCounted } from './gift-result.js';
 import type { CameraSource, StudioWorld } from './studio-world.js';
@@ -16,6 +16,9 @@ export class InPageWorld implements StudioWorld {
   }
 
   async giveGift(order: GiftOrder): Promise<void> {
-    checkCounted(await this.#world.addScores(order.battleId, [scoreOf(order)]));
+    const { battleId } = order;
+    const outcome = outcomeOf(order);
+    if (!('effect' in outcome)) return checkCounted(await this.#world.addScores(battleId, [outcome]));
+    await this.#world.referee.executeForBackend({ type: 'apply-effect', battleId, ...outcome });
   }
 }

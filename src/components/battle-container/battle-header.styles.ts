@@ -100,35 +100,14 @@ export const headerStyles: CSSResult = css`
     z-index: 1;
   }
 
-  .multiplier {
+  /* What else there is to say of the points, each only for a while. */
+  .notes {
     display: flex;
-    align-items: baseline;
-    gap: 0.45em;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 6px;
     margin-block-start: 6px;
-    padding: 0.2em 0.8em;
-    border-radius: 999px;
     font-size: 13px;
-    font-weight: 700;
-    font-variant-numeric: tabular-nums;
-  }
-
-  .multiplier.soon {
-    background: var(--_scrim);
-    backdrop-filter: blur(8px);
-    text-shadow: var(--_text-shadow);
-  }
-
-  .multiplier.on {
-    background: linear-gradient(color-mix(in srgb, var(--_gold) 45%, #fff), var(--_gold) 45%, #f08a1d);
-    box-shadow: 0 0 18px color-mix(in srgb, var(--_gold) 60%, transparent);
-    color: #4a1d00;
-    animation: slam 420ms cubic-bezier(0.2, 1.6, 0.4, 1);
-  }
-
-  .factor {
-    font-size: 1.25em;
-    font-style: italic;
-    font-weight: 900;
   }
 
   @keyframes beat {
@@ -138,8 +117,7 @@ export const headerStyles: CSSResult = css`
   }
 
   @media (forced-colors: active) {
-    .timer,
-    .multiplier {
+    .timer {
       border: 1px solid CanvasText;
       background: Canvas;
       color: CanvasText;

@@ -1,10 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { BattleInfo } from '../../core/index.js';
 import { isBetweenTwo } from '../battle-score-bar/sides.js';
 import { renderFace } from '../face/face.js';
 import { text } from '../strings.js';
-import type { MultiplierMoment } from './multiplier-clock.js';
 import type { Supported } from './top-contributors.js';
 
 /** The timer of the current phase. */
@@ -34,17 +33,6 @@ export function renderContributors(side: 'left' | 'right', supported: Supported 
           html`<li>${renderFace(user)}<span class="visually-hidden">${user.userName || user.userId}</span></li>`,
       )}
     </ul>
-  `;
-}
-
-/** The multiplier window that is on or about to begin. `MultiplierClock` writes the seconds into it. */
-export function renderMultiplier(moment: MultiplierMoment | null): TemplateResult | typeof nothing {
-  if (!moment) return nothing;
-  return html`
-    <div class="multiplier ${moment.isOn ? 'on' : 'soon'}" part="multiplier">
-      <span class="factor">${text('factor', { factor: String(moment.factor) })}</span>
-      <span class="multiplier-time"></span>
-    </div>
   `;
 }
 

@@ -1,6 +1,6 @@
 import { css, type CSSResult } from 'lit';
 
-/** Styles of what covers a battle for some seconds: countdown, start flash, extra time banner. */
+/** Styles of what covers a battle for some seconds: countdown, start flash, banners of extra time and extensions. */
 export const momentStyles: CSSResult = css`
   .countdown {
     position: absolute;
@@ -70,7 +70,7 @@ export const momentStyles: CSSResult = css`
     animation: slam 420ms 120ms cubic-bezier(0.2, 1.6, 0.4, 1) both;
   }
 
-  .extra-banner {
+  .banner {
     position: absolute;
     inset: 42% 0 auto;
     padding: 0.25em 0.5em;
@@ -90,6 +90,18 @@ export const momentStyles: CSSResult = css`
     animation:
       slam 420ms cubic-bezier(0.2, 1.6, 0.4, 1) both,
       fade-out 400ms 2600ms ease-in forwards;
+  }
+
+  .banner.extension {
+    background: none;
+    text-transform: none;
+    color: color-mix(in srgb, var(--_gold) 70%, #fff);
+    text-shadow:
+      0 0 18px color-mix(in srgb, var(--_gold) 60%, transparent),
+      0 2px 8px rgb(0 0 0 / 0.8);
+    animation:
+      slam 420ms cubic-bezier(0.2, 1.6, 0.4, 1) both,
+      fade-out 400ms 1600ms ease-in forwards;
   }
 
   @keyframes from-left {
@@ -128,8 +140,10 @@ export const momentStyles: CSSResult = css`
   }
 
   @media (forced-colors: active) {
-    .extra-banner {
+    .banner,
+    .banner.extension {
       background: Canvas;
+      color: CanvasText;
     }
   }
 `;

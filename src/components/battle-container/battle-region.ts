@@ -29,6 +29,13 @@ export function around(regions: readonly BattleRegion[]): Omit<BattleRegion, 'us
   return { x, y, w: right - x, h: bottom - y };
 }
 
+/** The region with at least this width (share, 0–1). It keeps its middle unless it would leave the area. */
+export function widened(region: BattleRegion, least: number): BattleRegion {
+  const w = Math.max(region.w, least);
+  const x = region.x + region.w / 2 - w / 2;
+  return { ...region, x: Math.min(Math.max(x, 0), 1 - w), w };
+}
+
 /** Places an element at a region. It uses the style object, which no content security policy forbids. */
 export function place(element: HTMLElement, { x, y, w, h }: Omit<BattleRegion, 'userId'>): void {
   const { style } = element;

@@ -58,7 +58,8 @@ export const resultStyles: CSSResult = css`
   }
 
   .tag {
-    margin-block-end: clamp(6px, 8cqmin, 24px);
+    /* Above name and rank of the host, as far as there is room. */
+    margin-block-end: min(calc(clamp(4px, 2cqmin, 10px) + clamp(11px, 0.5rem + 2cqi, 15px) * 3.9 + 14px), 55cqb);
     padding: 0.2em 0.8em;
     border-radius: 999px;
     background: color-mix(in srgb, var(--_alert) 62%, var(--_scrim));
@@ -101,6 +102,11 @@ export const resultStyles: CSSResult = css`
       0 8px 24px rgb(0 0 0 / 0.45);
     font-size: 14px;
     animation: rise 420ms 500ms cubic-bezier(0.2, 1.4, 0.4, 1) both;
+  }
+
+  .notes .mvp {
+    position: static;
+    max-inline-size: min(100%, 300px);
   }
 
   .mvp .face {

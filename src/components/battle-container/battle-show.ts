@@ -1,11 +1,21 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { BattleInfo, LiveSession } from '../../core/index.js';
+import type { BattleInfo, ExtendEffect, LiveSession } from '../../core/index.js';
 
 /** A change of the battle that is shown for a short time only. */
-type BattleMoment = 'start' | 'extra-time' | 'result';
+interface BattleMoment {
+  type: 'start' | 'extension' | 'extra-time' | 'result';
+  /** When it was, epoch milliseconds. Null if the battle does not tell. */
+  at: number | null;
+  extension?: ExtendEffect;
+}
 
 /** How long each is shown, in milliseconds. */
-const shown: Readonly<Record<BattleMoment, number>> = { start: 1000, 'extra-time': 3000, result: 5000 };
+const shown: Readonly<Record<BattleMoment['type'], number>> = {
+  start: 1000,
+  extension: 2000,
+  'extra-time': 3000,
+  result: 5000,
+};
 
 /**
  * The battle that an element shows: one that is not over, or one with a fresh result. A user who enters late sees the
@@ -16,6 +26,8 @@ export class BattleShow implements ReactiveController {
   battle: BattleInfo | null = null;
   /** True in the first second after a battle begins to run. */
   isStarting = false;
+  /** The extension of the last two seconds. */
+  freshExtension: ExtendEffect | null = null;
   /** True in the first seconds of extra time. */
   isExtraTimeFresh = false;
   /** True in the first seconds after the end, whether or not a penalty follows. */
@@ -44,8 +56,9 @@ export class BattleShow implements ReactiveController {
     this.#isPresent = Boolean(session?.liveListStore.currentLive.get());
 
     const left = this.#until - performance.now();
-    const isFresh = (moment: BattleMoment): boolean => latest !== null && this.#moment === moment && left > 0;
+    const isFresh = (type: BattleMoment['type']): boolean => latest !== null && this.#moment?.type === type && left > 0;
     this.isStarting = isFresh('start');
+    this.freshExtension = isFresh('extension') ? (this.#moment?.extension ?? null) : null;
     this.isExtraTimeFresh = isFresh('extra-time');
     this.isResultFresh = isFresh('result');
     this.battle = latest && (latest.phase !== 'over' || this.isResultFresh) ? latest : null;
@@ -59,13 +72,13 @@ export class BattleShow implements ReactiveController {
   #follow(battle: BattleInfo, { clock }: LiveSession): void {
     const was = this.#latest?.battleId === battle.battleId ? this.#latest : null;
     const moment = latestMoment(battle);
-    if (was && moment?.name === latestMoment(was)?.name) return;
-    this.#moment = moment?.name ?? null;
+    if (was && isSame(moment, latestMoment(was))) return;
+    this.#moment = moment;
     if (!moment) return;
     // A user who was in the live when it happened sees it for its full time, even if the clocks disagree.
-    const isWitness = moment.name === 'start' ? this.#isPresent : was !== null;
-    const since = isWitness ? 0 : clock.now() - moment.at;
-    this.#until = performance.now() + shown[moment.name] - Math.max(0, since);
+    const isWitness = moment.type === 'start' ? this.#isPresent : was !== null;
+    const since = isWitness ? 0 : clock.now() - (moment.at ?? Number.NEGATIVE_INFINITY);
+    this.#until = performance.now() + shown[moment.type] - Math.max(0, since);
   }
 
   #reset(session: LiveSession | null): void {
@@ -85,9 +98,17 @@ export class BattleShow implements ReactiveController {
   }
 }
 
-function latestMoment(battle: BattleInfo): { name: BattleMoment; at: number } | null {
-  const { phase, startedAt, endedAt, extraTimeStartedAt, result } = battle;
-  if (result) return { name: 'result', at: endedAt ?? startedAt };
-  if (extraTimeStartedAt !== null) return { name: 'extra-time', at: extraTimeStartedAt };
-  return phase === 'running' ? { name: 'start', at: startedAt } : null;
+function latestMoment(battle: BattleInfo): BattleMoment | null {
+  const { phase, startedAt, endedAt, extraTimeStartedAt, effects, result } = battle;
+  if (result) return { type: 'result', at: endedAt ?? startedAt };
+  const extension = effects.findLast((effect) => effect.type === 'extend');
+  // An extension before extra time moves the end up to which extra time waits.
+  const isLater = extension && (extraTimeStartedAt === null || extension.to > extraTimeStartedAt);
+  if (isLater) return { type: 'extension', at: null, extension };
+  if (extraTimeStartedAt !== null) return { type: 'extra-time', at: extraTimeStartedAt };
+  return phase === 'running' ? { type: 'start', at: startedAt } : null;
+}
+
+function isSame(a: BattleMoment | null, b: BattleMoment | null): boolean {
+  return a?.type === b?.type && a?.extension?.effectId === b?.extension?.effectId;
 }

@@ -55,6 +55,15 @@ export const styles: CSSResult = css`
     --_medal: linear-gradient(#ffe0c7, var(--live-bronze-color, #e39b6a) 55%, #b96b3b);
   }
 
+  /* No place while the points are hidden. */
+  [data-side=''][data-rank=''] .rank {
+    display: none;
+  }
+
+  [data-side=''][data-rank=''] {
+    padding-inline-start: 0.7em;
+  }
+
   .base:is([data-side='left'], [data-side='right']) .rank {
     min-inline-size: 0.8em;
     block-size: 0.8em;

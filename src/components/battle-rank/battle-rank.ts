@@ -1,8 +1,9 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { localeOf } from '../locale.js';
-import { formatScore, saneScore } from '../score-number.js';
+import { formatPoints, saneScore } from '../score-number.js';
 import { LiveElement } from '../session-context/live-element.js';
+import { shownPoints } from '../shown-points.js';
 import { FrameEffect } from '../signals/frame-effect.js';
 import { sideOf } from '../battle-score-bar/sides.js';
 import { text } from '../strings.js';
@@ -10,15 +11,17 @@ import { tokens } from '../tokens.styles.js';
 import { styles } from './battle-rank.styles.js';
 import { rankOf, scoreOf } from './ranks.js';
 
+/** Rank and score are null while the points are hidden. */
 interface Place {
-  rank: number;
-  score: number;
+  rank: number | null;
+  score: number | null;
   side: 'left' | 'right' | null;
 }
 
 /**
  * One contestant's rank and points in the session's latest battle, for battles of three contestants or more. In a team
  * battle the rank is the team's. Between two teams the badge shows the colour of their side instead, as the score bar
+ * A host or team whose points are hidden from the live has no rank, and the others are ranked among themselves.
  *
  * @summary Rank and points of one contestant
  * @csspart base - The badge
@@ -64,14 +67,14 @@ export class BattleRankElement extends LiveElement {
   }
 
   private get place(): Place | null {
-    const store = this.currentSession?.battleStore;
-    const battle = store?.latestBattleInfo.get();
-    if (!store || !battle) return null;
-    const scores = store.battleScore.get();
+    const session = this.currentSession;
+    const battle = session?.battleStore.latestBattleInfo.get();
+    if (!session || !battle) return null;
+    const pointsOf = shownPoints(session);
     return {
-      rank: rankOf(this.userId, battle, scores),
-      score: scoreOf(this.userId, battle, scores),
-      side: this.currentSession && sideOf(this.userId, this.currentSession),
+      rank: rankOf(this.userId, battle, pointsOf),
+      score: scoreOf(this.userId, battle, pointsOf),
+      side: sideOf(this.userId, session),
     };
   }
 
@@ -79,14 +82,22 @@ export class BattleRankElement extends LiveElement {
     const { base } = this;
     if (!base) return;
     const [spokenElement, rankElement, scoreElement] = base.children;
-    const rankText = side ? '' : String(rank);
+    const rankText = side || rank === null ? '' : String(rank);
+    const scoreText = formatPoints(score === null ? null : saneScore(score, '<battle-rank>'), localeOf(this));
     base.dataset['side'] = side ?? '';
-    if (rankElement!.textContent !== rankText) {
-      rankElement!.textContent = rankText;
-      spokenElement!.textContent = side ? '' : text('rank', { rank: rankText });
-      base.dataset['rank'] = rankText;
-    }
-    const scoreText = formatScore(saneScore(score, '<battle-rank>'), localeOf(this));
-    if (scoreElement!.textContent !== scoreText) scoreElement!.textContent = scoreText;
+    base.dataset['rank'] = rankText;
+    writeText(rankElement!, rankText);
+    writeText(scoreElement!, scoreText);
+    // A question mark says little where nobody sees it.
+    scoreElement!.ariaHidden = score === null ? 'true' : null;
+    writeText(
+      spokenElement!,
+      [rankText && text('rank', { rank: rankText }), score === null ? text('pointsHidden') : ''].join(' ').trim(),
+    );
   }
+}
+
+/** Many times a second the same. */
+function writeText(element: Element, words: string): void {
+  if (element.textContent !== words) element.textContent = words;
 }

@@ -77,6 +77,14 @@ export const styles: CSSResult = css`
     transform-origin: var(--_end);
   }
 
+  /* Stripes, where the share says nothing. */
+  .side.unknown::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    background: repeating-linear-gradient(-45deg, rgb(8 9 16 / 0.3) 0 12px, transparent 12px 24px);
+  }
+
   .divider-rail {
     transform: translateX(calc(var(--_sign) * var(--_share) * 100%));
     pointer-events: none;

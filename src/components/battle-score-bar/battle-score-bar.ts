@@ -2,8 +2,9 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { Announcer } from '../announcer.js';
 import { localeOf } from '../locale.js';
-import { formatScore, saneScore } from '../score-number.js';
+import { formatPoints, saneScore } from '../score-number.js';
 import { LiveElement } from '../session-context/live-element.js';
+import { shownPoints, sumOfPoints, type PointsOf } from '../shown-points.js';
 import { FrameEffect } from '../signals/frame-effect.js';
 import { text } from '../strings.js';
 import { tokens } from '../tokens.styles.js';
@@ -12,7 +13,8 @@ import { leftShare, sidesOf, type BattleSide } from './sides.js';
 
 interface Side {
   name: string;
-  score: number;
+  /** Null while points of the side are hidden. */
+  score: number | null;
 }
 
 /** The shortest time between two announcements of a running score, in milliseconds. */
@@ -21,7 +23,7 @@ const announceEvery = 5000;
 /**
  * The score of a battle between two hosts or two teams, as one bar. It follows the session's battle and shows nothing
  * unless exactly two sides compete. The own live's host is on the left, unless the stage seats the teams. With points
- * from its attributes the bar needs no session.
+ * from its attributes the bar needs no session. While points of a side are hidden from the live, the bar stands at half.
  *
  * @summary Two scores as shares of one bar
  * @csspart bar - The whole bar
@@ -105,13 +107,10 @@ export class BattleScoreBarElement extends LiveElement {
     const session = this.currentSession;
     const sides = session && sidesOf(session);
     if (!sides) return null;
-    const scores = session.battleStore.battleScore.get();
+    const pointsOf = shownPoints(session);
     const total = (users: BattleSide): Side => ({
       name: users.map(({ userName, userId }) => userName || userId).join(' & '),
-      score: saneScore(
-        users.reduce((sum, { userId }) => sum + saneScore(scores.get(userId) ?? 0, '<battle-score-bar>'), 0),
-        '<battle-score-bar>',
-      ),
+      score: totalOf(users, pointsOf),
     });
     return [total(sides[0]), total(sides[1])];
   }
@@ -119,20 +118,35 @@ export class BattleScoreBarElement extends LiveElement {
   private writeSides(left: Side, right: Side): void {
     const { bar } = this;
     if (!bar) return;
-    const share = leftShare(left.score, right.score);
+    bar.style.setProperty('--_share', String(leftShare(left.score, right.score)));
     const locale = localeOf(this);
-    const [leftText, rightText] = bar.querySelectorAll<HTMLElement>('.score');
-    bar.style.setProperty('--_share', String(share));
-    writeScore(leftText!, formatScore(left.score, locale));
-    writeScore(rightText!, formatScore(right.score, locale));
+    const areas = bar.querySelectorAll('.side');
+    const scores = bar.querySelectorAll<HTMLElement>('.score');
+    for (const [index, { score }] of [left, right].entries()) {
+      areas[index]!.classList.toggle('unknown', score === null);
+      writeScore(scores[index]!, formatPoints(score, locale));
+    }
     this.#announcer.say(bar, () => describe([left, right], locale));
   }
+}
+
+function totalOf(users: BattleSide, pointsOf: PointsOf): number | null {
+  const where = '<battle-score-bar>';
+  const sanePoints: PointsOf = (userId) => {
+    const points = pointsOf(userId);
+    return points === null ? null : saneScore(points, where);
+  };
+  const total = sumOfPoints(
+    users.map(({ userId }) => userId),
+    sanePoints,
+  );
+  return total === null ? null : saneScore(total, where);
 }
 
 function describe(sides: readonly Side[], locale: string | undefined): string {
   return sides
     .map(({ name, score }) => {
-      const points = formatScore(score, locale);
+      const points = score === null ? text('pointsHidden') : formatPoints(score, locale);
       return name ? text('sideScore', { name, score: points }) : points;
     })
     .join(', ');

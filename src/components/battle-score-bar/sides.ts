@@ -42,9 +42,12 @@ export function sideOf(userId: string, session: LiveSession): 'left' | 'right' |
   return index < 0 ? null : index === 0 ? 'left' : 'right';
 }
 
-/** The left side's share of the bar: 0.5 at 0:0, otherwise 0.1–0.9, so that no side disappears. */
-export function leftShare(left: number, right: number): number {
-  if (left + right === 0) return 0.5;
+/**
+ * The left side's share of the bar: 0.5 at 0:0 and while the points of a side are hidden (null), otherwise 0.1–0.9, so
+ * that no side disappears.
+ */
+export function leftShare(left: number | null, right: number | null): number {
+  if (left === null || right === null || left + right === 0) return 0.5;
   return Math.min(Math.max(left / (left + right), 0.1), 0.9);
 }
 

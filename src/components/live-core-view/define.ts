@@ -1,3 +1,4 @@
+import '../battle-boost/define.js';
 import '../battle-container/define.js';
 import '../battle-rank/define.js';
 import '../cohost-seat/define.js';

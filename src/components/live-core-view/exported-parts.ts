@@ -6,4 +6,4 @@ export const seatParts: string = ['video', 'backdrop', 'avatar', 'name', 'mic', 
 
 /** The `exportparts` of the battle container: its parts keep their names on the stage. */
 export const battleParts: string =
-  'header, timer, contributors, multiplier, countdown, flash, extra-time, result, mvp, win, lose, draw, penalty, bar, left, right, left-score, right-score, divider';
+  'header, timer, contributors, multiplier, target, highlight, countdown, flash, extra-time, extension, result, mvp, win, lose, draw, penalty, bar, left, right, left-score, right-score, divider';

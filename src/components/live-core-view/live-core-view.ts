@@ -6,6 +6,7 @@ import type { BattleContainerElement } from '../battle-container/battle-containe
 import { BattleShow } from '../battle-container/battle-show.js';
 import { setState } from '../custom-state.js';
 import { LiveElement } from '../session-context/live-element.js';
+import { shownPoints } from '../shown-points.js';
 import { FrameEffect } from '../signals/frame-effect.js';
 import { text } from '../strings.js';
 import { tokens } from '../tokens.styles.js';
@@ -35,7 +36,7 @@ import type { VideoWidgetBuilder } from './video-widget-builder.js';
  * @slot seat-background - A `<template>`, copied for every seat that is taken, shown while it has no picture; replaces the avatar
  * @slot guest-foreground - A `<template>` for guests, in place of `seat-foreground`
  * @slot guest-background - A `<template>` for guests, in place of `seat-background`
- * @slot battle - A `<template>`, copied for every contestant of a battle; replaces rank, points and win streak
+ * @slot battle - A `<template>`, copied for every contestant of a battle; replaces rank, points, win streak and boost
  * @csspart stage - The whole stage
  * @csspart seat - A seat
  * @csspart seat-video - The video of a seat
@@ -47,6 +48,7 @@ import type { VideoWidgetBuilder } from './video-widget-builder.js';
  * @csspart seat-veil - The cover of a seat while its user reconnects
  * @csspart empty-seat - The button of an empty seat
  * @csspart streak - How many battles a contestant has won in a row
+ * @csspart boost - The boost of a contestant that is on, or about to begin
  * @csspart rank - A contestant's rank and points
  * @csspart rank-place - A contestant's rank
  * @csspart rank-score - A contestant's points in a battle of three and more
@@ -54,9 +56,12 @@ import type { VideoWidgetBuilder } from './video-widget-builder.js';
  * @csspart header - Score bar and timer
  * @csspart timer - The time left
  * @csspart contributors - The top contributors of one host, in a battle between two hosts
- * @csspart multiplier - The multiplier of points that is on, or about to begin
+ * @csspart multiplier - The multiplier of all points that is on, or about to begin
+ * @csspart target - The target of all hosts: points so far, and time left
+ * @csspart highlight - A large gift, over the host who got it
  * @csspart flash - The flash at the start of a battle
  * @csspart extra-time - The banner at the beginning of extra time
+ * @csspart extension - The banner when the battle is extended
  * @csspart mvp - The MVP: the top contributor to the winner
  * @csspart result - One contestant's result
  * @csspart win - The result of a winner
@@ -94,6 +99,9 @@ export class LiveCoreViewElement extends LiveElement {
   /** Whether the user's own video is mirrored. */
   @property({ attribute: 'own-video' }) ownVideo: 'mirrored' | 'plain' = 'mirrored';
 
+  /** Whether large gifts are shown over the hosts who got them. */
+  @property() highlights: BattleContainerElement['highlights'] = 'shown';
+
   @query('.stage') private readonly stage!: HTMLElement;
   @queryAll('.cell') private readonly cells!: NodeListOf<HTMLElement>;
 
@@ -109,9 +117,9 @@ export class LiveCoreViewElement extends LiveElement {
     super();
     new FrameEffect(
       this,
-      () => this.currentSession?.battleStore.battleScore.get(),
-      (scores) => {
-        for (const user of this.#show.battle?.users ?? []) this.#widgets.battle(user, scores?.get(user.userId) ?? 0);
+      () => this.currentSession && shownPoints(this.currentSession),
+      (pointsOf) => {
+        for (const user of this.#show.battle?.users ?? []) this.#widgets.battle(user, pointsOf?.(user.userId) ?? null);
       },
     );
   }
@@ -190,7 +198,7 @@ export class LiveCoreViewElement extends LiveElement {
     const { battle } = this.#show;
     const user = battle?.users.find((contestant) => contestant.userId === userId);
     if (!battle || !user) return nothing;
-    const slot = this.#widgets.battle(user, this.scoreOf(userId));
+    const slot = this.#widgets.battle(user, this.pointsOf(userId));
     if (slot) return html`<div class="layer"><slot name=${slot}></slot></div>`;
     return this.currentSession ? renderStanding(this.currentSession, battle, userId) : nothing;
   }
@@ -205,6 +213,7 @@ export class LiveCoreViewElement extends LiveElement {
         .session=${this.currentSession}
         .regions=${this.regionsOf(battle)}
         .area=${this.isVoice ? 'all' : 'contestants'}
+        .highlights=${this.highlights}
         >${slot ? html`<slot name=${slot}></slot>` : nothing}</battle-container
       >
     `;
@@ -216,8 +225,9 @@ export class LiveCoreViewElement extends LiveElement {
   }
 
   /** Read untracked: a new score must not render the stage again. */
-  private scoreOf(userId: string): number {
-    return untracked(() => this.currentSession?.battleStore.battleScore.get().get(userId)) ?? 0;
+  private pointsOf(userId: string): number | null {
+    const session = this.currentSession;
+    return session && untracked(() => shownPoints(session)(userId));
   }
 
   readonly #onTapForSound = (): void => {

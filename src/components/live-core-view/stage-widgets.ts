@@ -1,5 +1,6 @@
 import { nothing, render } from 'lit';
 import { untracked, type BattleInfo, type BattleUser, type TakenSeat } from '../../core/index.js';
+import { text } from '../strings.js';
 import { warnOnce } from '../warn-once.js';
 import { bindTemplate } from './bind-template.js';
 import { PageWidgets } from './page-widgets.js';
@@ -42,11 +43,11 @@ export class StageWidgets {
     return this.#show(slot, template, [seat], build && (() => build(seat, layer)), values);
   }
 
-  /** As `seat`, for a contestant and their current points. */
-  battle(user: BattleUser, score: number): string | null {
+  /** As `seat`, for a contestant and their current points; null while they are hidden. */
+  battle(user: BattleUser, score: number | null): string | null {
     const slot = `battle:${user.userId}`;
     const build = this.#built('battleWidgetBuilder');
-    const values = (): Record<string, unknown> => ({ ...user, score });
+    const values = (): Record<string, unknown> => ({ ...user, score: score ?? text('unknownScore') });
     return this.#show(slot, 'battle', [user, score], build && (() => build({ ...user, score })), values);
   }
 

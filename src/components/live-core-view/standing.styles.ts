@@ -1,11 +1,12 @@
 import { css, type CSSResult } from 'lit';
 
-/** Rank, points and win streak on a contestant's seat. */
+/** Rank, points, boost and win streak on a contestant's seat. */
 export const standingStyles: CSSResult = css`
   .standing {
     --_edge: clamp(4px, 2cqmin, 10px);
     position: absolute;
     display: flex;
+    flex-wrap: wrap-reverse;
     align-items: center;
     gap: 4px;
     /* On top of the name, which is 1.7 lines high. */
@@ -16,9 +17,24 @@ export const standingStyles: CSSResult = css`
     pointer-events: none;
   }
 
+  /* Seats of voice are narrow and have their name in the middle. */
+  .voice .standing {
+    inset-inline: -14px;
+    justify-content: center;
+    max-inline-size: none;
+  }
+
+  battle-rank,
+  battle-boost {
+    font-size: inherit;
+  }
+
   battle-rank {
     min-inline-size: 0;
-    font-size: inherit;
+  }
+
+  battle-boost {
+    flex: none;
   }
 
   .streak {

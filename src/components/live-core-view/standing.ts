@@ -9,18 +9,14 @@ const ranksFrom = 3;
 /** From this many wins in a row on, the seat shows the streak. */
 const streakFrom = 2;
 
-/** A contestant's rank and points in a battle of three or more, and their win streak. */
-export function renderStanding(
-  session: LiveSession,
-  battle: BattleInfo,
-  userId: string,
-): TemplateResult | typeof nothing {
+/** A contestant's rank and points in a battle of three or more, their win streak and their boost. */
+export function renderStanding(session: LiveSession, battle: BattleInfo, userId: string): TemplateResult {
   const winStreak = session.coHostStore.connected.get().find((host) => host.userId === userId)?.winStreak ?? 0;
-  const isRanked = battle.users.length >= ranksFrom;
-  if (!isRanked && winStreak < streakFrom) return nothing;
   return html`
     <div class="standing">
-      ${isRanked ? renderRank(session, userId) : nothing} ${winStreak < streakFrom ? nothing : renderStreak(winStreak)}
+      ${battle.users.length < ranksFrom ? nothing : renderRank(session, userId)}
+      ${winStreak < streakFrom ? nothing : renderStreak(winStreak)}
+      <battle-boost part="boost" .session=${session} user-id=${userId}></battle-boost>
     </div>
   `;
 }

@@ -9,7 +9,8 @@ export type WidgetContent = Node | TemplateResult | null | undefined;
 
 /** A contestant with their points so far. */
 export interface BattleWidgetUser extends BattleUser {
-  score: number;
+  /** Null while the points are hidden from this live. */
+  score: number | null;
 }
 
 /**

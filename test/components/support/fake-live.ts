@@ -5,6 +5,7 @@ import {
   LiveSession,
   SeatLayoutTemplate,
   type BattleConfig,
+  type BattleEffect,
   type BattleInfo,
   type BattleMvp,
   type BattleResult,
@@ -16,6 +17,7 @@ import {
   type LiveSink,
   type LiveUser,
   type Participant,
+  type ScoreHighlight,
   type Seat,
   type TeamStanding,
   type User,
@@ -25,6 +27,7 @@ import type { LiveDocument } from '../../../src/protocol/index.js';
 import { battleOf, documentOf, member, plainConfig, seat } from '../../core/examples.js';
 import { Teller } from '../../core/teller.js';
 
+type Gift = Omit<ScoreHighlight, 'version'>;
 type Contributors = Readonly<Record<string, readonly Contributor[]>>;
 
 export function host(name: string, extra: Partial<LiveUser> = {}): LiveUser {
@@ -160,8 +163,25 @@ export class FakeLive implements Engine {
     this.push();
   }
 
-  score(totals: Record<string, number>, contributors: Contributors = {}): void {
-    this.sink?.scores({ battleId: this.battle!.battleId, version: ++this.#version, totals, contributors });
+  score(totals: Record<string, number>, contributors: Contributors = {}, highlights: readonly Gift[] = []): void {
+    const version = ++this.#version;
+    this.sink?.scores(
+      { battleId: this.battle!.battleId, version, totals, contributors },
+      highlights.map((gift) => ({ ...gift, version })),
+    );
+  }
+
+  /** The effects that the running battle has from now on. */
+  setEffects(...effects: readonly BattleEffect[]): void {
+    const endsAt = effects.findLast((effect) => effect.type === 'extend')?.to ?? this.battle!.endsAt;
+    this.battle = { ...this.battle!, effects, endsAt };
+    this.push();
+  }
+
+  /** So many seconds, from now or later on. */
+  period(seconds: number, after = 0): { from: number; to: number } {
+    const from = this.now() + after * 1000;
+    return { from, to: from + seconds * 1000 };
   }
 
   endBattle(result: BattleResult, { endedAgo = 0 } = {}): void {

@@ -1,10 +1,14 @@
-import { LiveErrorCode, battleEffectTypes } from '../../../src/core/index.js';
+import { LiveErrorCode, battleEffectTypes, type BattleEffect } from '../../../src/core/index.js';
 import type { Scenario } from '../arena.js';
 import { appears, becomes, equal, isTrue, refused } from '../assertions.js';
 import { fight, goLiveAll, link, showScores, watch, type Actor } from '../stage.js';
 
 /** The types of the effects that a page shows. */
 const shownEffects = ({ session }: Actor): string[] => session.battleStore.battleEffects.get().map(({ type }) => type);
+
+/** Number and times of a boost, in one order: a server may send its fields in another one. */
+const timesOf = (effect: BattleEffect): unknown[] =>
+  effect.type === 'boost' ? [effect.effectId, effect.factor, effect.from, effect.to] : [effect.type];
 
 export const effects: readonly Scenario[] = [
   {
@@ -20,7 +24,9 @@ export const effects: readonly Scenario[] = [
       equal(status, 'applied', 'what became of the boost');
       equal((await arena.applyEffect(battleId, sent)).status, 'duplicate', 'the same boost again');
       for (const { heard, name } of [ann, bob, vic]) {
-        equal((await heard.first('effect-applied')).effect, effect, `boost that ${name} is told of`);
+        const { effect: told } = await heard.first('effect-applied');
+        equal(timesOf(told), timesOf(effect), `boost that ${name} is told of`);
+        equal(told.contributor?.userName, 'Fan', `giver that ${name} is told of`);
       }
       await arena.addScores(battleId, [
         { eventId: 'a', userId: ann.userId, points: 5 },

@@ -1,11 +1,12 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { multiplierAt, type BattleInfo, type LiveSession } from '../../core/index.js';
+import type { LiveSession } from '../../core/index.js';
+import type { FactorPlan } from './factor-plan.js';
 
 /** A multiplier window is announced this many milliseconds before it begins. */
 const hintTime = 5000;
 
-/** The multiplier window that is on, or that is about to begin. */
-export interface MultiplierMoment {
+/** A factor that is on, or that is about to begin. */
+export interface FactorMoment {
   factor: number;
   /** False: the window is about to begin. */
   isOn: boolean;
@@ -13,16 +14,16 @@ export interface MultiplierMoment {
   left: number;
 }
 
-/** Follows a battle's multiplier windows and writes the seconds left, once per second. */
-export class MultiplierClock implements ReactiveController {
+/** Follows a factor plan and writes the seconds left, once per second. */
+export class FactorClock implements ReactiveController {
   /** Null while no window is on or about to begin. */
-  moment: MultiplierMoment | null = null;
+  moment: FactorMoment | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly host: ReactiveElement,
-    private readonly read: () => { battle: BattleInfo; session: LiveSession } | null,
-    private readonly write: (moment: MultiplierMoment, seconds: number) => void,
+    private readonly read: () => { plan: FactorPlan | null; session: LiveSession } | null,
+    private readonly write: (moment: FactorMoment, seconds: number) => void,
   ) {
     host.addController(this);
   }
@@ -54,18 +55,17 @@ export class MultiplierClock implements ReactiveController {
   };
 
   /** The window to show now, and in how many milliseconds to look again; null when no window is on or follows. */
-  #next(): { moment: MultiplierMoment | null; wait: number } | null {
+  #next(): { moment: FactorMoment | null; wait: number } | null {
     const shown = this.read();
-    if (shown?.battle.phase !== 'running') return null;
-    const { battle, session } = shown;
-    const now = session.clock.now();
-    const elapsed = now - battle.startedAt;
-    const ahead = battle.config.multipliers.filter(({ to }) => to * 1000 > elapsed);
-    const [window] = [...ahead].sort((a, b) => a.from - b.from);
-    if (!window) return null;
-    const isOn = multiplierAt(battle, now) > 1;
-    const left = (isOn ? window.to : window.from) * 1000 - elapsed;
+    if (!shown?.plan) return null;
+    const { factorAt, changes } = shown.plan;
+    const now = shown.session.clock.now();
+    const factor = factorAt(now);
+    const change = Math.min(...changes.filter((instant) => instant > now && factorAt(instant) !== factor));
+    if (change === Number.POSITIVE_INFINITY) return null;
+    const isOn = factor > 1;
+    const left = change - now;
     if (!isOn && left > hintTime) return { moment: null, wait: left - hintTime };
-    return { moment: { factor: window.factor, isOn, left }, wait: left % 1000 || 1000 };
+    return { moment: { factor: isOn ? factor : factorAt(change), isOn, left }, wait: left % 1000 || 1000 };
   }
 }
