@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
@@ -13,7 +13,7 @@ chai.use(JestAsymmetricMatchers);
 /** Random play would find nearly every mutant, and say nothing about the directed tests. The clock is no rule. */
 const left = /(^|\/)(play-.*|system-clock)\.test\.ts$/;
 
-/** Kept for the process that takes over after a mutant that hung. */
+/** Only one process makes the dry run; the others read from here. */
 const coverageFile = 'test-coverage.json';
 
 /** What the tests see instead of vitest: it notes them. */
@@ -48,8 +48,8 @@ const vitest = {
  */
 class InProcessRunner {
   #kills = new Map();
-  /** How often each test runs through each mutant: one that makes it run a hundred times as often makes it endless. */
-  #coverage = {};
+  /** How often each test runs through each mutant. A mutant that it meets a hundred times as often makes it endless. */
+  #coverage;
   #stryker = (globalThis.__stryker__ ??= {});
 
   capabilities() {
@@ -59,7 +59,7 @@ class InProcessRunner {
   async init() {
     const files = readdirSync('test/referee', { recursive: true }).filter((file) => /\.test\.ts$/.test(file));
     const chosen = files.filter((file) => !left.test(file)).sort();
-    const outfile = resolve('directed-tests.mjs');
+    const outfile = resolve(`directed-tests-${process.pid}.mjs`);
     const contents = chosen.map((file) => `import './test/referee/${file}';`).join('\n');
     await build({
       stdin: { contents, resolveDir: process.cwd() },
@@ -73,7 +73,6 @@ class InProcessRunner {
       outfile,
     });
     await import(pathToFileURL(outfile));
-    if (existsSync(coverageFile)) this.#coverage = JSON.parse(readFileSync(coverageFile, 'utf8'));
   }
 
   async dryRun() {
@@ -85,11 +84,11 @@ class InProcessRunner {
     this.#stryker.currentTestId = undefined;
     const { mutantCoverage } = this.#stryker;
     writeFileSync(coverageFile, JSON.stringify(mutantCoverage.perTest));
-    this.#coverage = mutantCoverage.perTest;
     return { status: 'complete', tests: results, mutantCoverage };
   }
 
   async mutantRun({ activeMutant, testFilter }) {
+    this.#coverage ??= JSON.parse(readFileSync(coverageFile, 'utf8'));
     const outcome = await this.#runUntilFailure(activeMutant.id, new Set(testFilter));
     this.#stryker.activeMutant = undefined;
     return toMutantRunResult(outcome);

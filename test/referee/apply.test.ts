@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { apply, emptySlice, type RuleEvent, type Slice } from '../../src/referee/index.js';
+import { apply, emptySlice, recordOf, type RuleEvent, type Slice } from '../../src/referee/index.js';
 import { TestWorld, liveOf } from './test-world.js';
 
 const at = 1;
@@ -44,4 +44,17 @@ it('a device of an empty seat is nobody’s', async () => {
   const { slice } = await linkOf('ann', 'bob');
   const event = { type: 'seat-device-allowed', at, liveId: liveOf('ann'), device: 'camera', isAllowed: false } as const;
   for (const seatIndex of [1, 99]) expect(apply(slice, { ...event, seatIndex })).toEqual(slice);
+});
+
+it('points for a battle outside the slice are no battle’s', () => {
+  const gift = { type: 'score-added', at, battleId: 'b', userId: 'ann', eventId: 'e', points: 5 } as const;
+  const contributor = { userId: 'gus', userName: 'Gus', avatarUrl: '' };
+  const given = apply(emptySlice, { ...gift, contributor });
+  const refund = { type: 'score-corrected', at, battleId: 'b', userId: 'ann', eventId: 'f', points: -5 } as const;
+  expect(apply(given, { ...refund, giverId: 'gus' }).battles).toEqual({});
+});
+
+it('no id names no record, though one may be called "null"', () => {
+  expect(recordOf({ null: 1 }, null)).toBeUndefined();
+  expect(recordOf({ null: 1 }, 'null')).toBe(1);
 });

@@ -182,6 +182,19 @@ describe('challenging', () => {
     expect([world.document('ann'), world.personal('ann')]).toEqual(before);
   });
 
+  it('is remembered for a minute: a host who challenges all evening does not fill their record', async () => {
+    const world = await TestWorld.withLink('ann', 'bob');
+    const times: number[] = [];
+    for (let i = 0; i < 8; i++) {
+      const battleId = await world.challenge('ann', 'bob');
+      times.push(world.clock.now());
+      await world.host('ann', { type: 'cancel-battle-request', battleId });
+      await world.clock.advance(20_000);
+    }
+    const { lives } = await world.store.read({ liveIds: [liveOf('ann')] });
+    expect(lives[liveOf('ann')]?.challengedAt).toEqual(times.slice(-3));
+  });
+
   it('is refused to whoever asks too often in a minute, to nobody else', async () => {
     const world = await TestWorld.withLink('ann', 'bob', 'cid');
     const askAndCancel = async (userId: string): Promise<void> => {
@@ -242,6 +255,20 @@ describe('answering a challenge', () => {
     expect(battle).toMatchObject({ battleId, phase: 'running', startedAt: world.clock.now() });
     expect(battle?.users.map(({ userId }) => userId)).toEqual(['ann', 'bob', 'dan']);
     expect(challenges(world, 'ann')).toEqual({ bob: 'accepted', cid: 'rejected', dan: 'accepted' });
+  });
+
+  it('is done once: who has accepted cannot accept again', async () => {
+    const world = await TestWorld.withLink('ann', 'bob', 'cid');
+    const battleId = await world.challenge('ann', 'bob', 'cid');
+    await world.host('bob', { type: 'accept-battle', battleId });
+    const again = world.host('bob', { type: 'accept-battle', battleId });
+    expect(await codeOf(again)).toBe(LiveErrorCode.requestNotFound);
+  });
+
+  it('is waited for where no live shows the battle yet', async () => {
+    const world = await TestWorld.withLink('ann', 'bob', 'cid');
+    const battleId = await world.challenge('ann', 'bob', 'cid');
+    expect(await world.referee.battle(battleId)).toMatchObject({ phase: 'requested', shownIn: [], scores: {} });
   });
 
   it('is the end of it when all reject', async () => {

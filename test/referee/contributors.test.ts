@@ -63,6 +63,28 @@ describe('contributors', () => {
     expect(top('ann')).toEqual(['gus 16']);
   });
 
+  it('of one host are not those of another, whatever one call corrects', async () => {
+    const { world, give, battleId, top } = await battle();
+    await give('ann', 10, giver('gus'));
+    const entries = [
+      { eventId: 'other', userId: 'bob', points: 50, contributor: giver('hal') },
+      { eventId: 'refund', userId: 'ann', points: -4, contributor: { userId: 'gus' } },
+    ];
+    await world.referee.addScores(battleId, entries);
+    expect(top('ann')).toEqual(['gus 6']);
+    expect(top('bob')).toEqual(['hal 50']);
+  });
+
+  it('lose nothing by a correction that names nobody, whatever their name', async () => {
+    const { world, battleId, top } = await battle();
+    await world.referee.addScores(battleId, [
+      { eventId: 'gift', userId: 'ann', points: 10, contributor: giver('undefined') },
+      { eventId: 'refund', userId: 'ann', points: -4 },
+    ]);
+    expect(top('ann')).toEqual(['undefined 10']);
+    expect(world.boards('ann').at(-1)?.totals).toMatchObject({ ann: 6 });
+  });
+
   it('are shown by their latest name and picture', async () => {
     const { world, give } = await battle();
     await give('ann', 1, { userId: 'gus', userName: 'Gus', avatarUrl: 'https://a.example/1.png' });

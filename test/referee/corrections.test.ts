@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { BattleConfig } from '../../src/core/index.js';
 import { replay, type ScoreEntry, type ScoreTotal } from '../../src/referee/index.js';
 import { TestWorld } from './test-world.js';
 
-async function battle(config: { multipliers?: { from: number; to: number; factor: number }[] } = {}, lateScores = 0) {
+async function battle(config: Partial<BattleConfig> = {}, lateScores = 0) {
   const world = new TestWorld({ lateScores });
   for (const userId of ['ann', 'bob']) await world.live(userId);
   await world.link('ann', 'bob');
@@ -78,9 +79,19 @@ describe('the backend corrects a score', () => {
     await post(points('gift', 100), points('other', 50, 'bob'));
     await world.clock.advance(61_000);
     expect((await post(points('refund', -80))).results[0]?.status).toBe('counted');
+    expect((await post(total('count', 30))).results[0]?.status).toBe('counted');
     await world.clock.advance(1_000);
     expect(world.document('ann').battle?.result?.standings[0]).toMatchObject({ userId: 'bob', outcome: 'win' });
     const { results } = await post(total('late', 999), points('later', -1));
+    expect(results.map(({ status }) => status)).toEqual(['battle-ended', 'battle-ended']);
+  });
+
+  it('no longer in the penalty, which the result has decided', async () => {
+    const { world, post } = await battle({ penalty: 30 });
+    await post(points('gift', 100));
+    await world.clock.advance(60_000);
+    expect(world.document('ann').battle?.phase).toBe('penalty');
+    const { results } = await post(points('refund', -1), total('count', 5));
     expect(results.map(({ status }) => status)).toEqual(['battle-ended', 'battle-ended']);
   });
 

@@ -15,6 +15,7 @@ describe('being linked', () => {
       ['cid', null],
     ]);
     expect(link?.members[2]?.joinedAt).toBe(world.clock.now());
+    expect(link?.members.map(({ seats }) => seats)).toEqual([[], [], []]);
     expect(world.document('bob').link).toEqual(link);
     expect(world.document('cid').link).toEqual(link);
   });

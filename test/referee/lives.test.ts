@@ -98,6 +98,12 @@ describe('going live', () => {
     expect(await codeOf(attempt)).toBe(LiveErrorCode.invalidParameter);
   });
 
+  it('names the field of the user that is wrong', async () => {
+    const user = { ...userOf('ann'), userName: 5 as never };
+    const attempt = new TestWorld().referee.executeForUser(user, { type: 'create-live', liveId: 'ann_live' });
+    await expect(attempt).rejects.toThrow(/^user\.userName must/);
+  });
+
   it('takes the longest name that is allowed', async () => {
     const world = new TestWorld();
     const liveName = '直'.repeat(33);
@@ -248,6 +254,39 @@ describe('the list of lives', () => {
     const second = await world.referee.listLives({ cursor: first.cursor, count: 2 });
     expect(second.lives.map(({ liveId }) => liveId)).toEqual(['live0']);
     expect(second.cursor).toBe('');
+  });
+});
+
+describe('what one person alone is told', () => {
+  it('is empty for who has nothing to do with the live, and for an administrator whom nobody asks', async () => {
+    const world = await TestWorld.withLink('ann', 'bob');
+    await world.host('ann', { type: 'set-administrator', userId: 'adm' });
+    await world.challenge('ann', 'bob');
+    for (const userId of ['eve', 'adm', '']) {
+      const view = await world.referee.view(liveOf('ann'), userId);
+      expect(view?.personal).toMatchObject({
+        coHostRequests: [],
+        battleRequests: [],
+        guestRequests: [],
+        seatKicks: [],
+      });
+    }
+    const view = await world.referee.view(liveOf('ann'), 'ann');
+    expect(view?.personal.coHostRequests).not.toEqual([]);
+    expect(view?.personal.battleRequests).not.toEqual([]);
+  });
+
+  it('is about this live alone, though its host has asked from another of theirs too', async () => {
+    const world = await TestWorld.withLives('ann', 'bob');
+    await world.execute('ann', { type: 'create-live', liveId: 'ann_second' });
+    const ask = { type: 'request-host-connection', targetLiveIds: [liveOf('bob')] } as const;
+    await world.execute('ann', { ...ask, liveId: 'ann_second' });
+    await world.execute('ann', { ...ask, liveId: liveOf('ann') });
+    await world.host('bob', { type: 'reject-host-connection', fromLiveId: liveOf('ann') });
+    const told = world.published.findLast((news) => news.topic === 'personal' && news.liveId === liveOf('ann'));
+    expect(told?.topic === 'personal' && told.personal.coHostRequests).toMatchObject([
+      { inviter: { liveId: liveOf('ann') }, status: 'rejected' },
+    ]);
   });
 });
 

@@ -85,6 +85,7 @@ describe('a host who is shown as missing when a battle begins', () => {
       await world.host('bob', { type: 'accept-host-connection', fromLiveId: liveOf('ann') });
       expect(world.linked('ann')).toEqual(['ann', 'bob']);
       expect(world.document('bob').battle).toBeNull();
+      for (const userId of ['ann', 'bob']) expect(world.personal(userId).battleRequests).toEqual([]);
     }
   });
 

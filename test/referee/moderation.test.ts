@@ -222,6 +222,8 @@ describe('metadata', () => {
     const { revision } = world.document('ann');
     await write(world, { a: '1', b: '' });
     expect(world.document('ann').revision).toBe(revision);
+    await write(world, { c: '' });
+    expect(world.document('ann').metaData).toEqual({ a: '1' });
   });
 
   const keys = (count: number, size: number): object =>

@@ -85,6 +85,15 @@ it.each(['ann', 'gus', 'eve'])('whether %s is there once the live has ended writ
   expect(store.written).toBe(0);
 });
 
+it('a page that is in the background already writes nothing', async () => {
+  const { world, store } = await salon();
+  const command = { type: 'set-suspend-status', liveId: liveOf('ann'), status: 'in-background' } as const;
+  await world.execute('gus', command);
+  store.written = 0;
+  await world.execute('gus', command);
+  expect(store.written).toBe(0);
+});
+
 it('a layout that the link has already writes nothing', async () => {
   const store = new CountingStore();
   const world = new TestWorld({}, store);

@@ -181,7 +181,10 @@ describe('a rematch', () => {
       ['bob', 'cid'],
       ['eva', 'fay'],
     ]);
-    expect(battles[0]?.battleId).not.toBe(battles[1]?.battleId);
+    const battleIds = battles.map((battle) => battle!.battleId);
+    expect(new Set(battleIds).size).toBe(2);
+    for (const battleId of battleIds) await world.referee.executeForBackend({ type: 'end-battle', battleId });
+    expect(['bob', 'eva'].map((userId) => world.document(userId).battle?.phase)).toEqual(['over', 'over']);
   });
 
   it('is off when fewer than two sides are left', async () => {

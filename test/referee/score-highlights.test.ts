@@ -37,6 +37,14 @@ describe('highlights', () => {
     expect(lastHighlights(world, 'ann').map((highlight) => highlight.version)).toEqual(Array(5).fill(version));
   });
 
+  it('are none where no gift names a giver', async () => {
+    const world = await TestWorld.withLink('ann', 'bob');
+    const battleId = await world.battle(60, 'ann', 'bob');
+    await world.score(battleId, 'ann', 5);
+    expect(world.boards('ann')).toHaveLength(1);
+    expect(lastHighlights(world, 'ann')).toEqual([]);
+  });
+
   it('leave out what did not count, and corrections', async () => {
     const world = await TestWorld.withLink('ann', 'bob');
     const battleId = await world.battle(60, 'ann', 'bob');

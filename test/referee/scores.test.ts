@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { limits, LiveErrorCode } from '../../src/core/index.js';
-import type { ScoreEntry } from '../../src/referee/index.js';
+import { decide, defaultGrace, type ScoreEntry } from '../../src/referee/index.js';
 import { TestWorld, codeOf } from './test-world.js';
 
 async function battle(...extra: string[]): Promise<{ world: TestWorld; battleId: string }> {
@@ -28,6 +28,14 @@ describe('adding points', () => {
     for (const userId of ['ann', 'bob', 'cid']) {
       expect(world.boards(userId)).toEqual([{ battleId, version: 4, totals: { ann: 3, bob: 500 }, contributors: {} }]);
     }
+  });
+
+  it('leaves what was sent in the ledger, and nothing besides', async () => {
+    const { world, battleId } = await battle();
+    await world.score(battleId, 'ann', 5, 'rose');
+    const at = world.clock.now();
+    const event = { type: 'score-added', battleId, userId: 'ann', eventId: 'rose', points: 5, at };
+    expect((await world.events(battleId)).at(-1)).toStrictEqual(event);
   });
 
   it('costs no document: the board is a packet of its own', async () => {
@@ -111,6 +119,16 @@ describe('one call', () => {
     const { world, battleId } = await battle();
     const { results } = await world.referee.addScores(battleId, [entry('rose', 'ann', 5), entry('rose', 'bob', 5)]);
     expect(results.map(({ status }) => status)).toEqual(['counted', 'conflict']);
+  });
+
+  it('repeats an event of which only the id was kept', async () => {
+    const { world, battleId } = await battle();
+    const slice = await world.store.read({ battleId });
+    const kept = { ...slice, countedEvents: new Map([['rose', null]]) };
+    const command = { type: 'add-scores', battleId, entries: [entry('rose')] } as const;
+    const settings = { grace: defaultGrace, battleDurationMax: 3600 };
+    const decision = decide(kept, { by: 'backend', commandId: 'c', command }, world.clock.now(), settings);
+    expect(decision.outcome).toMatchObject({ reply: { results: [{ eventId: 'rose', status: 'duplicate' }] } });
   });
 
   it('after the end says of each what it was', async () => {

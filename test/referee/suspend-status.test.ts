@@ -94,6 +94,7 @@ describe('a page in the background', () => {
     expect(suspended(world)).toEqual(['bob']);
     await world.referee.notePresence(liveOf('ann'), 'bob', true);
     expect(suspended(world)).toEqual([]);
+    expect(world.document('ann').seats[1]?.occupant?.userSuspendStatus).toBe('none');
   });
 });
 

@@ -52,14 +52,10 @@ export function decide(slice: Slice, command: RuleCommand, now: number, settings
  * The battle of a score command whose slice holds little more than the battle; null for every other slice. Adding points
  * needs no more. To settle what is due, or to publish another change of the battle, all its lives are needed.
  */
-function partOf(slice: Slice, { command }: RuleCommand): { battleId: string } | null {
-  if (command.type !== 'add-scores' || isWhole(slice, command.battleId)) return null;
-  return { battleId: command.battleId };
-}
-
-/** Whether the slice holds all lives of a battle. */
-function isWhole({ battles, wholeLives }: Slice, battleId: string): boolean {
-  return recordOf(battles, battleId)?.members.every(({ liveId }) => wholeLives.has(liveId)) ?? true;
+function partOf({ battles, wholeLives }: Slice, { command }: RuleCommand): { battleId: string } | null {
+  if (command.type !== 'add-scores') return null;
+  const battle = recordOf(battles, command.battleId);
+  return battle && !battle.members.every(({ liveId }) => wholeLives.has(liveId)) ? { battleId: battle.battleId } : null;
 }
 
 /** Runs the rule of a command. What a user or a backend sent is checked and completed first. */

@@ -29,8 +29,8 @@ import { seatOf } from './seat/seat-lookup.js';
 export function liveDocument(slice: Slice, liveId: string): LiveDocument | null {
   const live = recordOf(slice.lives, liveId);
   if (!live) return null;
-  const link = live.linkId === null ? undefined : slice.links[live.linkId];
-  const battle = live.battleId === null ? undefined : slice.battles[live.battleId];
+  const link = recordOf(slice.links, live.linkId);
+  const battle = recordOf(slice.battles, live.battleId);
   const shown = battle ? shownBattle(battle, live) : null;
   return {
     revision: live.revision,
@@ -63,13 +63,12 @@ export function personalDocument(slice: Slice, liveId: string, userId: string): 
 }
 
 /**
- * Ids of users whose personal document of the live may hold something: the owner, the guests of requests and seat
- * kicks, and the administrators while there are requests.
+ * Ids of users whose personal document of the live may hold something: the owner, the administrators, and the guests of
+ * requests and seat kicks.
  */
 export function concernedUsers({ info, administrators, guestRequests, seatKicks }: LiveRecord): readonly string[] {
-  const isAsked = guestRequests.length > 0;
   const guests = [...guestRequests.map(({ guest }) => guest.userId), ...seatKicks.map(({ userId }) => userId)];
-  return [...new Set([info.liveOwner.userId, ...(isAsked ? administrators : []), ...guests])];
+  return [...new Set([info.liveOwner.userId, ...administrators, ...guests])];
 }
 
 function coHostRequests(slice: Slice, { info: { liveId, liveOwner } }: LiveRecord): readonly CoHostRequest[] {
@@ -101,20 +100,19 @@ function boardWithout(
     userId,
     top.map(({ since: _, ...giver }) => giver),
   ]);
-  const totals = hidden.length === 0 ? scores : Object.fromEntries(shown(scores));
+  const totals = Object.fromEntries(shown(scores));
   return { battleId, version: scoreVersion, totals, contributors: Object.fromEntries(givers) };
 }
 
 function linkInfo({ linkId, layoutTemplate, lives: linked }: LinkRecord, { lives }: Slice): LinkInfo {
-  const members = linked.flatMap(({ liveId, joinedAt }) => {
-    const live = lives[liveId];
-    if (!live) return [];
+  const members = linked.map(({ liveId, joinedAt }) => {
+    const live = lives[liveId]!;
     const isVoice = isVoiceTemplate(live.info.seatLayoutTemplate);
     const seats = isVoice ? linkedSeats(live.seats.map(shownSeat), linked.length) : [];
     const { liveOwner } = live.info;
     const userSuspendStatus = seatOf(live, liveOwner.userId)?.occupant.userSuspendStatus ?? 'none';
     const { winStreak } = live.tally;
-    return [{ ...liveOwner, joinedAt, lostAt: shownLoss(live), userSuspendStatus, winStreak, seats }];
+    return { ...liveOwner, joinedAt, lostAt: shownLoss(live), userSuspendStatus, winStreak, seats };
   });
   return { linkId, layoutTemplate, members };
 }
@@ -141,10 +139,10 @@ export function battleInfo(battle: BattleRecord): BattleInfo | null {
   const { battleId, config, inviter, phase, startedAt, endsAt, endedAt, endedReason, result } = battle;
   const { extraTimeStartedAt, penaltyEndsAt, penaltyEndedReason, rematchEndsAt, rematchUserIds, rematchDeclinedBy } =
     battle;
-  if (startedAt === null || endsAt === null || phase === 'requested' || phase === 'void') return null;
+  if (phase === 'requested' || phase === 'void') return null;
   const users = contestants(battle).map(({ answer: _, ...user }) => user);
   const effects = battle.effects.filter(({ isOver }) => !isOver).map(shownEffect);
-  const running = { startedAt, endsAt, extraTimeStartedAt, effects, endedAt, endedReason, result };
+  const running = { startedAt: startedAt!, endsAt: endsAt!, extraTimeStartedAt, effects, endedAt, endedReason, result };
   const rematch = rematchEndsAt === null ? null : { endsAt: rematchEndsAt, userIds: rematchUserIds };
   return {
     battleId,
@@ -161,8 +159,7 @@ export function battleInfo(battle: BattleRecord): BattleInfo | null {
 }
 
 function battleRequests(slice: Slice, live: LiveRecord): BattleRequest[] {
-  const link = live.linkId === null ? undefined : slice.links[live.linkId];
-  const battle = link?.battleId ? slice.battles[link.battleId] : undefined;
+  const battle = recordOf(slice.battles, recordOf(slice.links, live.linkId)?.battleId ?? null);
   if (!battle) return [];
   const { battleId, inviter, members: asked, config, requestExpiresAt } = battle;
   const ownId = live.info.liveOwner.userId;

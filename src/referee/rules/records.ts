@@ -199,8 +199,8 @@ export function contributionKey({
 }
 
 /** The record with this id, which a client may have made up. "constructor" names no record, but every object has it. */
-export function recordOf<T>(records: Readonly<Record<string, T>>, id: string): T | undefined {
-  return Object.hasOwn(records, id) ? records[id] : undefined;
+export function recordOf<T>(records: Readonly<Record<string, T>>, id: string | null): T | undefined {
+  return id !== null && Object.hasOwn(records, id) ? records[id] : undefined;
 }
 
 export const emptySlice: Slice = {

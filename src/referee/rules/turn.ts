@@ -53,17 +53,13 @@ export class Turn {
     return live;
   }
 
-  battle(battleId: string | null): BattleRecord | undefined {
-    return battleId === null ? undefined : recordOf(this.#slice.battles, battleId);
-  }
-
   linkOf(live: LiveRecord): LinkRecord | null {
-    return live.linkId === null ? null : (recordOf(this.#slice.links, live.linkId) ?? null);
+    return recordOf(this.#slice.links, live.linkId) ?? null;
   }
 
   /** The link's latest battle, if it is requested or goes on. */
   activeBattleOf(link: LinkRecord | null): BattleRecord | null {
-    const battle = this.battle(link?.battleId ?? null);
+    const battle = recordOf(this.#slice.battles, link?.battleId ?? null);
     return battle && isActive(battle) ? battle : null;
   }
 }

@@ -59,4 +59,20 @@ describe('an extension', () => {
     expect(await sentAfter(88_999)).toBe(1);
     expect(await sentAfter(89_000)).toBeUndefined();
   });
+
+  it('is time in which gifts were sent, seen from extra time; the rest of an effect is not', async () => {
+    const world = await EffectWorld.of(['ann', 'bob'], { extraTime: 10 }, { lateScores: 2000 });
+    await world.clock.advance(57_000);
+    await world.apply({ type: 'boost', userId: 'ann', factor: 2, seconds: 5 });
+    await world.clock.advance(16_000);
+    expect(world.shown('ann').extraTimeStartedAt).toBe(world.startedAt + 62_000);
+    expect(await world.gift('ann', 1, { sentAt: world.startedAt + 61_000 })).toBeUndefined();
+    expect(await world.gift('ann', 1, { sentAt: world.startedAt + 59_000 })).toBe(2);
+    const extended = await EffectWorld.of(['ann', 'bob'], { extraTime: 10 });
+    await extended.apply(extend(10));
+    await extended.clock.advance(62_000);
+    await extended.apply({ type: 'boost', userId: 'ann', factor: 2, seconds: 5 });
+    await extended.clock.advance(10_000);
+    expect(await extended.gift('ann', 1, { sentAt: extended.startedAt + 63_000 })).toBe(2);
+  });
 });

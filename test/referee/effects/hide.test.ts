@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hiddenUsers, LiveErrorCode } from '../../../src/core/index.js';
-import { replay } from '../../../src/referee/index.js';
+import { boardFor, replay, scoreBoard } from '../../../src/referee/index.js';
 import { codeOf, liveOf } from '../test-world.js';
 import { EffectWorld } from './effect-world.js';
 
@@ -57,6 +57,17 @@ describe('hidden points', () => {
     expect((await world.apply(hide('bob'))).effect).toMatchObject({ from: world.startedAt });
     expect((await world.apply(hide('ann'))).effect).toMatchObject({ from: world.startedAt + 10_000 });
     expect(world.totals('cat')).toEqual({ cat: 0 });
+  });
+
+  it('are in the whole board for the backend, and in none for who is in no live', async () => {
+    const world = await EffectWorld.of(['ann', 'bob']);
+    await world.gift('ann', 5, { contributor: vic });
+    await world.apply(hide('ann'));
+    const battle = (await world.referee.battle(world.battleId))!;
+    const top = [{ ...vic, points: 5 }];
+    expect(scoreBoard(battle)).toMatchObject({ totals: { ann: 5, bob: 0 }, contributors: { ann: top } });
+    expect(boardFor(battle, null)).toMatchObject({ totals: { bob: 0 }, contributors: {} });
+    expect(JSON.stringify(boardFor(battle, null))).not.toContain('ann');
   });
 
   it('are seen by the team', async () => {

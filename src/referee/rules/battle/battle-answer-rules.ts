@@ -23,8 +23,7 @@ export function answerBattle(
   const battle = findBattle(turn, battleId);
   const member = battle.members.find((candidate) => candidate.userId === userId);
   if (!member) throw notChallenged(userId);
-  const isOpen = battle.phase === 'requested' && member.answer === 'pending';
-  if (!isOpen && !(answer === 'rejected' && hasAgreed(battle, userId))) {
+  if (member.answer !== 'pending' && !(answer === 'rejected' && hasAgreed(battle, userId))) {
     throw new LiveError(LiveErrorCode.requestNotFound, 'this challenge has been settled already');
   }
   turn.emit({ type: 'battle-answered', battleId, userId, answer });

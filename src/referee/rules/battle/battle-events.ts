@@ -90,7 +90,8 @@ export const applyBattleEvent: Appliers<BattleEvent> = {
     })),
   'rematch-declined': (slice, { battleId, userId }) =>
     changeBattle(slice, battleId, () => ({ rematchEndsAt: null, rematchUserIds: [], rematchDeclinedBy: userId })),
-  'rematch-closed': (slice, { battleId }) => changeBattle(slice, battleId, () => ({ rematchEndsAt: null, rematchUserIds: [] })),
+  'rematch-closed': (slice, { battleId }) =>
+    changeBattle(slice, battleId, () => ({ rematchEndsAt: null, rematchUserIds: [] })),
   'score-added': (slice, event) => {
     const { battleId, userId: hostUserId, contributor } = event;
     const points = countedPoints(event);

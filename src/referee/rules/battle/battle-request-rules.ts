@@ -66,13 +66,13 @@ export function linkWithoutBattle(turn: Turn, live: LiveRecord): LinkRecord {
 function battleCode(turn: Turn, link: LinkRecord, userId: string, isAgreed: boolean): BattleCode {
   const host = hostsOf(turn, link).find((candidate) => candidate.userId === userId);
   if (host) return isAgreed && !isHostThere(turn, host) ? BattleCode.liveExited : BattleCode.success;
-  const last = link.battleId === null ? undefined : recordOf(turn.slice.battles, link.battleId);
+  const last = recordOf(turn.slice.battles, link.battleId);
   const hasLeft = last?.members.some((member) => member.userId === userId) ?? false;
   return hasLeft ? BattleCode.liveExited : BattleCode.liveNotExist;
 }
 
 function hostsOf(turn: Turn, link: LinkRecord): readonly LiveUser[] {
-  return link.lives.flatMap(({ liveId }) => recordOf(turn.slice.lives, liveId)?.info.liveOwner ?? []);
+  return link.lives.map(({ liveId }) => turn.live(liveId).info.liveOwner);
 }
 
 /**

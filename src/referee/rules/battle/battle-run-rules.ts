@@ -7,7 +7,7 @@ import {
   type PenaltyEndedReason,
 } from '../../../core/vocabulary.js';
 import { battleInPenalty, findBattle, isHostThere, memberOf } from './battle-lookup.js';
-import { contestants, recordOf, type BattleRecord } from '../records.js';
+import { contestants, type BattleRecord } from '../records.js';
 import { endAllEffects } from './effects/effect-deadlines.js';
 import { closeRematch, openRematch } from './rematch-window.js';
 import { resultOf } from './result.js';
@@ -16,7 +16,7 @@ import type { Turn } from '../turn.js';
 /** Begins an agreed battle. From now on all lives of the link show it. */
 export function beginBattle(turn: Turn, battle: BattleRecord): void {
   const { battleId, config, linkId } = battle;
-  const shownIn = turn.slice.links[linkId]?.lives.map(({ liveId }) => liveId) ?? [];
+  const shownIn = turn.slice.links[linkId]!.lives.map(({ liveId }) => liveId);
   const startsAt = turn.now + config.countdown * 1000;
   const endsAt = startsAt + config.duration * 1000;
   if (config.countdown > 0) turn.emit({ type: 'countdown-started', battleId, startsAt, endsAt, shownIn });
@@ -116,8 +116,7 @@ function isServed(battle: BattleRecord): boolean {
 
 function result(turn: Turn, battle: BattleRecord): BattleResult {
   return resultOf(battle, (userId) => {
-    const { liveId } = memberOf(battle, userId);
-    return recordOf(turn.slice.lives, liveId)?.tally.winStreak ?? 0;
+    return turn.live(memberOf(battle, userId).liveId).tally.winStreak;
   });
 }
 

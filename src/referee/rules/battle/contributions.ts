@@ -40,7 +40,7 @@ export function addContribution(slice: Slice, { battleId, hostUserId, points }: 
 export function takeContribution(slice: Slice, { battleId, hostUserId, points }: Gift, giverId: string): Slice {
   const key = contributionKey({ battleId, hostUserId, userId: giverId });
   const before = recordOf(slice.contributions, key);
-  if (!before || before.points === 0) return slice;
+  if (!before) return slice;
   const since = slice.battles[battleId]?.scoreVersion ?? 0;
   const after = { ...before, points: Math.max(0, before.points - points), since };
   const contributions = { ...slice.contributions, [key]: after };

@@ -32,7 +32,7 @@ export function declineRematch(turn: Turn, battleId: string, userId: string): vo
  * begins when all hosts have agreed and are present.
  */
 export function reviewRematch(turn: Turn, battleId: string | null): void {
-  const battle = turn.battle(battleId);
+  const battle = recordOf(turn.slice.battles, battleId);
   if (!battle) return;
   const there = rematchers(turn, battle);
   const isThere = (userId: string): boolean => there.some((member) => member.userId === userId);

@@ -26,6 +26,6 @@ export function openRematch(turn: Turn, battle: BattleRecord, after: number): vo
 }
 
 export function closeRematch(turn: Turn, battleId: string | null): void {
-  const battle = turn.battle(battleId);
+  const battle = recordOf(turn.slice.battles, battleId);
   if (battle && battle.rematchEndsAt !== null) turn.emit({ type: 'rematch-closed', battleId: battle.battleId });
 }

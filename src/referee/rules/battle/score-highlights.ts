@@ -15,7 +15,7 @@ export function highlightsFor(
 ): readonly ScoreHighlight[] {
   const hidden = hiddenFrom(battle, liveId);
   const given = events.flatMap((event): ScoreHighlight[] => {
-    if (event.type !== 'score-added' || event.battleId !== battle.battleId) return [];
+    if (event.type !== 'score-added') return [];
     const { contributor, userId: hostUserId } = event;
     if (!contributor || hidden.includes(hostUserId)) return [];
     return [{ contributor, hostUserId, points: countedPoints(event), version: battle.scoreVersion }];

@@ -1,5 +1,5 @@
 import { boostAt, multiplierAt } from '../../../core/vocabulary.js';
-import { contestants, goesOn, type BattleRecord, type CountedEvent } from '../records.js';
+import { contestants, type BattleRecord, type CountedEvent } from '../records.js';
 import type {
   AddScoresReply,
   CheckedScore,
@@ -33,9 +33,9 @@ export function addScores(turn: Turn, battleId: string, entries: readonly Checke
 function addScore(turn: Turn, battleId: string, entry: CheckedScoreEntry | ScoreTotal): ScoreResult {
   const { eventId, userId } = entry;
   const battle = findBattle(turn, battleId);
-  const event = scoreEvent(battle, entry, turn.now);
   const refusal = refusalOf(turn, battle, entry);
   if (refusal) return { eventId, status: refusal };
+  const event = scoreEvent(battle, entry, turn.now);
   const before = battle.scores[userId] ?? 0;
   if (event.type === 'score-added' && before + countedPoints(event) > Number.MAX_SAFE_INTEGER) {
     return { eventId, status: 'too-large' };
@@ -55,7 +55,7 @@ function scoreEvent(battle: BattleRecord, entry: CheckedScoreEntry | ScoreTotal,
     const giver = contributor && { giverId: contributor.userId };
     return { type: 'score-corrected', battleId, userId, eventId, points, ...giver };
   }
-  const factor = factorOf(battle, entry, now);
+  const factor = factorOf(battle, now, entry);
   return {
     type: 'score-added',
     battleId,
@@ -100,33 +100,31 @@ function refusedPhase(
 ): 'battle-not-started' | 'battle-ended' | null {
   const { phase, endsAt } = battle;
   if (phase === 'requested' || phase === 'countdown') return 'battle-not-started';
-  if (!goesOn(battle) || phase === 'penalty' || endsAt === null) return 'battle-ended';
-  if (now < endsAt || 'total' in entry || entry.points < 0) return null;
-  const { sentAt } = entry;
-  return sentAt !== undefined && ranAt(battle, sentAt) ? null : 'battle-ended';
+  if (phase !== 'running') return 'battle-ended';
+  if (now < endsAt! || 'total' in entry || entry.points < 0) return null;
+  const { sentAt = now } = entry;
+  return ranAt(battle, sentAt) ? null : 'battle-ended';
 }
 
 /** All factors at the time of sending, if that is past and the battle ran then; else those at arrival. */
-function factorOf(battle: BattleRecord, { userId, sentAt }: CheckedScoreEntry, now: number): number {
-  const wasSent = sentAt !== undefined && sentAt <= now && ranAt(battle, sentAt);
-  const instant = wasSent ? sentAt : now;
+function factorOf(battle: BattleRecord, now: number, { userId, sentAt = now }: CheckedScoreEntry): number {
+  const instant = sentAt <= now && ranAt(battle, sentAt) ? sentAt : now;
   return multiplierAt(battle, instant) * boostAt(battle, userId, instant);
 }
 
-/** Whether the battle ran at an instant (epoch milliseconds). It does not run between its duration and extra time. */
+/**
+ * Whether a running battle ran at an instant (epoch milliseconds). It does not run between its duration and extra time.
+ */
 function ranAt(battle: BattleRecord, instant: number): boolean {
   const { startedAt, endsAt, extraTimeStartedAt } = battle;
-  if (startedAt === null || endsAt === null || instant < startedAt) return false;
-  if (extraTimeStartedAt === null) return instant < endsAt;
-  return (
-    instant < regularEnd(battle, startedAt, extraTimeStartedAt) || (extraTimeStartedAt <= instant && instant < endsAt)
-  );
+  if (instant < startedAt! || instant >= endsAt!) return false;
+  return extraTimeStartedAt === null || instant >= extraTimeStartedAt || instant < regularEnd(battle);
 }
 
 /** When a battle with extra time was to end before it: its duration, with the extensions of that time. */
-function regularEnd({ config, effects }: BattleRecord, startedAt: number, extraTimeStartedAt: number): number {
+function regularEnd({ config, effects, startedAt, extraTimeStartedAt }: BattleRecord): number {
   const extended = effects.flatMap((effect) =>
-    effect.type === 'extend' && effect.to <= extraTimeStartedAt ? [effect.to] : [],
+    effect.type === 'extend' && effect.to <= extraTimeStartedAt! ? [effect.to] : [],
   );
-  return Math.max(startedAt + config.duration * 1000, ...extended);
+  return Math.max(startedAt! + config.duration * 1000, ...extended);
 }

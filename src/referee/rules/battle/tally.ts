@@ -9,8 +9,8 @@ export function tallyExit(
 ): Slice {
   const battle = slice.battles[battleId];
   const member = battle?.members.find((candidate) => candidate.userId === userId);
-  if (!battle || !member || !hasLost) return slice;
-  return changeTally(slice, member, ({ wins }) => ({ wins, points: battle.scores[userId] ?? 0, winStreak: 0 }));
+  if (!member || !hasLost) return slice;
+  return changeTally(slice, member, ({ wins }) => ({ wins, points: battle!.scores[userId] ?? 0, winStreak: 0 }));
 }
 
 /** Counts a battle for the hosts who stayed to its end. */

@@ -62,5 +62,5 @@ function setRequest(slice: Slice, request: CoHostRequest): Slice {
 }
 
 function isOver(slice: Slice, battleId: string | null): boolean {
-  return battleId !== null && recordOf(slice.battles, battleId)?.phase === 'over';
+  return recordOf(slice.battles, battleId)?.phase === 'over';
 }
