@@ -35,6 +35,13 @@ describe('the battle store', () => {
     ]);
   });
 
+  it('counts nothing for a host whose points are hidden, whatever their id', async () => {
+    const odd = [['ann', 'constructor'], ['__proto__']];
+    const between = battleOf(['ann', 'constructor', '__proto__'], { config: { ...plainConfig, teams: odd } });
+    const { store } = await inside({ battle: between, board: boardOf(1, { ann: 1 }) });
+    expect(store.battleTeams.get().map(({ score }) => score)).toEqual([1, 0]);
+  });
+
   it('has no teams where each fights for themselves, and without a battle', async () => {
     const alone = await inside({ battle: battleOf(['ann', 'bob']) });
     expect(alone.store.battleTeams.get()).toEqual([]);

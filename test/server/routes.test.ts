@@ -1,6 +1,6 @@
 import { TokenVerifier } from 'livekit-server-sdk';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { LivePage } from '../../src/core/index.js';
+import type { LivePage, ScoreBoard } from '../../src/core/index.js';
 import type { JoinReply, RoomAccess } from '../../src/protocol/index.js';
 import { Arena, liveOf } from './support/arena.js';
 import { backendToken, keys, mint, userToken } from './support/tokens.js';
@@ -402,6 +402,48 @@ describe('a battle from outside', () => {
       status: 200,
       body: { results: [{ status: 'duplicate' }, { status: 'battle-ended' }] },
     });
+  });
+
+  it('gets effects from its backends alone, each event once', async () => {
+    const battleId = await arena.battle({ effects: ['boost', 'extend'] });
+    const url = `/v1/battles/${battleId}/effects`;
+    const boost = { eventId: 'glove', effect: { type: 'boost', userId: 'ann', factor: 3, seconds: 20 } };
+    const sent = { ...boost, contributor: { userId: 'vic' } };
+    expect((await arena.post(await userToken('ann'), url, sent)).status).toBe(403);
+    expect((await arena.post(await backendToken('cat_live'), url, sent)).status).toBe(403);
+    const from = arena.clock.now();
+    const contributor = { userId: 'vic', userName: 'vic', avatarUrl: '' };
+    const effect = { effectId: 1, type: 'boost', userIds: ['ann'], factor: 3, from, to: from + 20_000, contributor };
+    const backend = await backendToken('bob_live');
+    expect(await arena.post(backend, url, sent)).toEqual({ status: 200, body: { status: 'applied', effect } });
+    expect(await arena.post(backend, url, sent)).toEqual({ status: 200, body: { status: 'duplicate', effect } });
+    const other = { ...boost, effect: { ...boost.effect, factor: 2 } };
+    expect(await arena.post(backend, url, other)).toMatchObject({ status: 409, body: { code: 190006 } });
+    const hide = { eventId: 'smoke', effect: { type: 'hide', userId: 'ann', seconds: 5 } };
+    expect(await arena.post(backend, url, hide)).toMatchObject({ status: 409, body: { code: 190005 } });
+    for (const wrong of [{ ...boost, effect: {} }, { effect: boost.effect }, { ...boost, surplus: 1 }]) {
+      expect(await arena.post(backend, url, wrong)).toMatchObject({ status: 400, body: { code: 100002 } });
+    }
+    const looked = await arena.get(await userToken('vic'), `/v1/battles/${battleId}`);
+    expect(looked).toMatchObject({ status: 200, body: { battle: { effects: [effect] } } });
+  });
+
+  it('keeps hidden points from users who ask, wherever they may not be seen', async () => {
+    const battleId = await arena.battle({ effects: ['hide'] });
+    await arena.score(battleId, [{ eventId: 'rose', userId: 'ann', points: 5, contributor: { userId: 'vic' } }]);
+    const hide = { eventId: 'smoke', effect: { type: 'hide', userId: 'ann', seconds: 5 } };
+    await arena.post(await backendToken(), `/v1/battles/${battleId}/effects`, hide);
+    const totalsFor = async (token: string, url: string): Promise<unknown> =>
+      ((await arena.get(token, url)).body as { board: ScoreBoard }).board.totals;
+    const [user, backend] = [await userToken('eve'), await backendToken()];
+    expect(await totalsFor(user, `/v1/battles/${battleId}`)).toEqual({ bob: 0 });
+    expect(await totalsFor(user, '/v1/lives/bob_live/battle')).toEqual({ bob: 0 });
+    expect(await totalsFor(user, '/v1/lives/ann_live/battle')).toEqual({ ann: 5, bob: 0 });
+    expect(await totalsFor(backend, `/v1/battles/${battleId}`)).toEqual({ ann: 5, bob: 0 });
+    const joined = (await arena.post(user, '/v1/lives/bob_live/join')).body as JoinReply;
+    expect(joined.document.board).toMatchObject({ totals: { bob: 0 }, contributors: {} });
+    await arena.clock.advance(5000);
+    expect(await totalsFor(user, `/v1/battles/${battleId}`)).toEqual({ ann: 5, bob: 0 });
   });
 
   it('is ended by a backend, with a result', async () => {

@@ -21,8 +21,10 @@ export function battleTeams(
   scores: Readonly<Record<string, number>>,
 ): readonly BattleTeam[] {
   const isIn = (userId: string): boolean => users.some((user) => user.userId === userId);
+  // Every object has a "constructor", which is also a user id. The scores lack hidden hosts.
+  const scoreOf = (userId: string): number => (Object.hasOwn(scores, userId) ? scores[userId]! : 0);
   return (config.teams ?? []).map((members, team) => {
     const userIds = members.filter(isIn);
-    return { team, userIds, score: userIds.reduce((sum, userId) => sum + (scores[userId] ?? 0), 0) };
+    return { team, userIds, score: userIds.reduce((sum, userId) => sum + scoreOf(userId), 0) };
   });
 }

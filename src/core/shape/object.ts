@@ -38,14 +38,18 @@ export function object<F extends Fields>(fields: F): Shape<InputOfFields<F>, Out
     read: (name, value) => {
       const given = objectOf(name || 'it', value);
       const path = (key: string): string => (name === '' ? key : `${name}.${key}`);
-      for (const [key, one] of Object.entries(given)) {
-        if (one !== undefined && !Object.hasOwn(fields, key)) malformed(path(key), 'left out: there is no such field');
+      for (const key of Object.keys(given)) {
+        if (given[key] !== undefined && !Object.hasOwn(fields, key)) {
+          malformed(path(key), 'left out: there is no such field');
+        }
       }
-      const read = named.flatMap(([key, shape]) => {
+      // Every command and every gift is read here, so the result is filled in place.
+      const read: Record<string, unknown> = {};
+      for (const [key, shape] of named) {
         const one = shape.read(path(key), given[key]);
-        return one === undefined ? [] : [[key, one]];
-      });
-      return Object.fromEntries(read) as OutputOfFields<F>;
+        if (one !== undefined) read[key] = one;
+      }
+      return read as OutputOfFields<F>;
     },
   };
 }
