@@ -24,7 +24,7 @@ const laterFields = new Set(
 );
 
 /** Columns that the version before had not. */
-const laterOfGivers = ['user_name', 'avatar_url', 'since'];
+const laterOfGivers = ['json', 'since'];
 
 /** Restores the names that fields had in the first version. */
 function withEarlierNames(table: string, json: string): string {
