@@ -199,6 +199,13 @@ describe('the battle store', () => {
       expect(heard).toEqual(['gus 40 for ann']);
     });
 
+    it('tells none after the end: a packet of the last moment can come later than the result', async () => {
+      const { heard, sink, show } = await listening();
+      show({ battle: { ...battle, phase: 'over', endedAt: 1, endedReason: 'time-over' } });
+      sink.scores({ ...board, version: 2 }, [highlight(2)]);
+      expect(heard).toEqual([]);
+    });
+
     it('tells none of another battle, nor for a host who is not in this one', async () => {
       const { heard, sink } = await listening();
       sink.scores({ ...board, battleId: 'other', version: 2 }, [highlight(2)]);
