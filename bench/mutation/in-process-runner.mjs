@@ -47,7 +47,6 @@ const vitest = {
  * mutant takes ten times as long.
  */
 class InProcessRunner {
-  #kills = new Map();
   /** How often each test runs through each mutant. A mutant that it meets a hundred times as often makes it endless. */
   #coverage;
   #stryker = (globalThis.__stryker__ ??= {});
@@ -94,22 +93,18 @@ class InProcessRunner {
     return toMutantRunResult(outcome);
   }
 
-  /** Tests that found more mutants so far come first. */
+  /** Tests that meet the mutant seldom come first: where it makes them endless, that shows soonest. */
   async #runUntilFailure(mutantId, testIds) {
-    const kills = (id) => this.#kills.get(id) ?? 0;
-    const chosen = tests.filter(({ id }) => testIds.has(id)).sort((a, b) => kills(b.id) - kills(a.id));
+    const hits = ({ id }) => this.#coverage[id]?.[mutantId] ?? 0;
     const results = [];
-    for (const test of chosen) {
-      const hits = this.#coverage[test.id]?.[mutantId] ?? 0;
-      const hitLimit = 100 * Math.max(hits, 10);
+    for (const test of tests.filter(({ id }) => testIds.has(id)).sort((a, b) => hits(a) - hits(b))) {
+      const hitLimit = 100 * Math.max(hits(test), 10);
       Object.assign(this.#stryker, { activeMutant: mutantId, hitCount: 0, hitLimit });
       const result = await outcomeOf(test);
       const endless = determineHitLimitReached(this.#stryker.hitCount, hitLimit);
       if (endless) return endless;
       results.push(result);
-      if (result.status !== failed) continue;
-      this.#kills.set(test.id, kills(test.id) + 1);
-      break;
+      if (result.status === failed) break;
     }
     return { status: 'complete', tests: results };
   }

@@ -43,6 +43,14 @@ describe('points', () => {
     expect(await world.post(battleId, { userId: 'ann' })).toBe('battle-ended');
     expect(store.runs).toBe(2);
   });
+
+  it('need no more than their battle when it is over for good', async () => {
+    const { world, store, battleId } = await battle();
+    await world.clock.advance(120_000);
+    store.runs = 0;
+    expect(await world.post(battleId, { userId: 'ann' })).toBe('battle-ended');
+    expect(store.runs).toBe(1);
+  });
 });
 
 it('a command of a host has all that it needs from the start, whatever is due', async () => {

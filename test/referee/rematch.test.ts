@@ -246,9 +246,9 @@ describe('a rematch', () => {
     await world.clock.advance(5_000);
     await agree('bob');
     await world.clock.advance(5_000);
+    expect(await world.referee.battle(battleId)).toMatchObject({ rematchEndsAt: null, rematchUserIds: [] });
     await world.referee.notePresence(liveOf('ann'), 'ann', true);
     expect(world.document('eve').battle).toMatchObject({ phase: 'over', rematch: null });
-    expect(await world.referee.battle(battleId)).toMatchObject({ rematchEndsAt: null, rematchUserIds: [] });
   });
 
   it('is off when another battle is asked for, whatever becomes of that', async () => {

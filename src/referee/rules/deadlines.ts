@@ -51,7 +51,7 @@ export function battleDeadline(battle: BattleRecord, { lateScores }: Grace): num
  * @param since Epoch milliseconds. Absences that began earlier have no effect yet. Default: all have.
  */
 export function settleDue(turn: Turn, grace: Grace, since?: number): void {
-  for (let due = earliest(turn, grace, since); due && due.at <= turn.now; due = earliest(turn, grace, since)) {
+  for (let due = earliest(turn, grace, since); due.at <= turn.now; due = earliest(turn, grace, since)) {
     turn.asOf(due.at, due.settle);
   }
   // Invitations are settled as of now, not as of the time they expired: so an answer is shown for its whole minute.
@@ -75,8 +75,8 @@ interface Due {
   settle: () => void;
 }
 
-/** What is due first. Lives that leave their links come after all else of the same instant, and together. */
-function earliest(turn: Turn, grace: Grace, since?: number): Due | undefined {
+/** What is due first, at Infinity when nothing is. Lives that leave their links come after all else of the same instant, and together. */
+function earliest(turn: Turn, grace: Grace, since?: number): Due {
   const { battles, lives } = turn.slice;
   const others: Due[] = Object.values(battles).flatMap((battle) => {
     const at = battleDeadline(battle, grace);
@@ -89,14 +89,14 @@ function earliest(turn: Turn, grace: Grace, since?: number): Due | undefined {
   }
   const at = Math.min(...[...others, ...leaving].map((due) => due.at));
   const first = others.find((due) => due.at === at);
-  if (first || leaving.length === 0) return first;
+  if (first) return first;
   const liveIds = leaving.filter((due) => due.at === at).map(({ leavesLink }) => leavesLink);
   return { at, settle: () => leaveLinks(turn, liveIds) };
 }
 
 function settleBattle(turn: Turn, battle: BattleRecord): void {
   if (battle.phase === 'requested') timeOutRequest(turn, battle);
-  else if (battle.phase !== 'running' || !endEffects(turn, battle)) finishPhase(turn, battle);
+  else if (!endEffects(turn, battle)) finishPhase(turn, battle);
 }
 
 function settleRequest(turn: Turn, { requestId, status }: CoHostRequest): void {
