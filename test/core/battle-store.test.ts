@@ -135,6 +135,30 @@ describe('the battle store', () => {
       expect(await heardOf([boost, unreached], [], 'over')).toEqual([]);
     });
 
+    it('tells what lasts in a battle that the page has not seen begin, so that no end comes without a beginning', async () => {
+      const { store, show } = await inside({ battle: null, board: null });
+      const heard: string[] = [];
+      for (const name of ['battle-started', 'effect-applied', 'target-reached', 'effect-ended'] as const) {
+        store.events.on(name, (event) => heard.push('effect' in event ? `${name} ${event.effect.effectId}` : name));
+      }
+      show({ battle: { ...battle, effects: [boost, reached] } });
+      expect(heard.splice(0)).toEqual(['battle-started', 'effect-applied 1', 'effect-applied 3', 'target-reached 3']);
+      show({ revision: 3, battle: { ...battle, effects: [reached] } });
+      expect(heard).toEqual(['effect-ended 1']);
+    });
+
+    it('tells a host who comes back to the link what they have missed, and nothing twice', async () => {
+      const { store, show } = await inside({ battle: { ...battle, effects: [boost, hide] } });
+      const heard: string[] = [];
+      for (const name of ['effect-applied', 'target-reached', 'effect-ended'] as const) {
+        store.events.on(name, ({ effect }) => heard.push(`${name} ${effect.effectId}`));
+      }
+      show({ link: null, battle: null, board: null });
+      const users = battle.users.map((one) => ({ ...one, exited: one.userId === 'ann' }));
+      show({ revision: 3, battle: { ...battle, users, effects: [hide, unreached] } });
+      expect(heard).toEqual(['effect-applied 3', 'effect-ended 1']);
+    });
+
     it('knows whose points are hidden here: those whom an effect hides and the board lacks', async () => {
       const hidden = { ...battle, effects: [boost, hide] };
       const { store, sink } = await inside({ battle: hidden, board: { ...board, totals: { bob: 2, cid: 5 } } });
@@ -173,6 +197,13 @@ describe('the battle store', () => {
       show({ board: { ...board, version: 5 } });
       sink.scores({ ...board, version: 5 }, [highlight(4)]);
       expect(heard).toEqual(['gus 40 for ann']);
+    });
+
+    it('tells none after the end: a packet of the last moment can come later than the result', async () => {
+      const { heard, sink, show } = await listening();
+      show({ battle: { ...battle, phase: 'over', endedAt: 1, endedReason: 'time-over' } });
+      sink.scores({ ...board, version: 2 }, [highlight(2)]);
+      expect(heard).toEqual([]);
     });
 
     it('tells none of another battle, nor for a host who is not in this one', async () => {

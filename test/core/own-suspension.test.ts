@@ -79,6 +79,20 @@ describe('the server is told', () => {
     expect(told).toEqual(['in-background', 'in-background']);
   });
 
+  it('again when the seat was reset before the answer came', async () => {
+    let arrive = (): void => undefined;
+    answer = () => new Promise((resolve) => (arrive = resolve));
+    show('none');
+    visibility.setHidden(true);
+    await clock.advance(1_000);
+    show('in-background');
+    show('none');
+    arrive();
+    await clock.advance(0);
+    await clock.advance(1_000);
+    expect(told).toEqual(['in-background', 'in-background']);
+  });
+
   it('of a return that it missed', async () => {
     show('in-background');
     await clock.advance(1_000);

@@ -151,6 +151,37 @@ describe('highlights', () => {
     await arena.score(battleId, gift('later', 4));
     await eventually(() => expect(told().flat()).toEqual([9, 8, 7, 5, 3, 4]));
   });
+
+  it('of gifts that come while a packet is under way are not measured against those in it', async () => {
+    const battleId = await arena.battle();
+    await published('ann_live');
+    arena.livekit.isDown = true;
+    for (const points of [60, 70, 80, 90, 99]) await arena.score(battleId, gift(`${points}`, points));
+    let arrive = (): void => undefined;
+    const isUnderWay = new Promise<void>((resolve) => (arrive = resolve));
+    arena.livekit.latency = () => isUnderWay;
+    const sendings = () => arena.livekit.calls.filter((call) => call === 'sendData').length;
+    const before = sendings();
+    arena.livekit.isDown = false;
+    // One to each of the two rooms.
+    await eventually(() => expect(sendings()).toBe(before + 2));
+    for (const points of [6, 7]) await arena.score(battleId, gift(`${points}`, points));
+    arrive();
+    await eventually(() => expect(told().flat()).toEqual([99, 90, 80, 70, 60, 7, 6]));
+  });
+
+  it('that wait are not sent any more when the host’s points are hidden meanwhile', async () => {
+    const battleId = await arena.battle({ effects: ['hide'] });
+    await published('ann_live');
+    arena.livekit.isDown = true;
+    await arena.score(battleId, gift('hidden', 4711));
+    const hide = { eventId: 'smoke', effect: { type: 'hide', userId: 'ann', seconds: 60 } };
+    await arena.post(await backendToken(), `/v1/battles/${battleId}/effects`, hide);
+    arena.livekit.isDown = false;
+    await eventually(() => expect(told().flat()).toEqual([4711]));
+    await eventually(() => expect((boards('bob_live').at(-1)?.data as ScoreBoard | undefined)?.version).toBe(3));
+    expect(JSON.stringify(boards('bob_live'))).not.toMatch(/4711/);
+  });
 });
 
 describe('hidden points', () => {

@@ -163,6 +163,13 @@ describe('what LiveKit refuses', () => {
     expect(asked).toHaveLength(3);
   });
 
+  it('is asked for again though the machine’s clock was set back', async () => {
+    await change();
+    clock.skip(-3_600_000);
+    await rights.sweep();
+    expect(asked).toHaveLength(2);
+  });
+
   it('does not keep the others waiting', async () => {
     await change();
     guests = ['eve', 'fan'];

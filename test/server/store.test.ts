@@ -146,6 +146,20 @@ describe.each([
     expect(Object.fromEntries(points)).toEqual({ 'one/ann/gus': 21, 'one/bob/gus': 5 });
   });
 
+  it('remembers the last name of a giver to the letter, so that a replay gives the same', async () => {
+    const store = open();
+    const contributor = { userId: 'gus', userName: 'G\0us \ud83d', avatarUrl: 'https://a.example/\0.png' };
+    const gift = { ...scored('one', 'a'), contributor } as RuleEvent;
+    const givers = [{ hostUserId: 'ann', giverId: 'gus' }];
+    await store.transact({ battleId: 'one', scoreEventIds: [], givers }, (slice) => ({
+      slice: apply(slice, gift),
+      events: [gift],
+      value: null,
+    }));
+    const { contributions } = await store.read({ battleId: 'one', scoreEventIds: [], givers });
+    expect(contributions['one/ann/gus']).toMatchObject(contributor);
+  });
+
   it('keeps a ledger for each battle, in order', async () => {
     const store = open();
     await emit(store, scored('one', 'a'), scored('two', 'b'));

@@ -24,7 +24,7 @@ const laterFields = new Set(
 );
 
 /** Columns that the version before had not. */
-const laterOfGivers = ['user_name', 'avatar_url', 'since'];
+const laterOfGivers = ['json', 'since'];
 
 /** Restores the names that fields had in the first version. */
 function withEarlierNames(table: string, json: string): string {
@@ -138,7 +138,7 @@ it('a live of the version before knows who applies, whether they are there, and 
   await after.close();
 });
 
-it('contributors of a battle that runs through the upgrade keep their names, and move up as they gave', async () => {
+it('a battle of the version before runs on through the upgrade; its contributors keep their names, and move up as they gave', async () => {
   const file = join(folder, 'contributors.sqlite');
   const before = await Arena.open({ database: file });
   await before.goLive('ann', 'bob');
@@ -158,11 +158,22 @@ it('contributors of a battle that runs through the upgrade keep their names, and
   await before.score(battleId, [...gifts, gift('f', 'jon', 3), gift('g', 'kim', 3)]);
   await before.close();
   const db = openSqlite(file);
+  for (const table of ['links', 'battles', 'ledger']) {
+    const update = db.prepare(`UPDATE ${table} SET json = ? WHERE rowid = ?`);
+    const rows = db.prepare(`SELECT rowid AS id, json FROM ${table}`).all() as { id: number; json: string }[];
+    for (const { id, json } of rows) {
+      const fields = JSON.parse(withEarlierNames(table, json), (key, value: unknown) =>
+        ['effects', 'rematchDeclinedBy'].includes(key) ? undefined : value,
+      ) as object;
+      update.run(JSON.stringify(fields), id);
+    }
+  }
   for (const column of ['user_id', 'points', 'total']) db.exec(`ALTER TABLE counted_events DROP COLUMN ${column}`);
   for (const column of laterOfGivers) db.exec(`ALTER TABLE contributions DROP COLUMN ${column}`);
   db.exec('PRAGMA user_version = 4');
   db.close();
   const after = await Arena.open({ database: file });
+  expect((await after.get(await backendToken(), `/v1/battles/${battleId}`)).status).toBe(200);
   await after.score(battleId, [{ eventId: 'refund', userId: 'ann', points: -9, contributor: { userId: 'gus' } }]);
   const battle = await after.server.referee.battle(battleId);
   const shown = battle?.contributors.ann?.map(
@@ -171,6 +182,6 @@ it('contributors of a battle that runs through the upgrade keep their names, and
   const picture = (eventId: string): string => `https://a.example/${eventId}.png`;
   expect(shown).toEqual([`HAL 8 ${picture('b')}`, `IDA 7 ${picture('c')}`, `JON 6 ${picture('f')}`]);
   const steps = replay(await after.server.referee.ledger(battleId));
-  expect(steps.at(-1)?.battle).toEqual(battle);
+  expect(steps.at(-1)?.battle).toStrictEqual(battle);
   await after.close();
 });

@@ -26,7 +26,7 @@ export class LiveChannel {
   #board: ScoreBoard | null = null;
   /** Ids of battles whose last board has been replaced by that of another battle. */
   readonly #pastBattles = new Set<string>();
-  /** The largest gifts since the last packet of scores. */
+  /** The largest gifts since the last packet of scores, without those in a packet that is under way. */
   #highlights: readonly ScoreHighlight[] = [];
   /** Personal documents that wait to be sent, by user id. */
   readonly #unsent = new Map<string, PersonalDocument>();
@@ -135,10 +135,18 @@ export class LiveChannel {
   }
 
   async #sendBoard(): Promise<void> {
-    if (!this.#board) return;
-    const sent = this.#highlights;
-    await this.#sendData(scorePacket(this.#board, sent), { topic: dataTopics.scores });
-    this.#highlights = this.#highlights.filter((highlight) => !sent.includes(highlight));
+    const board = this.#board;
+    if (!board) return;
+    // Points may have been hidden since the gift: the board lacks the host then.
+    const sent = this.#highlights.filter(({ hostUserId }) => Object.hasOwn(board.totals, hostUserId));
+    this.#highlights = [];
+    try {
+      await this.#sendData(scorePacket(board, sent), { topic: dataTopics.scores });
+    } catch (error) {
+      if (this.#board?.battleId === board.battleId)
+        this.#highlights = largestHighlights([...sent, ...this.#highlights]);
+      throw error;
+    }
   }
 
   async #sendPersonals(): Promise<void> {

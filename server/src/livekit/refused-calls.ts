@@ -1,5 +1,5 @@
 import type { Clock } from 'live-battles/referee';
-import { retryDelay } from './retry-delay.js';
+import { longestDelay, retryDelay } from './retry-delay.js';
 
 /** Participants for whom LiveKit has refused calls. Each waits longer after each refusal; the others do not wait. */
 export class RefusedCalls {
@@ -13,7 +13,9 @@ export class RefusedCalls {
 
   /** Whether no call may be made for the participant yet. */
   mustWait(identity: string): boolean {
-    return (this.#refused.get(identity)?.until ?? 0) > this.clock.now();
+    const left = (this.#refused.get(identity)?.until ?? 0) - this.clock.now();
+    // No wait is longer, unless the machine's clock was set back.
+    return left > 0 && left <= longestDelay;
   }
 
   refused(identity: string): void {

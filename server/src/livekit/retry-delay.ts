@@ -1,5 +1,5 @@
-/** Milliseconds. */
-const longestDelay = 5000;
+/** The longest delay, milliseconds. */
+export const longestDelay = 5000;
 
 /**
  * Milliseconds to wait after failures in a row: `first` after one, doubled by each further failure, up to 5 s. Half of

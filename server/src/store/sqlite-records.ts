@@ -1,4 +1,4 @@
-import type { CoHostRequest } from 'live-battles/core';
+import type { CoHostRequest, User } from 'live-battles/core';
 import {
   awaitsTime,
   defaultGrace,
@@ -27,10 +27,8 @@ interface CountedRow {
   total: number | null;
 }
 
-interface ContributionRow {
+interface ContributionRow extends Row {
   giver_id: string;
-  user_name: string;
-  avatar_url: string;
   points: number;
   since: number;
 }
@@ -61,10 +59,8 @@ export class SqliteRecords implements RecordReader {
          ORDER BY points DESC, since LIMIT ?`,
       ),
       putContribution: db.prepare(
-        `INSERT INTO contributions (battle_id, user_id, giver_id, user_name, avatar_url, points, since)
-         VALUES (?, ?, ?, ?, ?, ?, ?)
-         ON CONFLICT DO UPDATE SET user_name = excluded.user_name, avatar_url = excluded.avatar_url,
-           points = excluded.points, since = excluded.since`,
+        `INSERT INTO contributions (battle_id, user_id, giver_id, points, since, json) VALUES (?, ?, ?, ?, ?, ?)
+         ON CONFLICT DO UPDATE SET points = excluded.points, since = excluded.since, json = excluded.json`,
       ),
       putLive: db.prepare(
         `INSERT INTO lives (live_id, created_at, is_running, is_listed, is_waited_for, json) VALUES (?, ?, ?, ?, ?, ?)
@@ -134,7 +130,9 @@ export class SqliteRecords implements RecordReader {
 
   give(contribution: ContributionRecord): void {
     const { battleId, hostUserId, userId, userName, avatarUrl, points, since } = contribution;
-    this.#statements.putContribution.run(battleId, hostUserId, userId, userName, avatarUrl, points, since);
+    // As plain text a name would be cut at a NUL, and a lone surrogate would become another character.
+    const json = JSON.stringify({ userName, avatarUrl });
+    this.#statements.putContribution.run(battleId, hostUserId, userId, points, since, json);
   }
 
   write({ kind, id, after }: RecordChange): void {
@@ -169,11 +167,9 @@ export class SqliteRecords implements RecordReader {
   }
 }
 
-function contributionOf(
-  battleId: string,
-  hostUserId: string,
-  { giver_id: userId, user_name: userName, avatar_url: avatarUrl, points, since }: ContributionRow,
-): ContributionRecord {
+function contributionOf(battleId: string, hostUserId: string, row: ContributionRow): ContributionRecord {
+  const { giver_id: userId, points, since } = row;
+  const { userName, avatarUrl } = parse(row) as Pick<User, 'userName' | 'avatarUrl'>;
   return { battleId, hostUserId, userId, userName, avatarUrl, points, since };
 }
 

@@ -8,13 +8,11 @@ type ScoreAdded = Extract<RuleEvent, { type: 'score-added' }>;
  * nobody reads them.
  */
 export function completeContributions(db: Sqlite): void {
-  for (const column of ["user_name TEXT NOT NULL DEFAULT ''", "avatar_url TEXT NOT NULL DEFAULT ''"]) {
-    db.exec(`ALTER TABLE contributions ADD COLUMN ${column}`);
-  }
+  const nobody = JSON.stringify({ userName: '', avatarUrl: '' });
+  db.exec(`ALTER TABLE contributions ADD COLUMN json TEXT NOT NULL DEFAULT '${nobody}'`);
   db.exec('ALTER TABLE contributions ADD COLUMN since INTEGER NOT NULL DEFAULT 0');
   const update = db.prepare(
-    `UPDATE contributions SET user_name = ?, avatar_url = ?, since = ?
-     WHERE battle_id = ? AND user_id = ? AND giver_id = ?`,
+    'UPDATE contributions SET json = ?, since = ? WHERE battle_id = ? AND user_id = ? AND giver_id = ?',
   );
   const gifts = db
     .prepare(
@@ -28,8 +26,8 @@ export function completeContributions(db: Sqlite): void {
     const { battleId, userId, contributor } = JSON.parse(json) as ScoreAdded;
     const version = (versions.get(battleId) ?? 1) + 1;
     versions.set(battleId, version);
-    if (contributor) {
-      update.run(contributor.userName, contributor.avatarUrl, version, battleId, userId, contributor.userId);
-    }
+    if (!contributor) continue;
+    const { userId: giverId, ...shown } = contributor;
+    update.run(JSON.stringify(shown), version, battleId, userId, giverId);
   }
 }

@@ -25,7 +25,6 @@ const battle = {
   extraTimeStartedAt: null,
   rematchEndsAt: null,
   rematchUserIds: [],
-  rematchDeclinedBy: null,
   contributors: {},
 } as const satisfies Partial<BattleRecord>;
 
@@ -63,8 +62,8 @@ export function completeLives(db: Sqlite): void {
 
 /**
  * Renames a link's `seats` to `lives`, and a battle's `sides` to `members`. Adds effects: older battles neither have nor
- * allow any. Gives personal documents their own revision. It begins at the common one, so that no page takes the next
- * personal document for an old one.
+ * allow any. Adds `rematchDeclinedBy`: nobody could decline. Gives personal documents their own revision. It begins at
+ * the common one, so that no page takes the next personal document for an old one.
  */
 export function renameParts(db: Sqlite): void {
   rewrite(db, 'lives', 'live_id', (live: LiveRecord) => ({ ...live, personalRevision: live.revision }));
@@ -73,8 +72,8 @@ export function renameParts(db: Sqlite): void {
     db.exec(`ALTER TABLE counted_events ADD COLUMN ${column}`);
   }
   rewrite(db, 'links', 'link_id', (link: object) => renamed(link, 'seats', 'lives'));
-  rewrite(db, 'battles', 'battle_id', withEffects);
-  const complete = (event: { battle: BattleRecord }): object => ({ ...event, battle: withEffects(event.battle) });
+  rewrite(db, 'battles', 'battle_id', withLaterParts);
+  const complete = (event: { battle: BattleRecord }): object => ({ ...event, battle: withLaterParts(event.battle) });
   rewrite(db, 'ledger', 'sequence', complete, "type = 'battle-requested'");
   rewrite(db, 'requests', 'request_id', (request: CoHostRequest) => ({
     ...request,
@@ -82,8 +81,12 @@ export function renameParts(db: Sqlite): void {
   }));
 }
 
-function withEffects(record: BattleRecord): object {
-  const battle = { ...{ effects: [] }, ...record, config: { ...{ effects: [] }, ...record.config } };
+function withLaterParts(record: BattleRecord): object {
+  const battle = {
+    ...{ effects: [], rematchDeclinedBy: null },
+    ...record,
+    config: { ...{ effects: [] }, ...record.config },
+  };
   return renamed(battle, 'sides', 'members');
 }
 

@@ -21,6 +21,7 @@ export interface OwnSuspensionOptions {
  */
 export class OwnSuspension {
   readonly #stopListening: () => void;
+  #newest: LiveDocument | null = null;
   /** What everybody is shown; null without a seat. */
   #shown: SuspendStatus | null = null;
   /** Cancels the present wait; null while none goes on. */
@@ -36,7 +37,9 @@ export class OwnSuspension {
   }
 
   /** Takes in a newer document of the live. */
-  follow({ live, seats }: LiveDocument, userId: string): void {
+  follow(document: LiveDocument, userId: string): void {
+    const { live, seats } = document;
+    this.#newest = document;
     const own = seats.find(({ occupant }) => occupant?.userId === userId)?.occupant;
     this.#shown = own && live.endedAt === null ? own.userSuspendStatus : null;
     this.#check();
@@ -76,11 +79,12 @@ export class OwnSuspension {
 
   async #tell(): Promise<void> {
     const status = this.#status;
+    const before = this.#newest;
     this.#isTelling = true;
     try {
       await this.options.tell(status);
-      // True until a newer document says otherwise.
-      if (this.#shown !== null) this.#shown = status;
+      // True until a newer document says otherwise. One may have come before the answer.
+      if (this.#newest === before) this.#shown = status;
       this.#isTelling = false;
       this.#check();
     } catch {

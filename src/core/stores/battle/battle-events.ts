@@ -30,13 +30,16 @@ export interface BattleEvents {
   'battle-ended': { battleInfo: BattleInfo; reason: BattleEndedReason };
   /** The battle is a draw at its end and goes on for the extra time, once. */
   'extra-time-started': { battleInfo: BattleInfo };
-  /** The app's backend applied an effect. `battleInfo.effects` and `endsAt` show it already. */
+  /**
+   * The app's backend applied an effect. `battleInfo.effects` and `endsAt` show it already. A page that meets a running
+   * battle is told so of all effects that it shows.
+   */
   'effect-applied': { battleInfo: BattleInfo; effect: BattleEffect };
   /** The hosts reached the target together: all points count several times until `effect.to`. */
   'target-reached': { battleInfo: BattleInfo; effect: TargetEffect };
   /**
-   * An effect is over while the battle runs on. A target whose `from` is null was missed. The end of the battle ends all
-   * effects without this event.
+   * An effect is over while the battle runs on. A target whose `from` is null was missed, or the page was offline while
+   * it was reached. The end of the battle ends all effects without this event.
    */
   'effect-ended': { battleInfo: BattleInfo; effect: BattleEffect };
   /** A large gift, as it counted: of the gifts of one score update the five largest are told. */
@@ -122,7 +125,7 @@ function emitProgress(events: Emitter<BattleEvents>, is: BattleInfo, was: Battle
   emitRematch(events, is, was.rematch);
 }
 
-/** Tells only the current phase of a battle that appears: earlier phases are state, not news. */
+/** Tells only the current phase of a battle that appears, and its effects: earlier phases are state, not news. */
 function emitArrival(events: Emitter<BattleEvents>, is: BattleInfo, told: ToldBattles): void {
   if (is.phase === 'over') return;
   const { joined, last } = told.of(is.battleId);
@@ -135,6 +138,7 @@ function emitArrival(events: Emitter<BattleEvents>, is: BattleInfo, told: ToldBa
     if (last?.phase !== 'running') emitStart(events, is);
     const isExtraTold = last !== null && last.extraTimeStartedAt !== null;
     if (is.extraTimeStartedAt !== null && !isExtraTold) events.emit('extra-time-started', { battleInfo: is });
+    emitEffects(events, is, last?.effects ?? []);
   }
   if (last) emitExits(events, is, last.users);
 }

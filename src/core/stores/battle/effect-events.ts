@@ -24,16 +24,19 @@ export function emitEffects(
   }
 }
 
-/** Tells large gifts, the largest first. Gifts for somebody who is not in the battle shown are left out. */
+/**
+ * Tells large gifts of a running battle, the largest first. Gifts for somebody who is not in the battle shown are left
+ * out.
+ */
 export function emitHighlights(
   events: Emitter<BattleEvents>,
   battle: BattleInfo | null,
   highlights: readonly ScoreHighlight[],
 ): void {
+  // The last packet of scores can arrive after the document that ends the battle.
+  if (battle?.phase !== 'running') return;
   for (const { hostUserId, contributor, points } of highlights) {
-    const battleUser = battle?.users.find(({ userId }) => userId === hostUserId);
-    if (battle && battleUser) {
-      events.emit('score-highlighted', { battleId: battle.battleId, battleUser, contributor, points });
-    }
+    const battleUser = battle.users.find(({ userId }) => userId === hostUserId);
+    if (battleUser) events.emit('score-highlighted', { battleId: battle.battleId, battleUser, contributor, points });
   }
 }
