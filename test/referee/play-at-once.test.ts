@@ -55,14 +55,17 @@ it(`holds over ${commands} commands that come at once, twice, and are told of in
 function checkFeeds({ told, mirror }: Arena, dice: Dice): void {
   for (const [liveId, { info }] of mirror.lives) {
     const userId = info.liveOwner.userId;
-    // Skip messages of an earlier live with the same id: its listeners have heard its end.
+    // Skip messages of an earlier live with the same id: its listeners have heard its end. One of its documents may be
+    // told after the first one of the new live.
     const newest = told.messages.filter(
       (message) => message.liveId === liveId && (message.topic !== 'personal' || message.userId === userId),
     );
     const begun = newest.findIndex(({ topic, ...message }) => {
       return topic === 'document' && 'document' in message && message.document.live.createdAt === info.createdAt;
     });
-    const heard = newest.slice(begun);
+    const heard = newest
+      .slice(begun)
+      .filter((message) => message.topic !== 'document' || message.document.live.createdAt === info.createdAt);
     const feed = new LiveFeed();
     const hear = (message: (typeof heard)[number]): void => {
       if (message.topic === 'document') feed.receive({ type: 'document', document: message.document });
