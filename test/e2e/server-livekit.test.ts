@@ -156,7 +156,7 @@ describe('the server with a real LiveKit', () => {
       expect(packet).toEqual({
         topic: 'live-battles.scores',
         sender: null,
-        data: { battleId, version: 6, totals, contributors: {} },
+        data: { battleId, version: 6, totals, contributors: {}, highlights: [] },
       });
     }, wait);
     await vi.waitFor(async () => expect((await metadataOf('jon_live'))?.board?.totals).toEqual(totals), wait);
