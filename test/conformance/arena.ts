@@ -48,6 +48,8 @@ export interface Arena {
   linkLives(liveIds: readonly string[]): Promise<LinkLivesReply>;
   /** The app's backend begins a battle; `opponents` are live ids. */
   startBattle(liveId: string, opponents: readonly string[], config: Partial<BattleConfig>): Promise<StartBattleReply>;
+  /** The app's backend ends a battle. */
+  endBattle(battleId: string): Promise<void>;
   /** Logs all sessions out, ends their lives and releases all resources of the arena. */
   dispose(): Promise<void>;
 }

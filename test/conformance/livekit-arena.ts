@@ -46,6 +46,10 @@ export class LiveKitArena implements Arena {
   startBattle: Arena['startBattle'] = async (liveId, opponents, config) =>
     (await this.#asBackend('POST', '/battles', { liveId, opponents, config })) as StartBattleReply;
 
+  endBattle: Arena['endBattle'] = async (battleId) => {
+    await this.#asBackend('POST', `/battles/${battleId}/end`);
+  };
+
   async dispose(): Promise<void> {
     await Promise.all(this.#pages.map(({ session }) => session.logout()));
     const liveIds = new Set(this.#pages.map(({ liveId }) => liveId));

@@ -32,6 +32,8 @@ export class LocalArena implements Arena {
 
   startBattle: Arena['startBattle'] = (...args) => this.#world.startBattle(...args);
 
+  endBattle: Arena['endBattle'] = (battleId) => this.#world.endBattle(battleId);
+
   async dispose(): Promise<void> {
     await Promise.all(this.#pages.map(({ session }) => session.logout()));
     this.#world.dispose();

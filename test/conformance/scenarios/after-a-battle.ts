@@ -39,6 +39,25 @@ export const afterABattle: readonly Scenario[] = [
     },
   },
   {
+    name: 'the backend ends a battle in its penalty: the penalty is over, and no rematch can be agreed on',
+    async run(arena) {
+      const [ann, bob] = await goLiveAll(arena, 'ann', 'bob');
+      await link(ann, bob);
+      const battleId = await fight([ann, bob], { duration: 2, penalty: 60 });
+      await arena.addScores(battleId, [{ eventId: 'x', userId: bob.userId, points: 9 }]);
+      for (const { heard } of [ann, bob]) await heard.first('penalty-started');
+      await bob.session.battleStore.requestRematch({ battleId });
+      await arena.endBattle(battleId);
+      for (const { name, heard, session } of [ann, bob]) {
+        equal((await heard.first('penalty-ended')).reason, 'cut-short', `why the penalty ended, says ${name}`);
+        await heard.first('rematch-closed');
+        equal(session.battleStore.rematch.get(), null, `rematch that ${name} sees`);
+      }
+      const agreed = ann.session.battleStore.requestRematch({ battleId });
+      await refused(agreed, LiveErrorCode.battleEnded, 'a rematch after the end by the backend');
+    },
+  },
+  {
     name: 'a battle in which nobody is ahead at the end goes on once, and points given then decide it',
     async run(arena) {
       const [ann, bob] = await goLiveAll(arena, 'ann', 'bob');

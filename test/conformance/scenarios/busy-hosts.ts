@@ -1,10 +1,37 @@
-import { ConnectionCode, LiveErrorCode, SeatLayoutTemplate } from '../../../src/core/index.js';
+import { ConnectionCode, limits, LiveErrorCode, SeatLayoutTemplate } from '../../../src/core/index.js';
 import type { Scenario } from '../arena.js';
 import { equal, refused } from '../assertions.js';
-import { bringIn, goLive, goLiveAll, showLinked, showSeats, watch } from '../stage.js';
+import { bringIn, goLive, goLiveAll, link, showLinked, showSeats, watch } from '../stage.js';
 
 /** The canvas of a video live has room for co-hosts or for guests, not for both. */
 export const busyHosts: readonly Scenario[] = [
+  {
+    name: 'whoever challenges others all the time is refused after ten times in a minute',
+    async run(arena) {
+      const [ann, bob] = await goLiveAll(arena, 'ann', 'bob');
+      await link(ann, bob);
+      const { battleStore } = ann.session;
+      for (let time = 0; time < limits.challengesPerMinute; time++) {
+        await battleStore.cancelBattleRequest(await battleStore.requestBattle({ userIdList: [bob.userId] }));
+      }
+      const next = battleStore.requestBattle({ userIdList: [bob.userId] });
+      await refused(next, LiveErrorCode.battleTooFrequent, 'an eleventh challenge');
+    },
+  },
+  {
+    name: 'whoever invites a host all the time is refused after ten times in a minute, and others are not',
+    async run(arena) {
+      const [ann, bob, cid] = await goLiveAll(arena, 'ann', 'bob', 'cid');
+      const { coHostStore } = ann.session;
+      for (let time = 0; time < 10; time++) {
+        await coHostStore.requestHostConnection({ targetHostLiveIds: bob.liveId });
+        await coHostStore.cancelHostConnection({ toHostLiveId: bob.liveId });
+      }
+      const next = coHostStore.requestHostConnection({ targetHostLiveIds: bob.liveId });
+      await refused(next, LiveErrorCode.connectionTooFrequent, 'an eleventh invitation');
+      await link(cid, bob);
+    },
+  },
   {
     name: 'a host with a guest, or who has invited one, is not free to co-host',
     async run(arena) {

@@ -73,6 +73,29 @@ export const comingAndGoing: readonly Scenario[] = [
     },
   },
   {
+    name: 'an inviter who is away when the invitation is accepted: the link lasts, but no battle begins and nobody wins',
+    async run(arena) {
+      const [ann, bob] = await goLiveAll(arena, 'ann', 'bob');
+      const vic = await watch(arena, 'vic', ann);
+      const battle = { duration: 60 };
+      await ann.session.coHostStore.requestHostConnection({ targetHostLiveIds: bob.liveId, battle, timeout: 60 });
+      await bob.heard.first('cohost-request-received');
+      await ann.session.liveListStore.leaveLive();
+      await becomes(() => isMissed(ann, vic), true, 'ann is reconnecting, as vic sees it');
+
+      await bob.session.coHostStore.acceptHostConnection({ fromHostLiveId: ann.liveId });
+      await showLinked([bob, vic], [ann, bob]);
+      const again = await open(arena, 'ann');
+      await again.session.liveListStore.createLive({ liveId: ann.liveId });
+      await showLinked([again, bob, vic], [ann, bob]);
+      for (const { name, heard, session } of [again, bob, vic]) {
+        heard.never('battle-started');
+        heard.never('cohost-user-left');
+        equal(session.battleStore.latestBattleInfo.get(), null, `battle that ${name} sees`);
+      }
+    },
+  },
+  {
     name: 'a host who left the page takes up their live with link and battle',
     async run(arena) {
       const [ann, bob] = await goLiveAll(arena, 'ann', 'bob');

@@ -1,4 +1,4 @@
-import { LiveErrorCode } from '../../../src/core/index.js';
+import { limits, LiveErrorCode } from '../../../src/core/index.js';
 import type { Scenario } from '../arena.js';
 import { becomes, equal, refused } from '../assertions.js';
 import { fight, goLive, goLiveAll, link, watch } from '../stage.js';
@@ -26,6 +26,17 @@ export const lives: readonly Scenario[] = [
       await update('The name that an administrator chose');
       await becomes(() => currentLive.get()?.liveName, 'The name that an administrator chose', 'name that vic sees');
       equal((await vic.session.liveListStore.fetchLiveInfo({ liveId: ann.liveId })).notice, '', 'notice, when asked');
+    },
+  },
+  {
+    name: 'a name and a notice that are too long are cut to whole characters, for everybody alike',
+    async run(arena) {
+      const ann = await goLive(arena, 'ann', { liveName: '語'.repeat(100), notice: 'n'.repeat(5_000) });
+      const vic = await watch(arena, 'vic', ann);
+      for (const { name, session } of [ann, vic]) {
+        const { liveName, notice } = session.liveListStore.currentLive.get() ?? {};
+        equal([liveName, notice], ['語'.repeat(33), 'n'.repeat(limits.noticeLength)], `texts that ${name} sees`);
+      }
     },
   },
   {

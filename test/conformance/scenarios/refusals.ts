@@ -85,6 +85,22 @@ export const refusals: readonly Scenario[] = [
     },
   },
   {
+    name: 'durations, timeouts and configs that make no sense are refused, and mean no default',
+    async run(arena) {
+      const [ann, bob] = await goLiveAll(arena, 'ann', 'bob');
+      await link(ann, bob);
+      const ask = (params: object): Promise<unknown> =>
+        ann.session.battleStore.requestBattle({ userIdList: [bob.userId], ...params });
+      for (const wrong of [Number.NaN, '', false, [], null]) {
+        await refused(ask({ config: wrong }), LiveErrorCode.invalidParameter, `the config ${JSON.stringify(wrong)}`);
+        const duration = ask({ config: { duration: wrong } });
+        await refused(duration, LiveErrorCode.invalidParameter, `the duration ${JSON.stringify(wrong)}`);
+        await refused(ask({ timeout: wrong }), LiveErrorCode.invalidParameter, `the timeout ${JSON.stringify(wrong)}`);
+      }
+      bob.heard.never('battle-request-received');
+    },
+  },
+  {
     name: 'lives that are not there, or are somebody else’s',
     async run(arena) {
       const [ann, bob] = await goLiveAll(arena, 'ann', 'bob');
