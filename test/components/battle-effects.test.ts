@@ -1,8 +1,8 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { BattleContainerElement } from '../../src/components/battle-container/battle-container.js';
-import '../../src/components/battle-container/define.js';
 import type { ExtendEffect, TargetEffect } from '../../src/core/index.js';
-import { ann, bob, FakeLive } from './support/fake-live.js';
+import { ann, bob, type FakeLive } from './support/fake-live.js';
+import { runningBattle } from './support/running-battle.js';
 import { frame } from './support/time.js';
 
 describe('battle-container with effects', () => {
@@ -10,12 +10,7 @@ describe('battle-container with effects', () => {
   let element: BattleContainerElement;
 
   beforeEach(async () => {
-    live = await new FakeLive().enter(ann, bob);
-    live.startBattle();
-    element = await fixture<BattleContainerElement>(
-      html`<battle-container lang="en" .session=${live.session}></battle-container>`,
-    );
-    element.style.blockSize = '400px';
+    ({ live, element } = await runningBattle());
   });
 
   const part = (name: string): HTMLElement | null => element.shadowRoot!.querySelector(`[part~='${name}']`);

@@ -1,7 +1,7 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { BattleContainerElement } from '../../src/components/battle-container/battle-container.js';
-import '../../src/components/battle-container/define.js';
-import { ann, bob, FakeLive, resultOf } from './support/fake-live.js';
+import { resultOf, type FakeLive } from './support/fake-live.js';
+import { runningBattle } from './support/running-battle.js';
 import { wait } from './support/time.js';
 
 describe('battle-container with large gifts', () => {
@@ -9,12 +9,7 @@ describe('battle-container with large gifts', () => {
   let element: BattleContainerElement;
 
   beforeEach(async () => {
-    live = await new FakeLive().enter(ann, bob);
-    live.startBattle();
-    element = await fixture<BattleContainerElement>(
-      html`<battle-container lang="en" .session=${live.session}></battle-container>`,
-    );
-    element.style.blockSize = '400px';
+    ({ live, element } = await runningBattle());
   });
 
   const gift = (name: string, points: number, hostUserId = 'ann', avatarUrl = '') => {
