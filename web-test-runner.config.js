@@ -4,7 +4,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { chromiumPath, firefoxPath, miniBrowserPath, wantedBrowsers } from './scripts/browsers.mjs';
-import { countsReporter } from './scripts/elements-reporter.mjs';
+import { outcomeReporter } from './scripts/elements-reporter.mjs';
 
 const launchers = {
   chromium: () =>
@@ -80,5 +80,5 @@ export default {
   testsStartTimeout: 30_000,
   testsFinishTimeout: 60_000,
   testFramework: { config: { timeout: 10_000 } },
-  reporters: [defaultReporter(), countsReporter('.cache/reports/elements.json')],
+  reporters: [defaultReporter(), outcomeReporter('.cache/reports/elements.json')],
 };

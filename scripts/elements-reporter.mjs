@@ -1,24 +1,25 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { failureLine } from './test-reports.mjs';
 
 /** @typedef {import('@web/test-runner').TestSuiteResult} TestSuiteResult */
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/** @typedef {import('./test-reports.mjs').Outcome} Outcome */
 
 /**
- * Writes the numbers of passed, failed and skipped element tests per browser to a file for `npm test`.
+ * Writes which element tests passed and failed per browser to a file for `npm test`.
  * @param {string} file
  * @returns {import('@web/test-runner').Reporter}
  */
-export function countsReporter(file) {
+export function outcomeReporter(file) {
   return {
     onTestRunFinished({ sessions }) {
-      /** @type {Record<string, Counts>} */
+      /** @type {Record<string, Outcome>} */
       const browsers = {};
-      for (const { browser, errors, testResults } of sessions) {
-        const counts = (browsers[browser.name] ??= { passed: 0, failed: 0, skipped: 0 });
+      for (const { browser, testFile, errors, testResults } of sessions) {
+        const outcome = (browsers[browser.name] ??= { passed: 0, failed: 0, failures: [] });
         // A file with an error outside its tests counts as failed.
-        if (errors.length > 0) counts.failed += 1;
-        if (testResults) count(testResults, counts);
+        if (errors.length > 0) fail(outcome, failureLine(testFile, errors[0]?.message));
+        if (testResults) collect(testResults, testFile, outcome);
       }
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, JSON.stringify(browsers, null, 2));
@@ -28,9 +29,23 @@ export function countsReporter(file) {
 
 /**
  * @param {Pick<TestSuiteResult, 'suites' | 'tests'>} suite
- * @param {Counts} counts
+ * @param {string} place
+ * @param {Outcome} outcome
  */
-function count(suite, counts) {
-  for (const { skipped, passed } of suite.tests) counts[skipped ? 'skipped' : passed ? 'passed' : 'failed'] += 1;
-  for (const inner of suite.suites) count(inner, counts);
+function collect(suite, place, outcome) {
+  for (const { name, skipped, passed, error } of suite.tests) {
+    if (skipped) continue;
+    if (passed) outcome.passed += 1;
+    else fail(outcome, failureLine(`${place} > ${name}`, error?.message));
+  }
+  for (const inner of suite.suites) collect(inner, `${place} > ${inner.name}`, outcome);
+}
+
+/**
+ * @param {Outcome} outcome
+ * @param {string} failure
+ */
+function fail(outcome, failure) {
+  outcome.failed += 1;
+  outcome.failures.push(failure);
 }

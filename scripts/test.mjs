@@ -1,18 +1,21 @@
-// `npm test`: installs what is missing, runs every check, and ends with one line that says how many passed.
+// `npm test`: installs what is missing, runs every check, names what failed, and ends with one line that says how many passed.
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { exitOf } from './child-exit.mjs';
 import { ensureBrowsers, ensureNodeModules } from './install.mjs';
 import { ensureLiveKit } from './livekit.mjs';
 import { onLoopback } from './loopback.mjs';
 import { SetupError } from './setup-error.mjs';
+import { elementsOutcome, readOutcome, vitestOutcome } from './test-reports.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const reports = '.cache/reports';
-const total = { passed: 0, failed: 0 };
+const brokenDown = 'the step broke down; its output says why';
+/** @type {Outcome} */
+const total = { passed: 0, failed: 0, failures: [] };
 
-/** @typedef {{ passed: number, failed: number }} Counts */
+/** @typedef {import('./test-reports.mjs').Outcome} Outcome */
 
 try {
   ensureNodeModules();
@@ -23,6 +26,7 @@ try {
   console.error(error instanceof SetupError ? error.message : error);
   total.failed += 1;
 }
+for (const failure of total.failures) console.log(`failed: ${failure}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
@@ -31,14 +35,14 @@ async function runAll() {
   mkdirSync(reports, { recursive: true });
   await check('lint', npm('lint'));
   await check('types', npm('test:types'));
-  await tests('unit', npm('test:unit', '--', ...vitestReport('unit')), vitestCounts);
+  await tests('unit', npm('test:unit', '--', ...vitestReport('unit')), vitestOutcome);
   await check('build', npm('build'));
   await check('package', ['node_modules/.bin/publint', '--strict']);
-  await tests('elements', npm('test:elements'), elementCounts);
+  await tests('elements', npm('test:elements'), elementsOutcome);
   await check('storybook', npm('build-storybook'));
   const e2e = npm('test:e2e', '--', ...vitestReport('e2e'));
   // A LiveKit on another machine cannot be reached with loopback only.
-  await tests('e2e', process.env.LIVEKIT_URL ? e2e : onLoopback(e2e), vitestCounts);
+  await tests('e2e', process.env.LIVEKIT_URL ? e2e : onLoopback(e2e), vitestOutcome);
 }
 
 /** @param {string[]} args */
@@ -58,20 +62,25 @@ function vitestReport(name) {
  */
 async function check(name, command) {
   const ok = await run(name, command);
-  add(name, { passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
+  add(name, ok ? { passed: 1, failed: 0, failures: [] } : { passed: 0, failed: 1, failures: [brokenDown] });
 }
 
 /**
  * Runs a step with tests and counts each. A step that breaks down or runs no test has failed.
  * @param {string} name
  * @param {string[]} command
- * @param {(report: unknown) => Counts} countsOf
+ * @param {(report: any) => Outcome} outcomeOf
  */
-async function tests(name, command, countsOf) {
+async function tests(name, command, outcomeOf) {
   const ok = await run(name, command);
-  const { passed, failed } = readCounts(name, countsOf);
+  const { passed, failed, failures } = readOutcome(`${reports}/${name}.json`, outcomeOf);
   const broken = passed + failed === 0 || (!ok && failed === 0);
-  add(name, { passed, failed: broken ? failed + 1 : failed });
+  add(
+    name,
+    broken
+      ? { passed, failed: 1, failures: failures.length > 0 ? failures : [brokenDown] }
+      : { passed, failed, failures },
+  );
 }
 
 /**
@@ -88,38 +97,11 @@ async function run(name, [program = '', ...args]) {
 
 /**
  * @param {string} name
- * @param {(report: unknown) => Counts} countsOf
+ * @param {Outcome} outcome
  */
-function readCounts(name, countsOf) {
-  try {
-    return countsOf(JSON.parse(readFileSync(`${reports}/${name}.json`, 'utf8')));
-  } catch {
-    // Without a report the runner broke down before it wrote one.
-    return { passed: 0, failed: 0 };
-  }
-}
-
-/** @param {unknown} report */
-function vitestCounts(report) {
-  const { numPassedTests, numFailedTests } = /** @type {{ numPassedTests: number, numFailedTests: number }} */ (report);
-  return { passed: numPassedTests, failed: numFailedTests };
-}
-
-/** @param {unknown} report */
-function elementCounts(report) {
-  const browsers = Object.values(/** @type {Record<string, Counts>} */ (report));
-  // An engine that ran no test counts as failed.
-  const idle = browsers.filter(({ passed, failed }) => passed + failed === 0).length;
-  const sum = (/** @type {keyof Counts} */ key) => browsers.reduce((count, counts) => count + counts[key], 0);
-  return { passed: sum('passed'), failed: sum('failed') + idle };
-}
-
-/**
- * @param {string} name
- * @param {Counts} counts
- */
-function add(name, { passed, failed }) {
+function add(name, { passed, failed, failures }) {
   total.passed += passed;
   total.failed += failed;
+  total.failures.push(...failures.map((failure) => `${name}: ${failure}`));
   console.log(`=== ${name}: passed ${passed}, failed ${failed}`);
 }
