@@ -27,6 +27,8 @@ interface FakeRoom {
 export class FakeLiveKit implements RoomService {
   readonly rooms = new Map<string, FakeRoom>();
   readonly sent: Sent[] = [];
+  /** Packets that have not arrived yet. */
+  readonly underWay = new Set<Sent>();
   /** Names of all calls, including failed ones. */
   readonly calls: string[] = [];
   /** Every document that was written into a room, in order. */
@@ -124,10 +126,17 @@ export class FakeLiveKit implements RoomService {
   }
 
   async sendData(name: string, data: Uint8Array, _kind: DataPacket_Kind, to: SendDataOptions | string[] = {}) {
-    await this.#call('sendData');
-    this.#room(name);
     const { topic, destinationIdentities } = Array.isArray(to) ? {} : to;
-    this.sent.push({ room: name, topic, to: destinationIdentities, data: JSON.parse(new TextDecoder().decode(data)) });
+    const read: unknown = JSON.parse(new TextDecoder().decode(data));
+    const packet: Sent = { room: name, topic, to: destinationIdentities, data: read };
+    this.underWay.add(packet);
+    try {
+      await this.#call('sendData');
+      this.#room(name);
+      this.sent.push(packet);
+    } finally {
+      this.underWay.delete(packet);
+    }
   }
 
   async #call(name: string): Promise<void> {
