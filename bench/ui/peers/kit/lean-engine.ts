@@ -1,0 +1,133 @@
+import {
+  LiveError,
+  LiveErrorCode,
+  type BattleResult,
+  type BattleStanding,
+  type Engine,
+  type LiveConnection,
+  type LivePage,
+  type LiveSink,
+  type Participant,
+  type ScoreBoard,
+  type User,
+} from '../../../../src/core/index.js';
+import type { LiveDocument } from '../../../../src/protocol/index.js';
+import type { Person } from '../../page/peer.js';
+import { battleId, benchDocument } from './bench-document.js';
+
+const noContributors: ScoreBoard['contributors'] = {};
+const noHighlights: readonly never[] = [];
+
+function resultOf(totals: Readonly<Record<string, number>>): BattleResult {
+  const ranked = Object.entries(totals).sort(([, a], [, b]) => b - a);
+  const standings = ranked.map(([userId, score], index): BattleStanding => ({
+    userId,
+    score,
+    rank: index + 1,
+    outcome: index === 0 ? 'win' : 'lose',
+    winStreak: index === 0 ? 1 : 0,
+  }));
+  return { standings, teams: [], mvp: null };
+}
+
+/**
+ * An engine that hands over what the bench sends, and does nothing else. To copy the totals and the volumes for each
+ * packet is the feed's cost, as the contract wants a new value each time; the page `feed` shows it alone. All that
+ * happens after `receive` is the kit's cost.
+ */
+export class LeanEngine implements Engine {
+  #sink: LiveSink | null = null;
+  #document: LiveDocument;
+  #totals: Record<string, number>;
+  #volumes: ReadonlyMap<string, number> = new Map();
+  #changedVolumes: Map<string, number> | null = null;
+  #hasScored = false;
+  #version = 0;
+
+  constructor(private readonly people: readonly Person[]) {
+    this.#document = benchDocument(people, 1);
+    this.#totals = Object.fromEntries(people.map(({ userId }) => [userId, 0]));
+  }
+
+  score(index: number, points: number): void {
+    if (!this.#hasScored) this.#totals = { ...this.#totals };
+    this.#hasScored = true;
+    this.#totals[this.people[index]!.userId] = points;
+  }
+
+  level(index: number, level: number): void {
+    const volumes = (this.#changedVolumes ??= new Map(this.#volumes));
+    const { userId } = this.people[index]!;
+    if (level > 0) volumes.set(userId, level * 100);
+    else volumes.delete(userId);
+  }
+
+  /** Hands over what has changed since the last packet. */
+  deliver(): void {
+    if (this.#changedVolumes) {
+      this.#volumes = this.#changedVolumes;
+      this.#changedVolumes = null;
+      this.#sink?.receive({ type: 'speaking', volumes: this.#volumes });
+    }
+    if (this.#hasScored) {
+      this.#hasScored = false;
+      const board = { battleId, version: ++this.#version, totals: this.#totals, contributors: noContributors };
+      this.#sink?.receive({ type: 'scores', board, highlights: noHighlights });
+    }
+  }
+
+  /** Ends the battle, with a result by points. */
+  end(): void {
+    const endedAt = Date.now();
+    const result = resultOf(this.#totals);
+    const battle = { ...this.#document.battle!, phase: 'over', endedAt, endedReason: 'time-over', result } as const;
+    this.#document = { ...this.#document, revision: this.#document.revision + 1, battle };
+    this.#sink?.receive({ type: 'document', document: this.#document });
+  }
+
+  async join(_liveId: string, sink: LiveSink): Promise<LiveConnection> {
+    this.#sink = sink;
+    sink.receive({ type: 'connection', state: 'connected' });
+    sink.receive({ type: 'document', document: this.#document });
+    const participants = this.people.map(({ userId, liveId }): Participant => ({
+      userId,
+      liveId,
+      microphoneStatus: 'off',
+      cameraStatus: 'off',
+      video: null,
+    }));
+    sink.receive({ type: 'participants', participants });
+    const done = async (): Promise<void> => undefined;
+    return {
+      setCameraEnabled: done,
+      setMicrophoneEnabled: done,
+      startAudio: done,
+      setLiveMuted: () => undefined,
+      close: done,
+    };
+  }
+
+  async login(): Promise<User> {
+    return { userId: 'viewer', userName: 'Viewer', avatarUrl: '' };
+  }
+
+  async serverTime(): Promise<number> {
+    return Date.now();
+  }
+
+  async fetchLiveList(): Promise<LivePage> {
+    return { lives: [], cursor: '' };
+  }
+
+  async fetchLive(): Promise<never> {
+    throw new LiveError(LiveErrorCode.liveNotFound, 'the bench has one live');
+  }
+
+  async execute(): Promise<never> {
+    throw new LiveError(LiveErrorCode.noPermission, 'the bench executes nothing');
+  }
+
+  async logout(): Promise<void> {
+    this.#sink = null;
+  }
+}
