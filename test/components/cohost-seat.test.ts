@@ -326,8 +326,8 @@ describe('cohost-seat', () => {
     const element = await seatElement(seat());
     element.session = live.session;
     await element.updateComplete;
-    const level = (): string => part(element, 'base')!.style.getPropertyValue('--speaking-level');
-    expect(level()).to.equal('0');
+    const level = (): string | undefined => part(element, 'ring')?.style.getPropertyValue('--speaking-level');
+    expect(level()).to.be.undefined;
     let updates = 0;
     element.addController({ hostUpdated: () => updates++ });
     for (let volume = 0; volume <= 60; volume++) live.sink!.speaking(new Map([['ann', volume]]));
@@ -339,6 +339,29 @@ describe('cohost-seat', () => {
     expect(level()).to.equal('0');
     expect(element.matches(':state(speaking)')).to.be.false;
     expect(updates).to.equal(0);
+  });
+
+  it('hands the level to slotted elements that ask for it, and to no other', async () => {
+    const live = await new FakeLive().enter(ann);
+    const element = await fixture<CohostSeatElement>(html`
+      <cohost-seat .session=${live.session} .seat=${seat()}>
+        <p slot="foreground">Ann <i data-speaking-level></i></p>
+      </cohost-seat>
+    `);
+    const meter = element.querySelector('i')!;
+    const level = (of: HTMLElement): string => of.style.getPropertyValue('--speaking-level');
+    expect(level(meter)).to.equal('0');
+    live.sink!.speaking(new Map([['ann', 30]]));
+    await frame();
+    expect(level(meter)).to.equal('0.3');
+    for (const silent of [element, part(element, 'base')!, element.querySelector('p')!]) {
+      expect(level(silent)).to.equal('');
+    }
+    const late = document.createElement('b');
+    late.slot = 'background';
+    late.dataset['speakingLevel'] = '';
+    element.append(late);
+    await waitUntil(() => level(late) === '0.3');
   });
 
   it('fires nothing when it is changed from outside', async () => {

@@ -502,8 +502,8 @@ describe('live-core-view', () => {
       });
       const element = await stage();
       const boosts = all<HTMLElementTagNameMap['battle-boost']>(element, 'battle-boost');
+      expect(boosts.map(({ userId }) => userId)).to.deep.equal(['bob']);
       expect(boosts.map(({ shadowRoot }) => shadowRoot!.textContent.replace(/\s+/g, ' ').trim())).to.deep.equal([
-        '',
         '×3 30 s',
       ]);
     });

@@ -118,7 +118,7 @@ describe('scores', () => {
   });
 });
 
-it('forgets everything when the live is left, without an event', () => {
+it('forgets everything when the live is left, without telling of its end', () => {
   const feed = new LiveFeed();
   const tell = new Teller(feed);
   tell.document(inBattle(4));
@@ -126,10 +126,10 @@ it('forgets everything when the live is left, without an event', () => {
   tell.speaking(new Map([['ann', 50]]));
   tell.connection('connected');
   tell.audioBlocked(true);
-  let events = 0;
-  feed.changes.onAny(() => events++);
+  const told: string[] = [];
+  feed.changes.onAny((name) => told.push(name));
   feed.clear();
-  expect(events).toBe(0);
+  expect(told).toEqual(['speaking', 'scores']);
   expect(feed.currentDocument.get()).toBeNull();
   expect(feed.currentPersonal.get()).toBeNull();
   expect(feed.currentBoard.get()).toBeNull();

@@ -16,7 +16,6 @@ export const styles: CSSResult = css`
     padding-inline: 0.16em 0.7em;
     border-radius: 999px;
     background: var(--_scrim);
-    backdrop-filter: blur(6px);
     font-weight: 700;
     font-variant-numeric: tabular-nums;
     line-height: 1.2;

@@ -1,26 +1,25 @@
-import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
+import { html } from '../html.js';
 import { localeOf } from '../locale.js';
 import { formatPoints, saneScore } from '../score-number.js';
 import { LiveElement } from '../session-context/live-element.js';
-import { shownPoints } from '../shown-points.js';
 import { FrameEffect } from '../signals/frame-effect.js';
 import { sideOf } from '../battle-score-bar/sides.js';
 import { text } from '../strings.js';
 import { tokens } from '../tokens.styles.js';
+import { writeText } from '../write-text.js';
 import { styles } from './battle-rank.styles.js';
-import { rankOf, scoreOf } from './ranks.js';
 
 /** Rank and score are null while the points are hidden. */
 interface Place {
   rank: number | null;
   score: number | null;
-  side: 'left' | 'right' | null;
 }
 
 /**
  * One contestant's rank and points in the session's latest battle, for battles of three contestants or more. In a team
- * battle the rank is the team's. Between two teams the badge shows the colour of their side instead, as the score bar
+ * battle the rank is the team's. Between two teams the badge shows the colour of their side instead, as the score bar.
  * A host or team whose points are hidden from the live has no rank, and the others are ranked among themselves.
  *
  * @summary Rank and points of one contestant
@@ -41,6 +40,10 @@ export class BattleRankElement extends LiveElement {
 
   @query('.base') private readonly base!: HTMLElement | null;
 
+  /** What was written since the last update. Points change many times a second, ranks seldom. */
+  #written: Place | null = null;
+  #side: 'left' | 'right' | null = null;
+
   constructor() {
     super();
     new FrameEffect(
@@ -53,51 +56,44 @@ export class BattleRankElement extends LiveElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const isContestant = this.currentSession?.battleStore.battleUsers
-      .get()
-      .some(({ userId }) => userId === this.userId);
+    const session = this.currentSession;
+    const isContestant = session?.battleStore.battleUsers.get().some(({ userId }) => userId === this.userId);
     if (!isContestant) return nothing;
+    this.#side = sideOf(this.userId, session!);
+    this.#written = null;
     return html`
-      <div class="base" part="base">
-        <span class="visually-hidden"></span>
-        <span class="rank" part="rank" aria-hidden="true"></span>
-        <span class="score" part="score"></span>
-      </div>
+      <div class="base" part="base"><span class="rank" part="rank"></span><span class="score" part="score"></span></div>
     `;
   }
 
   private get place(): Place | null {
     const session = this.currentSession;
-    const battle = session?.battleStore.latestBattleInfo.get();
-    if (!session || !battle) return null;
-    const pointsOf = shownPoints(session);
-    return {
-      rank: rankOf(this.userId, battle, pointsOf),
-      score: scoreOf(this.userId, battle, pointsOf),
-      side: sideOf(this.userId, session),
-    };
+    if (!session) return null;
+    const { battleStore } = session;
+    return { rank: battleStore.rankOf(this.userId).get(), score: battleStore.pointsOf(this.userId).get() };
   }
 
-  private writePlace({ rank, score, side }: Place): void {
+  private writePlace(place: Place): void {
+    const { rank, score } = place;
     const { base } = this;
     if (!base) return;
-    const [spokenElement, rankElement, scoreElement] = base.children;
-    const rankText = side || rank === null ? '' : String(rank);
-    const scoreText = formatPoints(score === null ? null : saneScore(score, '<battle-rank>'), localeOf(this));
-    base.dataset['side'] = side ?? '';
+    const [rankElement, scoreElement] = base.children as unknown as [Element, Element];
+    writeText(scoreElement, formatPoints(score === null ? null : saneScore(score, '<battle-rank>'), localeOf(this)));
+    const before = this.#written;
+    this.#written = place;
+    if (before?.rank === rank && (before.score === null) === (score === null)) return;
+    const rankText = this.#side || rank === null ? '' : String(rank);
+    base.dataset['side'] = this.#side ?? '';
     base.dataset['rank'] = rankText;
-    writeText(rankElement!, rankText);
-    writeText(scoreElement!, scoreText);
+    writeText(rankElement, rankText);
+    name(rankElement, rankText && text('rank', { rank: rankText }));
     // A question mark says little where nobody sees it.
-    scoreElement!.ariaHidden = score === null ? 'true' : null;
-    writeText(
-      spokenElement!,
-      [rankText && text('rank', { rank: rankText }), score === null ? text('pointsHidden') : ''].join(' ').trim(),
-    );
+    name(scoreElement, score === null ? text('pointsHidden') : '');
   }
 }
 
-/** Many times a second the same. */
-function writeText(element: Element, words: string): void {
-  if (element.textContent !== words) element.textContent = words;
+/** Names an element for screen readers in place of its text; empty: they read its text. */
+function name(element: Element, label: string): void {
+  element.role = label ? 'img' : null;
+  element.ariaLabel = label || null;
 }

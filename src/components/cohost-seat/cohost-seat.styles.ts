@@ -11,8 +11,6 @@ export const styles: CSSResult = css`
   }
 
   .base {
-    --_speaking: var(--live-speaking-color, #3dff9e);
-    --speaking-level: 0;
     position: absolute;
     inset: 0;
     border-radius: inherit;
@@ -22,10 +20,6 @@ export const styles: CSSResult = css`
   .base > * {
     position: absolute;
     inset: 0;
-  }
-
-  .base > [hidden] {
-    display: none;
   }
 
   video {
@@ -65,9 +59,7 @@ export const styles: CSSResult = css`
     object-fit: cover;
     box-shadow:
       0 0 0 clamp(1px, 0.6cqmin, 2px) rgb(255 255 255 / 0.85),
-      0 0 0 calc(2px + var(--speaking-level) * 10px) color-mix(in srgb, var(--_speaking) 55%, transparent),
       0 6px 24px rgb(0 0 0 / 0.35);
-    transition: box-shadow 120ms linear;
   }
 
   .initials {
@@ -81,12 +73,14 @@ export const styles: CSSResult = css`
     user-select: none;
   }
 
+  /* An own layer whose opacity alone changes: no paint, and nothing else is restyled. */
   .ring {
+    --_speaking: var(--live-speaking-color, #3dff9e);
     border: 3px solid var(--_speaking);
     border-radius: inherit;
     opacity: min(1, var(--speaking-level) * 2.5);
     box-shadow: inset 0 0 16px color-mix(in srgb, var(--_speaking) 60%, transparent);
-    transition: opacity 120ms linear;
+    will-change: opacity;
     pointer-events: none;
   }
 
@@ -103,10 +97,11 @@ export const styles: CSSResult = css`
   }
 
   .foreground {
+    display: block;
     pointer-events: none;
   }
 
-  .foreground ::slotted(*) {
+  .foreground::slotted(*) {
     pointer-events: auto;
   }
 
@@ -121,7 +116,6 @@ export const styles: CSSResult = css`
     padding: 0.22em 0.7em;
     border-radius: 999px;
     background: var(--_scrim);
-    backdrop-filter: blur(6px);
     font-size: clamp(11px, 0.5rem + 2cqi, 15px);
     font-weight: 600;
     text-shadow: var(--_text-shadow);

@@ -1,10 +1,10 @@
-import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { isTaken, type SeatInfo, type SeatUserInfo, type TakenSeat } from '../../core/index.js';
+import type { SeatInfo, SeatUserInfo, VideoTrack } from '../../core/index.js';
 import { setState } from '../custom-state.js';
+import { html } from '../html.js';
 import { microphoneOff } from '../icons.js';
 import { LiveElement } from '../session-context/live-element.js';
-import { FrameEffect } from '../signals/frame-effect.js';
 import { text } from '../strings.js';
 import { tokens } from '../tokens.styles.js';
 import { warnOnce } from '../warn-once.js';
@@ -14,6 +14,7 @@ import { renderEmptySeat } from './empty-seat.js';
 import { emptySeatStyles } from './empty-seat.styles.js';
 import { hueOf, initialsOf } from './placeholder.js';
 import { SeatVideo } from './seat-video.js';
+import { SpeakingLevel } from './speaking-level.js';
 import { voiceStyles } from './voice-seat.styles.js';
 
 /** The empty seat that the user chose. */
@@ -31,7 +32,8 @@ const speakingFrom = 0.05;
  *
  * @summary A host's or guest's video with name, microphone and speaking ring
  * @slot foreground - Always above the video; replaces the name
- * @slot background - Shown only while there is no picture; replaces the avatar
+ * @slot background - Shown only while there is no picture; replaces the avatar. In both slots, an element with the
+ *   attribute `data-speaking-level` gets the property `--speaking-level`
  * @csspart base - The whole seat
  * @csspart video - The video element
  * @csspart background - What is behind the video
@@ -46,7 +48,7 @@ const speakingFrom = 0.05;
  * @cssprop [--live-seat-radius=0px] - Corners of the seat
  * @cssprop [--live-video-fit=cover] - How the video fills the seat
  * @cssprop [--live-speaking-color=#3dff9e] - Colour of the speaking ring
- * @cssprop --speaking-level - Volume of the user, 0–1. The seat sets it; slotted content can read it
+ * @cssprop --speaking-level - Volume of the user, 0–1. The seat sets it on the ring and on slotted elements that ask for it
  * @cssState speaking - The user is speaking
  * @cssState picture - The video shows a picture
  * @cssState muted - The microphone is off
@@ -72,49 +74,28 @@ export class CohostSeatElement extends LiveElement {
   @query('.base') private readonly base!: HTMLElement | null;
 
   readonly #internals = this.attachInternals();
-  readonly #video = new SeatVideo(this, () => this.takenSeat?.video ?? null);
-
-  constructor() {
-    super();
-    // The effect registers itself with this element. The level changes many times a second, so it is written without
-    // rendering.
-    new FrameEffect(
-      this,
-      () => this.speakingLevel,
-      (level) => {
-        this.base?.style.setProperty('--speaking-level', String(level));
-        setState(this.#internals, 'speaking', level >= speakingFrom);
-      },
-    );
-  }
+  readonly #video = new SeatVideo(this, () => this.shownVideo);
+  // A controller: it registers itself with this element.
+  readonly #speaking = new SpeakingLevel(
+    this,
+    () => this.speakingLevel,
+    (level) => {
+      setState(this.#internals, 'speaking', level >= speakingFrom);
+    },
+  );
 
   override render(): TemplateResult {
-    const { shownSeat, takenSeat } = this;
-    if (shownSeat && !takenSeat) return renderEmptySeat(shownSeat, this.#onEmptySeatClick);
-    if (!takenSeat) return html`<div class="base" part="base"></div>`;
-    const user = takenSeat.userInfo;
+    const { shownSeat } = this;
+    if (!shownSeat) return html`<div class="base" part="base"></div>`;
+    const user = shownSeat.userInfo;
+    if (!user) return renderEmptySeat(shownSeat, this.#onEmptySeatClick);
     return html`
       <div class="base" part="base" role="group" aria-label=${labelOf(user)}>
-        <div class="background" part="background" ?hidden=${this.#video.hasPicture}>
-          <slot name="background">${this.renderPlaceholder(user)}</slot>
-        </div>
-        <video
-          part="video"
-          class=${this.mirrored ? 'mirrored' : ''}
-          autoplay
-          playsinline
-          disablepictureinpicture
-          muted
-          ?hidden=${!takenSeat.video}
-          aria-hidden="true"
-          @loadeddata=${this.#video.onPicture}
-          @playing=${this.#video.onPicture}
-        ></video>
-        <div class="ring" part="ring"></div>
-        ${user.reconnecting ? html`<div class="veil" part="veil">${text('hostReconnecting')}</div>` : nothing}
-        <div class="foreground" part="foreground">
-          <slot name="foreground">${this.renderName(user)}</slot>
-        </div>
+        ${this.#video.hasPicture ? nothing : this.renderBackground(user)}
+        ${this.shownVideo || user.reconnecting ? this.renderPicture(user) : nothing}
+        <slot class="foreground" part="foreground" name="foreground" @slotchange=${this.#speaking.findAskers}
+          >${this.renderName(user)}</slot
+        >
       </div>
     `;
   }
@@ -131,12 +112,25 @@ export class CohostSeatElement extends LiveElement {
     if (user) this.base?.style.setProperty('--_hue', String(hueOf(user.userId)));
   }
 
+  private renderBackground(user: SeatUserInfo): TemplateResult {
+    return html`
+      <slot class="background" part="background" name="background" @slotchange=${this.#speaking.findAskers}
+        >${this.renderPlaceholder(user)}</slot
+      >
+    `;
+  }
+
   private renderPlaceholder({ avatarUrl, userName, userId }: SeatUserInfo): TemplateResult {
     const url = safePictureUrl(avatarUrl);
     if (!url || url === this.brokenPicture) {
       return html`
         <div class="backdrop" part="backdrop"></div>
-        <div class="avatar initials" part="avatar" aria-hidden="true">${initialsOf(userName || userId)}</div>
+        <div
+          class="avatar initials"
+          part="avatar"
+          aria-hidden="true"
+          .textContent=${initialsOf(userName || userId)}
+        ></div>
       `;
     }
     const onError = (): void => {
@@ -148,20 +142,41 @@ export class CohostSeatElement extends LiveElement {
     `;
   }
 
+  private renderPicture({ reconnecting }: SeatUserInfo): TemplateResult {
+    return html`
+      ${this.shownVideo ? this.renderVideo() : nothing}
+      ${reconnecting ? html`<div class="veil" part="veil">${text('hostReconnecting')}</div>` : nothing}
+    `;
+  }
+
+  private renderVideo(): TemplateResult {
+    return html`
+      <video
+        part="video"
+        class=${this.mirrored ? 'mirrored' : ''}
+        autoplay
+        playsinline
+        disablepictureinpicture
+        muted
+        aria-hidden="true"
+        @loadeddata=${this.#video.onPicture}
+        @playing=${this.#video.onPicture}
+      ></video>
+    `;
+  }
+
   private renderName({ userName, userId, microphoneStatus }: SeatUserInfo): TemplateResult {
     return html`
       <div class="name" part="name">
         ${microphoneStatus === 'off' ? html`<span class="mic" part="mic">${microphoneOff}</span>` : nothing}
-        <bdi class="name-text">${userName || userId}</bdi>
+        <bdi class="name-text" .textContent=${userName || userId}></bdi>
       </div>
     `;
   }
 
-  /** The seat if it is taken. A voice seat shows no video, even if the user publishes one. */
-  private get takenSeat(): TakenSeat | null {
-    const { shownSeat } = this;
-    if (!shownSeat || !isTaken(shownSeat)) return null;
-    return this.voice ? { ...shownSeat, video: null } : shownSeat;
+  /** A voice seat shows no video, even if the user publishes one. */
+  private get shownVideo(): VideoTrack | null {
+    return this.voice ? null : (this.shownSeat?.video ?? null);
   }
 
   private get shownSeat(): SeatInfo | null {
@@ -172,7 +187,7 @@ export class CohostSeatElement extends LiveElement {
 
   private get speakingLevel(): number {
     const user = this.shownSeat?.userInfo;
-    const volume = user && this.currentSession?.liveSeatStore.speakingUsers.get().get(user.userId);
+    const volume = user && this.currentSession?.liveSeatStore.volumeOf(user.userId).get();
     return Math.min(Math.max((volume ?? 0) / 100, 0), 1) || 0;
   }
 

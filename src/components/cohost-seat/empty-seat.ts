@@ -1,5 +1,6 @@
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { SeatInfo } from '../../core/index.js';
+import { html } from '../html.js';
 import { lock, plus } from '../icons.js';
 import { text } from '../strings.js';
 

@@ -1,3 +1,5 @@
+const segmenter = new Intl.Segmenter();
+
 /** One or two characters of a name, shown while there is no picture. */
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/u);
@@ -18,6 +20,6 @@ export function hueOf(userId: string): number {
 
 function firstCharacter(word: string): string {
   // One visible character may be several code points. Leading punctuation, symbols and direction marks are skipped.
-  const [first] = new Intl.Segmenter().segment(word.replace(/^[\p{P}\p{Sm}\p{Sk}\p{Cf}]+/u, ''));
+  const [first] = segmenter.segment(word.replace(/^[\p{P}\p{Sm}\p{Sk}\p{Cf}]+/u, ''));
   return first?.segment ?? '';
 }

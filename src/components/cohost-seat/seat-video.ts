@@ -32,10 +32,10 @@ export class SeatVideo implements ReactiveController {
 
   hostUpdated(): void {
     const track = this.track();
-    const video = this.host.renderRoot.querySelector('video');
-    if (!video || track === this.#attached) return;
+    if (track === this.#attached) return;
     this.#release();
-    if (!track || !this.host.isConnected) return;
+    const video = track && this.host.renderRoot.querySelector('video');
+    if (!video || !this.host.isConnected) return;
     // The engine plays the sound. A `muted` attribute that was copied does not mute the video in every browser.
     video.muted = true;
     this.#attached = track;

@@ -9,11 +9,11 @@ export const voiceStyles: CSSResult = css`
     background: var(--_surface);
   }
 
-  :host([voice]) :is(.backdrop, .ring) {
+  :host([voice]) .backdrop {
     display: none;
   }
 
-  :host([voice]) :is(.background, .veil) {
+  :host([voice]) :is(.background, .veil, .ring) {
     inset-block-end: auto;
     block-size: var(--_avatar);
     overflow: visible;
@@ -21,13 +21,15 @@ export const voiceStyles: CSSResult = css`
 
   :host([voice]) .avatar {
     inline-size: var(--_avatar);
-    box-shadow:
-      0 0 0 1.5px rgb(255 255 255 / 0.34),
-      0 0 0 calc(2px + var(--speaking-level) * 4px) color-mix(in srgb, var(--_speaking) 75%, transparent);
+    box-shadow: 0 0 0 1.5px rgb(255 255 255 / 0.34);
   }
 
-  :host([voice]:not(:state(speaking))) .avatar {
-    box-shadow: 0 0 0 1.5px rgb(255 255 255 / 0.34);
+  :host([voice]) .ring {
+    inline-size: var(--_avatar);
+    margin-inline: auto;
+    border: 0;
+    border-radius: 50%;
+    box-shadow: 0 0 0 5px color-mix(in srgb, var(--_speaking) 75%, transparent);
   }
 
   :host([voice]) .initials {
@@ -70,7 +72,6 @@ export const voiceStyles: CSSResult = css`
     padding: 0;
     border-radius: 0;
     background: none;
-    backdrop-filter: none;
     font-size: clamp(10px, 15cqb, 15px);
     line-height: 1.3;
   }

@@ -1,10 +1,11 @@
-import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, queryAll } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { isTaken, toLiveError, untracked, type BattleInfo, type LiveCanvas, type SeatInfo } from '../../core/index.js';
 import type { BattleContainerElement } from '../battle-container/battle-container.js';
 import { BattleShow } from '../battle-container/battle-show.js';
 import { setState } from '../custom-state.js';
+import { html } from '../html.js';
 import { LiveElement } from '../session-context/live-element.js';
 import { shownPoints } from '../shown-points.js';
 import { FrameEffect } from '../signals/frame-effect.js';
@@ -117,9 +118,11 @@ export class LiveCoreViewElement extends LiveElement {
     super();
     new FrameEffect(
       this,
-      () => this.currentSession && shownPoints(this.currentSession),
-      (pointsOf) => {
-        for (const user of this.#show.battle?.users ?? []) this.#widgets.battle(user, pointsOf?.(user.userId) ?? null);
+      () => this.widgetPoints,
+      (points) => {
+        for (const [index, user] of (points && this.#show.battle?.users)?.entries() ?? []) {
+          this.#widgets.battle(user, points![index] ?? null);
+        }
       },
     );
   }
@@ -222,6 +225,13 @@ export class LiveCoreViewElement extends LiveElement {
   private regionsOf(battle: BattleInfo | null): BattleContainerElement['regions'] {
     if (!battle) return null;
     return this.#seats.flatMap(({ seat, at }) => (seat.userInfo ? [{ userId: seat.userInfo.userId, ...at }] : []));
+  }
+
+  /** The points of all contestants, if the page shows them in widgets of its own. */
+  private get widgetPoints(): readonly (number | null)[] | null {
+    const session = this.currentSession;
+    const users = this.#widgets.hasBattleWidgets && this.#show.battle?.users;
+    return session && users ? users.map(({ userId }) => shownPoints(session)(userId)) : null;
   }
 
   /** Read untracked: a new score must not render the stage again. */

@@ -43,6 +43,11 @@ export class StageWidgets {
     return this.#show(slot, template, [seat], build && (() => build(seat, layer)), values);
   }
 
+  /** Whether the page shows contestants in widgets of its own. */
+  get hasBattleWidgets(): boolean {
+    return this.#built('battleWidgetBuilder') !== undefined || this.#templates.has('battle');
+  }
+
   /** As `seat`, for a contestant and their current points; null while they are hidden. */
   battle(user: BattleUser, score: number | null): string | null {
     const slot = `battle:${user.userId}`;

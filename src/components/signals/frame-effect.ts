@@ -1,5 +1,6 @@
 import { Signal } from '@lit-labs/signals';
 import type { ReactiveController, ReactiveElement } from 'lit';
+import { cancelInNextFrame, inNextFrame } from './frame-queue.js';
 
 /**
  * Writes a value that changes many times a second into the DOM without rendering. `read` reads signals. `write` runs
@@ -8,9 +9,8 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 export class FrameEffect<T> implements ReactiveController {
   #source: Signal.Computed<T> | null = null;
   #written: T | undefined;
-  #frame = 0;
   readonly #watcher = new Signal.subtle.Watcher(() => {
-    this.#frame ||= requestAnimationFrame(this.#onFrame);
+    inNextFrame(this.#onFrame);
   });
 
   constructor(
@@ -39,7 +39,6 @@ export class FrameEffect<T> implements ReactiveController {
   }
 
   readonly #onFrame = (): void => {
-    this.#frame = 0;
     if (!this.#source) return;
     this.#watcher.watch();
     const value = this.#current();
@@ -57,8 +56,7 @@ export class FrameEffect<T> implements ReactiveController {
   }
 
   #release(): void {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
+    cancelInNextFrame(this.#onFrame);
     if (this.#source) this.#watcher.unwatch(this.#source);
     this.#source = null;
   }

@@ -3,43 +3,56 @@ type AnyListener<E> = <K extends keyof E>(name: K, payload: E[K]) => void;
 
 /** Emits the typed events of a store. `E` maps each event name to its payload. */
 export class Emitter<E extends object> {
-  readonly #listeners = new Map<keyof E, Set<Listener<never>>>();
-  readonly #any = new Set<AnyListener<E>>();
+  // Lists are replaced, never changed: emitting copies nothing, though listeners come and go meanwhile.
+  readonly #listeners = new Map<keyof E, readonly Listener<never>[]>();
+  #any: readonly AnyListener<E>[] = [];
 
   /** Adds a listener. Returns the function that removes it. */
   on<K extends keyof E>(name: K, listener: Listener<E[K]>): () => void {
-    const set = this.#listeners.get(name) ?? new Set();
-    this.#listeners.set(name, set);
-    set.add(listener);
-    return () => set.delete(listener);
+    this.#listeners.set(name, withOne(this.#listeners.get(name) ?? [], listener));
+    return () => {
+      this.#listeners.set(name, without(this.#listeners.get(name) ?? [], listener));
+    };
   }
 
   /** Adds a listener for all events. Returns the function that removes it. */
   onAny(listener: AnyListener<E>): () => void {
-    this.#any.add(listener);
-    return () => this.#any.delete(listener);
+    this.#any = withOne(this.#any, listener);
+    return () => {
+      this.#any = without(this.#any, listener);
+    };
   }
 
   /** Calls all listeners. If one throws, the others are still called. */
   emit<K extends keyof E>(name: K, payload: E[K]): void {
-    for (const listener of [...(this.#listeners.get(name) ?? [])]) {
-      report(() => {
+    for (const listener of this.#listeners.get(name) ?? noListeners) {
+      try {
         (listener as Listener<E[K]>)(payload);
-      });
+      } catch (error) {
+        report(error);
+      }
     }
-    for (const listener of [...this.#any]) {
-      report(() => {
+    for (const listener of this.#any) {
+      try {
         listener(name, payload);
-      });
+      } catch (error) {
+        report(error);
+      }
     }
   }
 }
 
-function report(call: () => void): void {
-  try {
-    call();
-  } catch (error) {
-    // An unhandled rejection reaches the page's error reporting.
-    void Promise.reject(error instanceof Error ? error : new Error(String(error)));
-  }
+const noListeners: readonly never[] = [];
+
+function withOne<T>(list: readonly T[], item: T): readonly T[] {
+  return list.includes(item) ? list : [...list, item];
+}
+
+function without<T>(list: readonly T[], item: T): readonly T[] {
+  return list.filter((other) => other !== item);
+}
+
+/** An unhandled rejection reaches the page's error reporting. */
+function report(error: unknown): void {
+  void Promise.reject(error instanceof Error ? error : new Error(String(error)));
 }

@@ -1,20 +1,40 @@
 import { isEqual, isPlain } from '../is-equal.js';
 import { computed, type ReadonlySignal } from './signal.js';
 
+type Plain = Record<string, unknown>;
+
 /**
  * `now`, with each part that equals one of `before` replaced by that part. So an unchanged part stays the same object.
  * For plain data only.
  */
 export function withSameParts<T>(before: unknown, now: T): T {
-  if (Object.is(before, now)) return now;
+  if (Object.is(before, now) || typeof now !== 'object') return now;
   if (Array.isArray(before) && Array.isArray(now)) return sameItems(before, now) as T;
   if (!isPlain(before) || !isPlain(now)) return now;
-  const parts = Object.entries(now).map(([key, value]): [string, unknown] => [
-    key,
-    Object.hasOwn(before, key) ? withSameParts(before[key], value) : value,
-  ]);
-  const isSame = parts.length === Object.keys(before).length && parts.every(([key, value]) => before[key] === value);
-  return (isSame ? before : Object.fromEntries(parts)) as T;
+  return sameFields(before, now) as T;
+}
+
+/** Copies nothing unless it must: most data that arrives many times a second, such as points, is flat and new. */
+function sameFields(before: Plain, now: Plain): Plain {
+  let isSame = true;
+  let copy: Plain | null = null;
+  let count = 0;
+  // `for…in` makes no list of the keys. Plain objects inherit none.
+  for (const key in now) {
+    count++;
+    const part = Object.hasOwn(before, key) ? withSameParts(before[key], now[key]) : now[key];
+    // A key may be `__proto__`, which cannot be assigned.
+    if (part !== now[key]) Object.defineProperty((copy ??= { ...now }), key, { value: part });
+    isSame &&= Object.hasOwn(before, key) && part === before[key];
+  }
+  if (isSame && count === countOf(before)) return before;
+  return copy ?? now;
+}
+
+function countOf(fields: Plain): number {
+  let count = 0;
+  for (const _ in fields) count++;
+  return count;
 }
 
 /** A computed value of plain data whose equal parts stay the same objects. */

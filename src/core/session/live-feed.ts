@@ -26,8 +26,10 @@ interface FeedEvents extends Record<DocumentStep, Change<LiveDocument>> {
   'live-ended': { liveId: string; reason: LiveEndedReason };
   personal: Change<PersonalDocument>;
   connection: Change<ConnectionState>;
+  /** The battle or its board changed; many times a second. Told before all other changes. */
+  scores: { document: LiveDocument | null; board: ScoreBoard | null };
   /** The volumes changed; several times a second. */
-  speaking: { volumes: ReadonlyMap<string, number> };
+  speaking: ReadonlyMap<string, number>;
   /** Large gifts of the document's battle, each once. */
   highlights: { highlights: readonly ScoreHighlight[] };
   audience: Change<Audience>;
@@ -37,6 +39,7 @@ interface FeedEvents extends Record<DocumentStep, Change<LiveDocument>> {
 }
 
 const nobody: Audience = { count: 0, members: [] };
+const silence: ReadonlyMap<string, number> = new Map();
 
 /**
  * The current live as the engine last reported it. The stores derive their state from the signals and their events from
@@ -50,7 +53,7 @@ export class LiveFeed implements LiveSink {
   readonly #participants = signal<readonly Participant[]>([]);
   readonly #audience = signal<Audience>(nobody);
   readonly #qualities = signal<ReadonlyMap<string, NetworkQuality>>(new Map());
-  readonly #volumes = signal<ReadonlyMap<string, number>>(new Map());
+  readonly #volumes = signal(silence);
   readonly #connection = signal<ConnectionState>('idle');
   readonly #audioBlocked = signal(false);
   /** The packet of scores whose highlights were told last. */
@@ -96,7 +99,7 @@ export class LiveFeed implements LiveSink {
     }
   }
 
-  /** Forgets the live without telling events: the user left on purpose. */
+  /** Forgets the live without telling of its end: the user left on purpose. */
   clear(): void {
     this.#document.set(null);
     this.#personal.set(null);
@@ -104,10 +107,11 @@ export class LiveFeed implements LiveSink {
     this.#participants.set([]);
     this.#audience.set(nobody);
     this.#qualities.set(new Map());
-    this.#volumes.set(new Map());
     this.#connection.set('idle');
     this.#audioBlocked.set(false);
     this.#highlighted = null;
+    this.#takeVolumes(silence);
+    this.#tellScores();
   }
 
   #takeDocument(arrived: LiveDocument): void {
@@ -118,7 +122,7 @@ export class LiveFeed implements LiveSink {
       return;
     }
     this.#document.set(after);
-    this.#takeBoard(after.board);
+    if (!this.#takeBoard(after.board)) this.#tellScores();
     this.#tellDocument({ before, after });
   }
 
@@ -139,7 +143,8 @@ export class LiveFeed implements LiveSink {
   #tellHighlights({ battleId, version }: ScoreBoard, arrived: readonly ScoreHighlight[]): void {
     if (battleId !== this.#document.get()?.battle?.battleId) return;
     const told = this.#highlighted?.battleId === battleId ? this.#highlighted.version : 0;
-    this.#highlighted = { battleId, version: Math.max(told, version) };
+    if (version > told) this.#highlighted = { battleId, version };
+    if (arrived.length === 0) return;
     const highlights = arrived.filter((highlight) => highlight.version > told);
     if (highlights.length > 0) this.changes.emit('highlights', { highlights });
   }
@@ -152,7 +157,7 @@ export class LiveFeed implements LiveSink {
 
   #takeVolumes(volumes: ReadonlyMap<string, number>): void {
     this.#volumes.set(volumes);
-    this.changes.emit('speaking', { volumes });
+    this.changes.emit('speaking', volumes);
   }
 
   #takeConnection(state: ConnectionState): void {
@@ -176,9 +181,17 @@ export class LiveFeed implements LiveSink {
     this.changes.emit('live-ended', { liveId, reason });
   }
 
-  #takeBoard(arrived: ScoreBoard | null): void {
+  /** Returns whether the board is another one. */
+  #takeBoard(arrived: ScoreBoard | null): boolean {
     const before = this.#board.get();
-    if (!supersedes(before, arrived)) this.#board.set(withSameParts(before, arrived));
+    if (supersedes(before, arrived)) return false;
+    this.#board.set(withSameParts(before, arrived));
+    this.#tellScores();
+    return true;
+  }
+
+  #tellScores(): void {
+    this.changes.emit('scores', { document: this.#document.get(), board: this.#board.get() });
   }
 }
 

@@ -22,6 +22,7 @@ import { emitBattleBegins, emitBattleEnds, type BattleEvents } from './battle-ev
 import { emitBattleRequestChanges } from './battle-request-events.js';
 import { emitHighlights } from './effect-events.js';
 import { isAnsweredByBattle, withKnownAcceptances } from './known-challenges.js';
+import { LiveStandings } from './live-standings.js';
 import { ToldBattles } from './told-battles.js';
 
 export interface RequestBattleParams {
@@ -45,6 +46,7 @@ const noContributors: ReadonlyMap<string, readonly Contributor[]> = new Map();
  */
 export class BattleStore {
   readonly events = new Emitter<BattleEvents>();
+  readonly #standings = new LiveStandings();
   readonly #told = new ToldBattles();
   /** The personal document whose changes were told last; the next one is compared with it. */
   #known: PersonalDocument | null = null;
@@ -117,6 +119,9 @@ export class BattleStore {
       this.#told.clear();
       this.#known = null;
     });
+    feed.changes.on('scores', ({ document, board }) => {
+      this.#standings.take(document?.battle ?? null, board, this.hiddenUsers.get());
+    });
     feed.changes.on('battle-ends', (change) => {
       emitBattleEnds(this.events, change, this.#told);
     });
@@ -130,6 +135,23 @@ export class BattleStore {
     feed.changes.on('personal', () => {
       this.#tellRequests();
     });
+  }
+
+  /**
+   * The points of one user in the latest battle: the final ones once there is a result. 0 for users without points, null
+   * while they are hidden from this live. It wakes for this user alone; the same signal for the same user.
+   */
+  pointsOf(userId: string): ReadonlySignal<number | null> {
+    return this.#standings.points.of(userId);
+  }
+
+  /**
+   * The rank of one user, or of their team, in the latest battle; 1 is first, equal points share a rank. Users who left
+   * rank behind those who stayed. Null while the points are hidden, and for users who are not in the battle. It wakes for
+   * this user alone; the same signal for the same user.
+   */
+  rankOf(userId: string): ReadonlySignal<number | null> {
+    return this.#standings.ranks.of(userId);
   }
 
   /**

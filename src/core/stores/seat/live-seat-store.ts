@@ -1,5 +1,6 @@
 import { defaultCanvas } from '../../layout/regions.js';
 import { Emitter } from '../../reactivity/emitter.js';
+import { KeyedSignals } from '../../reactivity/keyed-signals.js';
 import { steady } from '../../reactivity/same-parts.js';
 import { computed, type ReadonlySignal } from '../../reactivity/signal.js';
 import type { DeviceControlPolicy, LiveCanvas, MoveSeatPolicy, NetworkQuality, SeatInfo } from '../../seat/seat.js';
@@ -36,6 +37,8 @@ export class LiveSeatStore {
   /** Network quality by user id; absent users are `unknown`. */
   readonly networkQualities: ReadonlySignal<ReadonlyMap<string, { quality: NetworkQuality }>>;
 
+  readonly #volumes = new KeyedSignals((userId) => this.context.feed.currentVolumes.get().get(userId) ?? 0);
+
   constructor(
     private readonly context: SessionContext,
     private readonly devices: DeviceStore,
@@ -51,12 +54,23 @@ export class LiveSeatStore {
     const places = steady(() => seatPlacesOf(feed.currentDocument.get(), speakers.get()));
     this.layout = computed(() => seatLayoutIn(places.get()));
     this.speakingUsers = feed.currentVolumes;
+    feed.changes.on('speaking', () => {
+      this.#volumes.update();
+    });
     this.networkQualities = computed(
       () => new Map([...feed.currentQualities.get()].map(([userId, quality]) => [userId, { quality }])),
     );
     feed.changes.on('document', (change) => {
       emitDeviceControl(this.events, change, user.get()?.userId);
     });
+  }
+
+  /**
+   * The volume of one user, 0–100; 0 while they are silent. It wakes for this user alone; the same signal for the same
+   * user.
+   */
+  volumeOf(userId: string): ReadonlySignal<number> {
+    return this.#volumes.of(userId);
   }
 
   /**

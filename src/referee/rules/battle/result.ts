@@ -1,5 +1,6 @@
 import {
   battleTeams,
+  rankSides,
   type BattleOutcome,
   type BattleResult,
   type BattleStanding,
@@ -16,7 +17,7 @@ interface Side {
   isGone: boolean;
 }
 
-interface RankedSide extends Side {
+interface Placed {
   rank: number;
   outcome: BattleOutcome;
 }
@@ -54,14 +55,13 @@ export function resultOf(
   };
 }
 
-function ranked<S extends Side>(sides: readonly S[]): readonly (S & RankedSide)[] {
-  const isAhead = (a: Side, b: Side): boolean => (a.isGone === b.isGone ? a.score > b.score : !a.isGone);
-  return sides
-    .map((side) => {
-      const rank = 1 + sides.filter((other) => isAhead(other, side)).length;
-      const sharesFirst = sides.filter((other) => !isAhead(other, side) && !isAhead(side, other)).length > 1;
-      const outcome: BattleOutcome = rank > 1 || side.isGone ? 'lose' : sharesFirst ? 'draw' : 'win';
-      return { ...side, rank, outcome };
-    })
-    .sort((a, b) => a.rank - b.rank);
+/** The sides by place. */
+function ranked<S extends Side>(sides: readonly S[]): readonly (S & Placed)[] {
+  const placed = sides.map((side) => ({ ...side, rank: 1 }));
+  rankSides(placed);
+  const isDraw = placed.filter(({ rank }) => rank === 1).length > 1;
+  return placed.map((side): S & Placed => {
+    const outcome = side.rank > 1 || side.isGone ? 'lose' : isDraw ? 'draw' : 'win';
+    return { ...side, outcome };
+  });
 }
