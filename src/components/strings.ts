@@ -117,6 +117,8 @@ export function setStrings(some: Partial<LiveStrings>): void {
 }
 
 /** The current string with its values filled in. An element that renders it updates after `setStrings`. */
-export function text(key: keyof LiveStrings, values: Readonly<Record<string, string>> = {}): string {
-  return strings.get()[key].replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder);
+export function text(key: keyof LiveStrings, values?: Readonly<Record<string, string>>): string {
+  const string = strings.get()[key];
+  if (!values) return string;
+  return string.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder);
 }

@@ -38,9 +38,8 @@ export const tokens: CSSResult = css`
     display: none;
   }
 
-  *,
-  *::before,
-  *::after {
+  /* Not for pseudo-elements: each element of each seat would be styled three times. */
+  * {
     box-sizing: border-box;
   }
 

@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, query, queryAll } from 'lit/decorators.js';
 import type { BattleInfo, BattlePhase, LiveSession } from '../../core/index.js';
-import { setState } from '../custom-state.js';
+import { CustomStates } from '../custom-states.js';
 import { faceStyles } from '../face/face.styles.js';
 import { FactorClock } from '../factor/factor-clock.js';
 import { renderFactor, writeFactorTime } from '../factor/factor-pill.js';
@@ -110,7 +110,7 @@ export class BattleContainerElement extends LiveElement {
   /** Content over one contestant: results, penalty marks and large gifts. */
   @queryAll('[data-user]') private readonly overContestants!: NodeListOf<HTMLElement>;
 
-  readonly #internals = this.attachInternals();
+  readonly #states = new CustomStates(this);
   readonly #show = new BattleShow(this, () => this.currentSession);
   readonly #contributors = new TopContributors(this, () => (this.#show.battle ? this.currentSession : null));
   readonly #multiplier = new FactorClock(
@@ -149,8 +149,8 @@ export class BattleContainerElement extends LiveElement {
 
   protected override updated(): void {
     const { battle } = this.#show;
-    for (const phase of phases) setState(this.#internals, phase, battle?.phase === phase);
-    setState(this.#internals, 'extra-time', battle?.phase === 'running' && battle.extraTimeStartedAt !== null);
+    for (const phase of phases) this.#states.set(phase, battle?.phase === phase);
+    this.#states.set('extra-time', battle?.phase === 'running' && battle.extraTimeStartedAt !== null);
     if (!battle) return;
     const regions = this.contestantRegions(battle);
     const span = this.area === 'all' || regions.length === 0 ? wholeArea : around(regions);

@@ -6,6 +6,11 @@ export const styles: CSSResult = css`
     position: relative;
     overflow: hidden;
     min-block-size: 48px;
+    --_inline: var(--live-seat-inline-size, 100cqi);
+    --_block: var(--live-seat-block-size, 100cqb);
+    --_least: min(var(--_inline), var(--_block));
+    --_edge: clamp(4px, 0.02 * var(--_least), 10px);
+    --_font-size: clamp(11px, 0.5rem + 0.02 * var(--_inline), 15px);
     border-radius: var(--live-seat-radius, 0);
     background: #16171f;
   }
@@ -14,6 +19,10 @@ export const styles: CSSResult = css`
     position: absolute;
     inset: 0;
     border-radius: inherit;
+  }
+
+  /* Measured by the browser, at the price of a style pass for each seat. */
+  :host(:not([sized])) .base {
     container: seat / size;
   }
 
@@ -53,12 +62,12 @@ export const styles: CSSResult = css`
 
   .avatar {
     position: relative;
-    inline-size: clamp(28px, 42cqmin, 128px);
+    inline-size: clamp(28px, 0.42 * var(--_least), 128px);
     aspect-ratio: 1;
     border-radius: 50%;
     object-fit: cover;
     box-shadow:
-      0 0 0 clamp(1px, 0.6cqmin, 2px) rgb(255 255 255 / 0.85),
+      0 0 0 clamp(1px, 0.006 * var(--_least), 2px) rgb(255 255 255 / 0.85),
       0 6px 24px rgb(0 0 0 / 0.35);
   }
 
@@ -66,7 +75,7 @@ export const styles: CSSResult = css`
     display: grid;
     place-items: center;
     background: linear-gradient(135deg, oklch(0.66 0.17 var(--_hue)), oklch(0.48 0.19 calc(var(--_hue) + 45)));
-    font-size: clamp(13px, 17cqmin, 52px);
+    font-size: clamp(13px, 0.17 * var(--_least), 52px);
     font-weight: 700;
     letter-spacing: 0.01em;
     text-shadow: var(--_text-shadow);
@@ -90,7 +99,7 @@ export const styles: CSSResult = css`
     padding: 8px;
     background: rgb(8 9 16 / 0.6);
     backdrop-filter: blur(8px);
-    font-size: clamp(11px, 0.5rem + 2cqi, 15px);
+    font-size: var(--_font-size);
     font-weight: 600;
     text-align: center;
     animation: pulse 1.6s ease-in-out infinite alternate;
@@ -107,16 +116,16 @@ export const styles: CSSResult = css`
 
   .name {
     position: absolute;
-    inset-block-end: clamp(4px, 2cqmin, 10px);
-    inset-inline-start: clamp(4px, 2cqmin, 10px);
+    inset-block-end: var(--_edge);
+    inset-inline-start: var(--_edge);
     display: flex;
     align-items: center;
     gap: 0.35em;
-    max-inline-size: calc(100% - 2 * clamp(4px, 2cqmin, 10px));
+    max-inline-size: calc(100% - 2 * var(--_edge));
     padding: 0.22em 0.7em;
     border-radius: 999px;
     background: var(--_scrim);
-    font-size: clamp(11px, 0.5rem + 2cqi, 15px);
+    font-size: var(--_font-size);
     font-weight: 600;
     text-shadow: var(--_text-shadow);
   }

@@ -1,7 +1,7 @@
 import { nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { SeatInfo, SeatUserInfo, VideoTrack } from '../../core/index.js';
-import { setState } from '../custom-state.js';
+import { CustomStates } from '../custom-states.js';
 import { html } from '../html.js';
 import { microphoneOff } from '../icons.js';
 import { LiveElement } from '../session-context/live-element.js';
@@ -47,6 +47,8 @@ const speakingFrom = 0.05;
  * @csspart empty-seat - The button of an empty seat
  * @cssprop [--live-seat-radius=0px] - Corners of the seat
  * @cssprop [--live-video-fit=cover] - How the video fills the seat
+ * @cssprop [--live-seat-inline-size=100cqi] - Width of the seat, for a `sized` one
+ * @cssprop [--live-seat-block-size=100cqb] - Height of the seat, for a `sized` one
  * @cssprop [--live-speaking-color=#3dff9e] - Colour of the speaking ring
  * @cssprop --speaking-level - Volume of the user, 0–1. The seat sets it on the ring and on slotted elements that ask for it
  * @cssState speaking - The user is speaking
@@ -67,20 +69,25 @@ export class CohostSeatElement extends LiveElement {
   /** Mirrors the video, as users expect of their own camera. */
   @property({ type: Boolean }) mirrored = false;
 
+  /**
+   * Says that the page gives the size of the seat in `--live-seat-inline-size` and `--live-seat-block-size`. Otherwise
+   * the seat is a size container, which costs much on a page with hundreds of seats.
+   */
+  @property({ type: Boolean, reflect: true }) sized = false;
+
   /** Shows a voice seat: a round avatar without video, and the name below it. */
   @property({ type: Boolean, reflect: true }) voice = false;
 
   @state() private brokenPicture = '';
-  @query('.base') private readonly base!: HTMLElement | null;
 
-  readonly #internals = this.attachInternals();
+  readonly #states = new CustomStates(this);
   readonly #video = new SeatVideo(this, () => this.shownVideo);
   // A controller: it registers itself with this element.
   readonly #speaking = new SpeakingLevel(
     this,
     () => this.speakingLevel,
     (level) => {
-      setState(this.#internals, 'speaking', level >= speakingFrom);
+      this.#states.set('speaking', level >= speakingFrom);
     },
   );
 
@@ -103,18 +110,22 @@ export class CohostSeatElement extends LiveElement {
   protected override updated(): void {
     const { shownSeat } = this;
     const user = shownSeat?.userInfo;
-    setState(this.#internals, 'empty', shownSeat !== null && !user);
-    setState(this.#internals, 'locked', shownSeat?.isLocked ?? false);
-    setState(this.#internals, 'picture', this.#video.hasPicture);
-    setState(this.#internals, 'muted', user?.microphoneStatus === 'off');
-    setState(this.#internals, 'reconnecting', user?.reconnecting ?? false);
-    setState(this.#internals, 'in-background', user?.userSuspendStatus === 'in-background');
-    if (user) this.base?.style.setProperty('--_hue', String(hueOf(user.userId)));
+    this.#states.set('empty', shownSeat !== null && !user);
+    this.#states.set('locked', shownSeat?.isLocked ?? false);
+    this.#states.set('picture', this.#video.hasPicture);
+    this.#states.set('muted', user?.microphoneStatus === 'off');
+    this.#states.set('reconnecting', user?.reconnecting ?? false);
+    this.#states.set('in-background', user?.userSuspendStatus === 'in-background');
   }
 
   private renderBackground(user: SeatUserInfo): TemplateResult {
     return html`
-      <slot class="background" part="background" name="background" @slotchange=${this.#speaking.findAskers}
+      <slot
+        class="background"
+        part="background"
+        name="background"
+        .style=${`--_hue: ${hueOf(user.userId)}`}
+        @slotchange=${this.#speaking.findAskers}
         >${this.renderPlaceholder(user)}</slot
       >
     `;

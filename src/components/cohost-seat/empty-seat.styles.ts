@@ -21,12 +21,12 @@ export const emptySeatStyles: CSSResult = css`
   .empty-sign {
     display: grid;
     place-items: center;
-    inline-size: clamp(24px, 30cqmin, 56px);
+    inline-size: clamp(24px, 0.3 * var(--_least), 56px);
     aspect-ratio: 1;
     border-radius: 50%;
     background: rgb(8 9 16 / 0.3);
     box-shadow: inset 0 0 0 1px rgb(255 255 255 / 0.16);
-    font-size: clamp(13px, 15cqmin, 26px);
+    font-size: clamp(13px, 0.15 * var(--_least), 26px);
     transition: background-color 160ms;
   }
 

@@ -19,6 +19,7 @@ export function hueOf(userId: string): number {
 }
 
 function firstCharacter(word: string): string {
+  if (/^[a-z\d][ -~]*$/i.test(word)) return word[0]!;
   // One visible character may be several code points. Leading punctuation, symbols and direction marks are skipped.
   const [first] = segmenter.segment(word.replace(/^[\p{P}\p{Sm}\p{Sk}\p{Cf}]+/u, ''));
   return first?.segment ?? '';

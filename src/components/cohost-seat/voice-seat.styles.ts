@@ -3,7 +3,7 @@ import { css, type CSSResult } from 'lit';
 /** Styles of voice seats: round, without video, the name below. */
 export const voiceStyles: CSSResult = css`
   :host([voice]) {
-    --_avatar: min(84cqi, 72cqb);
+    --_avatar: min(0.84 * var(--_inline), 0.72 * var(--_block));
     overflow: visible;
     min-block-size: 0;
     background: var(--_surface);
@@ -50,6 +50,7 @@ export const voiceStyles: CSSResult = css`
   /* A spinner, as the seat has no room for text. */
   :host([voice]) .veil::after {
     content: '';
+    box-sizing: border-box;
     inline-size: calc(var(--_avatar) * 0.36);
     aspect-ratio: 1;
     border: 2px solid rgb(255 255 255 / 0.3);
@@ -72,7 +73,7 @@ export const voiceStyles: CSSResult = css`
     padding: 0;
     border-radius: 0;
     background: none;
-    font-size: clamp(10px, 15cqb, 15px);
+    font-size: clamp(10px, 0.15 * var(--_block), 15px);
     line-height: 1.3;
   }
 
@@ -102,7 +103,7 @@ export const voiceStyles: CSSResult = css`
     position: absolute;
     inset-block-start: calc(var(--_avatar) + 6px);
     display: block;
-    font-size: clamp(10px, 15cqb, 15px);
+    font-size: clamp(10px, 0.15 * var(--_block), 15px);
     line-height: 1.3;
   }
 

@@ -29,12 +29,17 @@ export function isVoiceStage({ liveSeatStore }: LiveSession): boolean {
   return isVoiceTemplate(liveSeatStore.layout.get().template);
 }
 
-/** Places each cell at the region of its seat. Cells and seats have the same order. */
+/**
+ * Places each cell at the region of its seat, and tells the seat its size as a share of the stage, so that it measures
+ * nothing. Cells and seats have the same order.
+ */
 export function placeCells(cells: Iterable<HTMLElement>, seats: readonly PlacedSeat[]): void {
   for (const [index, cell] of [...cells].entries()) {
     const at = seats[index]?.at;
     if (!at) continue;
     place(cell, at);
+    cell.style.setProperty('--live-seat-inline-size', `${100 * at.w}cqi`);
+    cell.style.setProperty('--live-seat-block-size', `${100 * at.h}cqb`);
     cell.style.setProperty('z-index', String(at.zOrder));
     cell.classList.toggle('floating', at.zOrder > 0);
   }

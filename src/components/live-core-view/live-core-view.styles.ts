@@ -65,7 +65,12 @@ export const styles: CSSResult = css`
     transition-duration: 420ms;
     transition-timing-function: cubic-bezier(0.22, 1, 0.36, 1);
     animation: enter 320ms ease-out;
-    container: cell / size;
+    contain: strict;
+  }
+
+  /* The badges of voice seats are wider than the seats. */
+  .voice .cell {
+    contain: size layout style;
   }
 
   .still .cell {

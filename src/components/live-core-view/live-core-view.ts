@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { isTaken, toLiveError, untracked, type BattleInfo, type LiveCanvas, type SeatInfo } from '../../core/index.js';
 import type { BattleContainerElement } from '../battle-container/battle-container.js';
 import { BattleShow } from '../battle-container/battle-show.js';
-import { setState } from '../custom-state.js';
+import { CustomStates } from '../custom-states.js';
 import { html } from '../html.js';
 import { LiveElement } from '../session-context/live-element.js';
 import { shownPoints } from '../shown-points.js';
@@ -106,7 +106,7 @@ export class LiveCoreViewElement extends LiveElement {
   @query('.stage') private readonly stage!: HTMLElement;
   @queryAll('.cell') private readonly cells!: NodeListOf<HTMLElement>;
 
-  readonly #internals = this.attachInternals();
+  readonly #states = new CustomStates(this);
   readonly #box = new BoxSize(this);
   readonly #exit = new LiveExit(this, () => this.currentSession);
   readonly #show = new BattleShow(this, () => this.currentSession);
@@ -164,10 +164,10 @@ export class LiveCoreViewElement extends LiveElement {
     this.stage.classList.toggle('alone', this.#seats.length === 1);
     this.stage.classList.toggle('voice', this.isVoice);
     this.stage.classList.toggle('battling', this.#show.battle !== null);
-    setState(this.#internals, 'live', this.#seats.length > 0);
-    setState(this.#internals, 'voice', this.isVoice && this.#seats.length > 0);
-    setState(this.#internals, 'battling', this.#show.battle !== null);
-    setState(this.#internals, 'reconnecting', this.currentSession?.connectionState.get() === 'reconnecting');
+    this.#states.set('live', this.#seats.length > 0);
+    this.#states.set('voice', this.isVoice && this.#seats.length > 0);
+    this.#states.set('battling', this.#show.battle !== null);
+    this.#states.set('reconnecting', this.currentSession?.connectionState.get() === 'reconnecting');
   }
 
   private get isVoice(): boolean {
@@ -184,6 +184,7 @@ export class LiveCoreViewElement extends LiveElement {
     return html`
       <div class="cell">
         <cohost-seat
+          sized
           part="seat"
           exportparts=${seatParts}
           .session=${this.currentSession}

@@ -3,7 +3,7 @@ import { css, type CSSResult } from 'lit';
 /** Rank, points, boost and win streak on a contestant's seat. */
 export const standingStyles: CSSResult = css`
   .standing {
-    --_edge: clamp(4px, 2cqmin, 10px);
+    --_edge: clamp(4px, 0.02 * min(var(--live-seat-inline-size), var(--live-seat-block-size)), 10px);
     position: absolute;
     display: flex;
     flex-wrap: wrap-reverse;
@@ -13,7 +13,7 @@ export const standingStyles: CSSResult = css`
     inset-block-end: calc(var(--_edge) + 1.7em + 5px);
     inset-inline-start: calc(var(--_edge) + var(--live-seat-gap, 2px) / 2);
     max-inline-size: calc(100% - 2 * var(--_edge));
-    font-size: clamp(11px, 0.5rem + 2cqi, 15px);
+    font-size: clamp(11px, 0.5rem + 0.02 * var(--live-seat-inline-size), 15px);
     pointer-events: none;
   }
 

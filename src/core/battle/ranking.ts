@@ -13,7 +13,7 @@ export interface RankedSide {
  * scores have no rank and come last; the others rank among themselves. Insertion sort: a new board moves few sides, and
  * sides that are sorted already cost one comparison each.
  */
-export function rankSides<S extends RankedSide>(sides: S[]): void {
+export function rankSides(sides: RankedSide[]): void {
   for (let end = 1; end < sides.length; end++) {
     const side = sides[end]!;
     let place = end;
