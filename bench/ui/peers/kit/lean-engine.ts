@@ -14,7 +14,10 @@ import {
 import type { LiveDocument } from '../../../../src/protocol/index.js';
 import type { Person } from '../../page/peer.js';
 import { battleId, benchDocument } from './bench-document.js';
+import { BoardRing } from './board-ring.js';
 
+/** Enough for the scores of several frames. */
+const boards = 64;
 const noContributors: ScoreBoard['contributors'] = {};
 const noHighlights: readonly never[] = [];
 
@@ -31,14 +34,14 @@ function resultOf(totals: Readonly<Record<string, number>>): BattleResult {
 }
 
 /**
- * An engine that hands over what the bench sends, and does nothing else. To copy the totals and the volumes for each
- * packet is the feed's cost, as the contract wants a new value each time; the page `feed` shows it alone. All that
- * happens after `receive` is the kit's cost.
+ * An engine that hands over what the bench sends, and does nothing else. To make the board and to copy the volumes
+ * for each packet is the feed's cost, as the contract wants the whole value each time; the page `feed` shows it alone.
+ * All that happens after `receive` is the kit's cost.
  */
 export class LeanEngine implements Engine {
   #sink: LiveSink | null = null;
   #document: LiveDocument;
-  #totals: Record<string, number>;
+  readonly #boards: BoardRing;
   #volumes: ReadonlyMap<string, number> = new Map();
   #changedVolumes: Map<string, number> | null = null;
   #hasScored = false;
@@ -46,13 +49,15 @@ export class LeanEngine implements Engine {
 
   constructor(private readonly people: readonly Person[]) {
     this.#document = benchDocument(people, 1);
-    this.#totals = Object.fromEntries(people.map(({ userId }) => [userId, 0]));
+    this.#boards = new BoardRing(
+      people.map(({ userId }) => userId),
+      boards,
+    );
   }
 
   score(index: number, points: number): void {
-    if (!this.#hasScored) this.#totals = { ...this.#totals };
     this.#hasScored = true;
-    this.#totals[this.people[index]!.userId] = points;
+    this.#boards.add(this.people[index]!.userId, points);
   }
 
   level(index: number, level: number): void {
@@ -71,7 +76,7 @@ export class LeanEngine implements Engine {
     }
     if (this.#hasScored) {
       this.#hasScored = false;
-      const board = { battleId, version: ++this.#version, totals: this.#totals, contributors: noContributors };
+      const board = { battleId, version: ++this.#version, totals: this.#boards.current, contributors: noContributors };
       this.#sink?.receive({ type: 'scores', board, highlights: noHighlights });
     }
   }
@@ -79,7 +84,7 @@ export class LeanEngine implements Engine {
   /** Ends the battle, with a result by points. */
   end(): void {
     const endedAt = Date.now();
-    const result = resultOf(this.#totals);
+    const result = resultOf(this.#boards.current);
     const battle = { ...this.#document.battle!, phase: 'over', endedAt, endedReason: 'time-over', result } as const;
     this.#document = { ...this.#document, revision: this.#document.revision + 1, battle };
     this.#sink?.receive({ type: 'document', document: this.#document });
