@@ -11,14 +11,16 @@ export interface TracedFrames {
 
 /** Counts the frames that the compositor draws and drops meanwhile. */
 export async function traceFrames(browser: Browser, page: Page, work: () => Promise<void>): Promise<TracedFrames> {
-  const categories = ['devtools.timeline.frame', 'disabled-by-default-devtools.timeline', 'blink.user_timing'];
+  const categories = ['disabled-by-default-devtools.timeline.frame', 'blink.user_timing', '__metadata'];
   await browser.startTracing(page, { categories });
   await work();
   const { events } = readTrace(await browser.stopTracing());
-  const named = (name: string): TraceEvent[] => events.filter((event) => event.name === name);
+  const at = ({ ts }: TraceEvent): number => ts / 1000;
+  const isPresented = ({ name, ph }: TraceEvent): boolean =>
+    name === 'SubmitCompositorFrameToPresentationCompositorFrame' && ph === 'e';
   return {
-    drawn: named('DrawFrame').map(({ ts }) => ts / 1000),
-    dropped: named('DroppedFrame').length,
-    marks: new Map(events.filter(({ cat }) => cat.includes('user_timing')).map(({ name, ts }) => [name, ts / 1000])),
+    drawn: events.filter(isPresented).map(at),
+    dropped: events.filter(({ args }) => args?.frame_reporter?.state === 'STATE_DROPPED').length,
+    marks: new Map(events.filter(({ cat }) => cat.includes('user_timing')).map((event) => [event.name, at(event)])),
   };
 }

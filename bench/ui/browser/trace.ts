@@ -9,7 +9,7 @@ export interface TraceEvent {
   dur?: number;
   /** CPU time of the thread. */
   tdur?: number;
-  args?: { name?: string };
+  args?: { name?: string; frame_reporter?: { state: string } };
 }
 
 /** A trace, and of its events those of the page's process. */

@@ -1,4 +1,5 @@
 import { DrivenPage } from '../browser/driven-page.js';
+import { processorTime } from '../browser/processor-time.js';
 import type { UpdatesReport } from '../page/updates.js';
 import type { Findings, Measure, Trial } from './measure.js';
 import { eachAlone } from './rates.js';
@@ -16,14 +17,17 @@ async function run({ browser, site, name, seconds }: Trial, people: number): Pro
   await page.page.evaluate(() => bench.showTimer());
   await page.run({ ...eachAlone, seconds: warmUpSeconds });
   let report: UpdatesReport | undefined;
+  const processorsBefore = await processorTime(browser);
   const figures = await page.figuresOf(async () => {
     report = await page.run({ ...eachAlone, seconds }, { countsFrames: true });
   });
+  const processors = (await processorTime(browser)) - processorsBefore;
   await page.checkTiles();
   await page.close();
   const { lagMedian, lagP99, longTasks, droppedFrames, updates } = report!;
   return {
     cpu: figures.cpu / seconds,
+    processors: (processors * 1000) / seconds,
     script: figures.script / seconds,
     style: figures.style / seconds,
     layout: figures.layout / seconds,

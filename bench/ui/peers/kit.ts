@@ -50,9 +50,9 @@ class Kit implements PeerState {
 
   shown(index: number): Shown | null {
     const tile = this.#tileOf(this.people[index]!.userId);
-    const score = tile?.rank.shadowRoot?.querySelector('[part~="score"]');
-    if (!tile || !score) return null;
-    return { points: Number(score.textContent.replace(/\D/g, '')), isSpeaking: tile.seat.matches(':state(speaking)') };
+    if (!tile) return null;
+    const score = tile.rank?.shadowRoot?.querySelector('[part~="score"]')?.textContent ?? '';
+    return { points: Number(score.replace(/\D/g, '')), isSpeaking: tile.seat.matches(':state(speaking)') };
   }
 
   play(moment: Moment): void {
@@ -63,7 +63,7 @@ class Kit implements PeerState {
   }
 
   #tileOf(userId: string): KitTile | undefined {
-    if (this.#tiles.size === 0 && this.#stage) {
+    if (this.#tiles.size < this.people.length && this.#stage) {
       const view = this.#stage.querySelector('live-core-view');
       this.#tiles = tilesIn(view?.shadowRoot ?? this.#stage);
     }

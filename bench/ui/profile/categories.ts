@@ -1,17 +1,19 @@
+/** The first that matches counts. Names are those of Blink's trace events. */
 const categories: readonly (readonly [string, RegExp])[] = [
   ['garbage collection', /GC/],
-  ['style', /^(UpdateLayoutTree|ScheduleStyleRecalculation|ParseAuthorStyleSheet|StyleRecalc|.*Style.*)$/],
-  ['layout', /^(Layout|InvalidateLayout|LayoutShift)$/],
-  ['pre-paint', /^(PrePaint|UpdateLayer)$/],
-  ['paint', /^Paint/],
-  ['layerize', /^Layerize$/],
-  ['commit', /^(Commit|UpdateLayerTree|CompositeLayers)$/],
+  // The style of what is in a size container is computed while that is laid out.
+  ['layout, with the style in size containers', /^Layout$|[pP]erformLayout|::layout|ShapeText|UpdateStyleAndLayout/],
+  ['style', /^UpdateLayoutTree$|Style/],
+  ['pre-paint', /PrePaint|^UpdateLayer$/],
+  ['layerize', /Layerize|PaintArtifact|CompositingInputs/],
+  ['paint', /Paint/],
+  ['commit', /Commit|UpdateLayerTree|CompositeLayers/],
   ['intersections', /Intersection/],
   [
     'script',
-    /^(FunctionCall|EvaluateScript|RunMicrotasks|FireAnimationFrame|TimerFire|EventDispatch|HandlePostMessage|[vV]8.*)$/,
+    /^(FunctionCall|EvaluateScript|RunMicrotasks|FireAnimationFrame|TimerFire|EventDispatch)$|^v8|^V8|Message|deserialize/,
   ],
-  ['tasks around all that', /^(RunTask|ThreadControllerImpl::RunTask)$/],
+  ['tasks around all that', /RunTask/],
 ];
 
 /** CPU milliseconds by kind of work, from those by event name. */

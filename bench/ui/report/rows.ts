@@ -16,12 +16,16 @@ export interface Row {
   atLeast?: number;
 }
 
+/** Of 60 frames a second, one at either end of the time watched may be missed. */
+const smooth = 58;
+
 /** Times per second are shown for six seconds, as in the first such table. */
 const six = 6;
 
 const nine: readonly Row[] = [
   { title: '9 hosts: CPU', measure: 'nine', finding: 'cpu', isRatio: true, digits: 2, atMost: 1.1 },
   { title: '… CPU, ms/s', measure: 'nine', finding: 'cpu' },
+  { title: '… CPU of all threads', measure: 'nine', finding: 'processors', isRatio: true, digits: 2 },
   { title: '… style, ms in 6 s', measure: 'nine', finding: 'style', times: six, atMost: 70 },
   { title: '… layout, ms in 6 s', measure: 'nine', finding: 'layout', times: six },
   { title: '… script, ms in 6 s', measure: 'nine', finding: 'script', times: six },
@@ -37,7 +41,7 @@ const many: readonly Row[] = nine.map(({ title, atMost: _, ...row }) => ({
   ...row,
   title: title.replace('9 hosts', '450 tiles'),
   measure: 'many',
-  ...(row.isRatio && { atMost: 1.1 }),
+  ...(row.finding === 'cpu' && row.isRatio && { atMost: 1.1 }),
   ...(row.finding === 'droppedFrames' && { atMost: 9 }),
 }));
 
@@ -56,6 +60,6 @@ export const rows: readonly Row[] = [
   { title: '6 × slower: busy, %', measure: 'low-end', finding: 'busyPercent', digits: 1, atMost: 6 },
   { title: '… long tasks', measure: 'low-end', finding: 'longTasks', atMost: 0 },
   { title: '… dropped frames', measure: 'low-end', finding: 'droppedFrames' },
-  { title: '… lead change, frames/s', measure: 'animations', finding: 'lead', atLeast: 60 },
-  { title: '… result, frames/s', measure: 'animations', finding: 'result', atLeast: 60 },
+  { title: '… lead change, frames/s', measure: 'animations', finding: 'lead', atLeast: smooth },
+  { title: '… result, frames/s', measure: 'animations', finding: 'result', atLeast: smooth },
 ];

@@ -7,7 +7,8 @@ import { liveUserOf } from './bench-document.js';
 /** The elements of one tile. */
 export interface KitTile {
   seat: CohostSeatElement;
-  rank: BattleRankElement;
+  /** Undefined in a battle of two, which has a score bar instead. */
+  rank: BattleRankElement | undefined;
 }
 
 function seatInfoOf(person: Person): SeatInfo {
@@ -48,8 +49,7 @@ export function tilesIn(root: ParentNode): ReadonlyMap<string, KitTile> {
   const tiles = new Map<string, KitTile>();
   for (const seat of root.querySelectorAll('cohost-seat')) {
     const userId = seat.seat?.userInfo?.userId ?? '';
-    const rank = ranks.get(userId);
-    if (rank) tiles.set(userId, { seat, rank });
+    tiles.set(userId, { seat, rank: ranks.get(userId) });
   }
   return tiles;
 }

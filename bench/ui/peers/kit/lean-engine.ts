@@ -14,7 +14,10 @@ import {
 import type { LiveDocument } from '../../../../src/protocol/index.js';
 import type { Person } from '../../page/peer.js';
 import { battleId, benchDocument } from './bench-document.js';
+import { WholeValues } from './whole-values.js';
 
+/** Enough for the changes of several frames. */
+const madeAhead = 64;
 const noContributors: ScoreBoard['contributors'] = {};
 const noHighlights: readonly never[] = [];
 
@@ -31,47 +34,57 @@ function resultOf(totals: Readonly<Record<string, number>>): BattleResult {
 }
 
 /**
- * An engine that hands over what the bench sends, and does nothing else. To copy the totals and the volumes for each
- * packet is the feed's cost, as the contract wants a new value each time; the page `feed` shows it alone. All that
- * happens after `receive` is the kit's cost.
+ * An engine that hands over what the bench sends, and does nothing else. To bring board and volumes up to date
+ * for each packet is the feed's cost, as the contract wants the whole value each time; the page `feed` shows it alone.
+ * All that happens after `receive` is the kit's cost.
  */
 export class LeanEngine implements Engine {
   #sink: LiveSink | null = null;
   #document: LiveDocument;
-  #totals: Record<string, number>;
-  #volumes: ReadonlyMap<string, number> = new Map();
-  #changedVolumes: Map<string, number> | null = null;
+  readonly #totals: WholeValues<Record<string, number>>;
+  readonly #volumes: WholeValues<Map<string, number>>;
+  #hasSpoken = false;
   #hasScored = false;
   #version = 0;
 
   constructor(private readonly people: readonly Person[]) {
     this.#document = benchDocument(people, 1);
-    this.#totals = Object.fromEntries(people.map(({ userId }) => [userId, 0]));
+    const userIds = people.map(({ userId }) => userId);
+    const silent = { userId: userIds[0]!, value: 0 };
+    const noPoints = (): Record<string, number> => Object.fromEntries(userIds.map((userId) => [userId, 0]));
+    this.#totals = new WholeValues(madeAhead, noPoints, silent, (totals, userId, points) => {
+      totals[userId] = points;
+    });
+    this.#volumes = new WholeValues(
+      madeAhead,
+      () => new Map<string, number>(),
+      silent,
+      (volumes, userId, volume) => {
+        if (volume > 0) volumes.set(userId, volume);
+        else volumes.delete(userId);
+      },
+    );
   }
 
   score(index: number, points: number): void {
-    if (!this.#hasScored) this.#totals = { ...this.#totals };
     this.#hasScored = true;
-    this.#totals[this.people[index]!.userId] = points;
+    this.#totals.add(this.people[index]!.userId, points);
   }
 
   level(index: number, level: number): void {
-    const volumes = (this.#changedVolumes ??= new Map(this.#volumes));
-    const { userId } = this.people[index]!;
-    if (level > 0) volumes.set(userId, level * 100);
-    else volumes.delete(userId);
+    this.#hasSpoken = true;
+    this.#volumes.add(this.people[index]!.userId, level * 100);
   }
 
   /** Hands over what has changed since the last packet. */
   deliver(): void {
-    if (this.#changedVolumes) {
-      this.#volumes = this.#changedVolumes;
-      this.#changedVolumes = null;
-      this.#sink?.receive({ type: 'speaking', volumes: this.#volumes });
+    if (this.#hasSpoken) {
+      this.#hasSpoken = false;
+      this.#sink?.receive({ type: 'speaking', volumes: this.#volumes.current });
     }
     if (this.#hasScored) {
       this.#hasScored = false;
-      const board = { battleId, version: ++this.#version, totals: this.#totals, contributors: noContributors };
+      const board = { battleId, version: ++this.#version, totals: this.#totals.current, contributors: noContributors };
       this.#sink?.receive({ type: 'scores', board, highlights: noHighlights });
     }
   }
@@ -79,7 +92,7 @@ export class LeanEngine implements Engine {
   /** Ends the battle, with a result by points. */
   end(): void {
     const endedAt = Date.now();
-    const result = resultOf(this.#totals);
+    const result = resultOf(this.#totals.current);
     const battle = { ...this.#document.battle!, phase: 'over', endedAt, endedReason: 'time-over', result } as const;
     this.#document = { ...this.#document, revision: this.#document.revision + 1, battle };
     this.#sink?.receive({ type: 'document', document: this.#document });
