@@ -7,13 +7,15 @@ export interface Contender {
 
 export interface Measured {
   name: string;
-  /** Microseconds per run, the median of all rounds. */
+  /** Microseconds of CPU per run, the median of all rounds. */
   micros: number;
+  /** A quarter of the rounds took less than the first, a quarter more than the second. */
+  quartiles: readonly [number, number];
 }
 
 /**
- * Measures all contenders in turn, each round in another order, so that other load on the machine affects all alike.
- * The first rounds warm up and do not count.
+ * Measures all contenders in turn, each round in another order, so that other load on the machine affects all alike. The
+ * time is that of the process on the CPU, so that waiting for the CPU does not count. The first rounds warm up and do not count.
  */
 export async function compare(contenders: readonly Contender[], rounds: number, times: number): Promise<Measured[]> {
   const warmUp = Math.ceil(rounds / 4);
@@ -21,14 +23,15 @@ export async function compare(contenders: readonly Contender[], rounds: number, 
   for (let round = 0; round < warmUp + rounds; round++) {
     const first = round % contenders.length;
     for (const { name, run } of [...contenders.slice(first), ...contenders.slice(0, first)]) {
-      const startedAt = performance.now();
+      const before = process.cpuUsage();
       await run(times);
-      if (round >= warmUp) samples.get(name)!.push(((performance.now() - startedAt) * 1000) / times);
+      const { user, system } = process.cpuUsage(before);
+      if (round >= warmUp) samples.get(name)!.push((user + system) / times);
     }
   }
-  return contenders.map(({ name }) => ({ name, micros: median(samples.get(name)!) }));
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+  return contenders.map(({ name }) => {
+    const sorted = samples.get(name)!.sort((a, b) => a - b);
+    const at = (part: number): number => sorted[Math.floor(sorted.length * part)] ?? Number.NaN;
+    return { name, micros: at(0.5), quartiles: [at(0.25), at(0.75)] };
+  });
 }

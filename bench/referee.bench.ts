@@ -1,6 +1,7 @@
 // `npm run bench`: measures what commands cost in a referee in memory, and how the cost of a score event grows.
 import { evening, eveningCommands } from './evening.js';
-import { compare, type Measured } from './measure.js';
+import { compare } from './measure.js';
+import { printTable } from './print-table.js';
 import { afterGifts, amongLives } from './score-worlds.js';
 import { World } from './world.js';
 
@@ -21,9 +22,11 @@ const [mixed] = await compare(
   rounds,
   20,
 );
-const micros = mixed!.micros / eveningCommands;
-print('Commands, mixed as in an evening of two hosts', [{ name: 'one command', micros }]);
-print(
+const [low, high] = mixed!.quartiles.map((quartile) => quartile / eveningCommands);
+printTable('Commands, mixed as in an evening of two hosts', [
+  { name: 'one command', micros: mixed!.micros / eveningCommands, quartiles: [low!, high!] },
+]);
+printTable(
   'One score event, by lives in the same referee',
   await compare(
     [await amongLives(2, 'one'), await amongLives(100, 'one'), await amongLives(10_000, 'one')],
@@ -31,7 +34,7 @@ print(
     scoresPerRound,
   ),
 );
-print(
+printTable(
   'One score event, by lives that are all in battles',
   await compare(
     [await amongLives(2, 'all'), await amongLives(100, 'all'), await amongLives(10_000, 'all')],
@@ -39,7 +42,7 @@ print(
     scoresPerRound,
   ),
 );
-print(
+printTable(
   'One score event, by people who have given before',
   await compare(
     [await afterGifts(2, 2), await afterGifts(1_000, 1_000), await afterGifts(100_000, 100_000)],
@@ -47,7 +50,7 @@ print(
     scoresPerRound,
   ),
 );
-print(
+printTable(
   'One score event, by score events before it',
   await compare(
     [await afterGifts(10, 1), await afterGifts(1_000, 1), await afterGifts(100_000, 1)],
@@ -55,13 +58,3 @@ print(
     scoresPerRound,
   ),
 );
-
-/** Prints a table. The ratio of each row is to the first row. */
-function print(title: string, measured: readonly Measured[]): void {
-  console.log(`\n${title}`);
-  for (const { name, micros } of measured) {
-    const ratio = micros / measured[0]!.micros;
-    const cells = [`${micros.toFixed(1)} µs`, `${Math.round(1e6 / micros).toLocaleString('en')} a second`];
-    console.log(`  ${name.padEnd(36)}${cells.map((cell) => cell.padStart(18)).join('')}  × ${ratio.toFixed(2)}`);
-  }
-}

@@ -37,6 +37,7 @@ async function runAll() {
   await check('types', npm('test:types'));
   await tests('unit', npm('test:unit', '--', ...vitestReport('unit')), vitestOutcome);
   await check('build', npm('build'));
+  await check('size', npm('bench:size'));
   await check('package', ['node_modules/.bin/publint', '--strict']);
   await tests('elements', npm('test:elements'), elementsOutcome);
   await check('storybook', npm('build-storybook'));

@@ -1,7 +1,7 @@
 import type { LiveSink, Participant } from '../engine.js';
 import type { NetworkQuality } from '../seat/seat.js';
 import type { Publisher } from './publishers.js';
-import { stageViewOf, type Presence } from './stage-view.js';
+import { stageViewOf, type Presence, type StageView } from './stage-view.js';
 import { isSameMap, isShallowSame, keepUnchanged } from './unchanged.js';
 
 /** Tells a session the participants, volumes and network qualities; only what has changed. */
@@ -13,9 +13,18 @@ export class ShownStage<P extends Publisher> {
 
   constructor(private readonly sink: LiveSink) {}
 
+  /** Ids of the lives whose people are seen, not heard. */
+  get mutedLives(): ReadonlySet<string> {
+    return this.#mutedLives;
+  }
+
   /** Call it after any change. Returns the publishers whose sound is to be played. */
   show(publishers: readonly P[], presenceOf: (publisher: P) => Presence | null): readonly P[] {
-    const view = stageViewOf(publishers, presenceOf, this.#mutedLives);
+    return this.showView(stageViewOf(publishers, presenceOf, this.#mutedLives));
+  }
+
+  /** Like `show`, of a view that was made already: the one of `mutedLives`. */
+  showView(view: StageView<P>): readonly P[] {
     const participants = keepUnchanged(this.#participants, view.participants, isShallowSame);
     if (participants !== this.#participants) {
       this.#participants = participants;

@@ -1,11 +1,27 @@
-/** `now`, with each item that equals one of `earlier` replaced by that one; `earlier` itself when nothing changed. */
+/**
+ * `now`, with each item that equals one of `earlier` replaced by that one; `earlier` itself when nothing changed, `now`
+ * itself when nothing was replaced.
+ */
 export function keepUnchanged<T>(
   earlier: readonly T[],
   now: readonly T[],
   isSame: (a: T, b: T) => boolean,
 ): readonly T[] {
-  const kept = now.map((item) => earlier.find((before) => isSame(before, item)) ?? item);
-  return kept.length === earlier.length && kept.every((item, index) => item === earlier[index]) ? earlier : kept;
+  if (earlier === now) return earlier;
+  // Items seldom change their order, so the search starts after the last match.
+  let next = 0;
+  const kept = now.map((item) => {
+    for (let step = 0; step < earlier.length; step++) {
+      const at = (next + step) % earlier.length;
+      const before = earlier[at]!;
+      if (before !== item && !isSame(before, item)) continue;
+      next = at + 1;
+      return before;
+    }
+    return item;
+  });
+  if (areItemsOf(kept, earlier)) return earlier;
+  return areItemsOf(kept, now) ? now : kept;
 }
 
 export function isShallowSame<T extends object>(a: T | null, b: T | null): boolean {
@@ -14,5 +30,10 @@ export function isShallowSame<T extends object>(a: T | null, b: T | null): boole
 }
 
 export function isSameMap<K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>): boolean {
+  if (a === b) return true;
   return a.size === b.size && [...a].every(([key, value]) => b.has(key) && b.get(key) === value);
+}
+
+function areItemsOf<T>(some: readonly T[], others: readonly T[]): boolean {
+  return some.length === others.length && some.every((item, index) => item === others[index]);
 }

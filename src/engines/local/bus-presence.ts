@@ -2,10 +2,9 @@ import type { Presence } from '../../core/stage/stage-view.js';
 import type { Publisher } from '../../protocol/index.js';
 import type { BusMember, LocalBus } from './local-bus.js';
 
-/** How a session sees the other users of its world. A network is either `excellent` or `down` there. */
+/** How the sessions of a world see each other's users. A network is either `excellent` or `down` there. */
 export function busPresence(
-  bus: Pick<LocalBus<BusMember>, 'find'>,
-  volumes: ReadonlyMap<string, number>,
+  bus: Pick<LocalBus<BusMember>, 'find' | 'volumes'>,
 ): (publisher: Publisher) => Presence | null {
   return ({ userId, liveId }) => {
     const member = bus.find(liveId, userId);
@@ -19,7 +18,7 @@ export function busPresence(
         video: camera?.video ?? null,
       },
       quality: 'excellent',
-      volume: volumes.get(userId) ?? null,
+      volume: bus.volumes.get(userId) ?? null,
     };
   };
 }

@@ -21,9 +21,12 @@ import {
   type StartBattleReply,
 } from '../../referee/index.js';
 import { LocalBus } from './local-bus.js';
-import { LocalConnection, type SharedWorld, type Visit } from './local-connection.js';
-import { SyntheticVolumes } from './synthetic-volumes.js';
+import { LocalConnection, type Visit } from './local-connection.js';
+import type { LocalStay } from './local-stay.js';
+import { onNextFrame } from './page-frame.js';
 import { randomId } from './random-id.js';
+import type { SharedWorld } from './shared-world.js';
+import { SyntheticVolumes } from './synthetic-volumes.js';
 
 export interface LocalWorldOptions {
   /** Default: the page's own clock. */
@@ -35,7 +38,10 @@ export interface LocalWorldOptions {
   grace?: Partial<Grace>;
   /** Longest battle, seconds, 1–86,400. Default 3,600. */
   battleDurationMax?: number;
-  /** Milliseconds that every command and every message takes. Default 0: it arrives in a later microtask. */
+  /**
+   * Milliseconds that every command and every message takes. Default 0: it arrives in a later microtask. Of several
+   * scores within a frame, all but the first are sent together at its end.
+   */
   latency?: number;
 }
 
@@ -57,7 +63,8 @@ export class LocalWorld {
   constructor({ clock = systemClock(globalThis), grace = {}, battleDurationMax, latency = 0 }: LocalWorldOptions = {}) {
     this.#clock = clock;
     this.#latency = latency;
-    const bus = new LocalBus<LocalConnection>();
+    const wait: SharedWorld['wait'] = (ms, then) => clock.wakeAt(clock.now() + ms, then);
+    const bus = new LocalBus<LocalStay>((then) => onNextFrame(wait, then));
     const publish = (message: BusMessage): void => this.#publish(message);
     this.referee = new Referee({
       store: this.#store,
@@ -76,7 +83,7 @@ export class LocalWorld {
       bus,
       isKicked: async (liveId, userId) => (await this.#kicked(liveId)).includes(userId),
       later: (arrive) => this.#later(arrive),
-      wait: (ms, then) => clock.wakeAt(clock.now() + ms, then),
+      wait,
       onMediaChange: () => {
         this.#volumes.update();
         bus.noteChange();
@@ -187,6 +194,7 @@ export class LocalWorld {
   dispose(): void {
     this.referee.stop();
     this.#volumes.stop();
+    this.#shared.bus.stop();
   }
 
   #publish(message: BusMessage): void {
