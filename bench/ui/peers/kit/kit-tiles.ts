@@ -35,7 +35,7 @@ function seatInfoOf(person: Person): SeatInfo {
 export function kitCell(session: LiveSession, person: Person): HTMLElement {
   const cell = document.createElement('div');
   cell.className = 'cell';
-  const seat = Object.assign(document.createElement('cohost-seat'), { session, seat: seatInfoOf(person) });
+  const seat = Object.assign(document.createElement('cohost-seat'), { session, seat: seatInfoOf(person), sized: true });
   const standing = document.createElement('div');
   standing.className = 'standing';
   standing.append(Object.assign(document.createElement('battle-rank'), { session, userId: person.userId }));
