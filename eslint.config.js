@@ -49,6 +49,22 @@ export default defineConfig(
     extends: [tseslint.configs.disableTypeChecked],
   },
   {
+    // A page of a peer, which only whoever measures has installed.
+    files: ['bench/start/pages/**'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: false, ecmaFeatures: { jsx: true } },
+      globals: {
+        document: false,
+        fetch: false,
+        Node: false,
+        performance: false,
+        requestAnimationFrame: false,
+        window: false,
+      },
+    },
+  },
+  {
     files: ['test/**', 'stories/**'],
     rules: {
       // Assertions such as `expect(x).to.be.true`, and doubles that do nothing.

@@ -20,7 +20,10 @@ const studio: UserConfig = {
   build: { outDir: here('examples/studio/dist'), emptyOutDir: true },
 };
 
-/** One file for a script tag; livekit-client stays in a chunk that only the LiveKit engine loads. */
+/**
+ * One file for a script tag. Beside it are livekit-client and the local engine, which load when a page first uses them. The
+ * local engine has what it shares with the page from the one file, so there is no third file that both wait for.
+ */
 const cdn: UserConfig = {
   publicDir: false,
   build: {
@@ -29,9 +32,16 @@ const cdn: UserConfig = {
     target: 'es2022',
     sourcemap: true,
     license: { fileName: 'LICENSES.md' },
-    lib: { entry: here('src/cdn.ts'), formats: ['es'], fileName: 'live-battles' },
-    // Vite leaves the whitespace of an ES library alone unless rolldown itself minifies it.
-    rolldownOptions: { output: { minify: true, chunkFileNames: '[name].js' } },
+    lib: {
+      entry: { 'live-battles': here('src/cdn.ts'), 'live-battles-local': here('src/cdn-local.ts') },
+      formats: ['es'],
+      fileName: (_, name) => `${name}.js`,
+    },
+    rolldownOptions: {
+      preserveEntrySignatures: 'allow-extension',
+      // Vite leaves the whitespace of an ES library alone unless rolldown itself minifies it.
+      output: { minify: true, chunkFileNames: '[name].js' },
+    },
   },
 };
 

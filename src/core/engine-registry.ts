@@ -15,21 +15,42 @@ export interface EngineOptions {
 
 export type EngineFactory = (options: EngineOptions) => Engine | Promise<Engine>;
 
-const factories = new Map<string, EngineFactory>();
+/** Loads the code that an engine needs to enter a live. */
+export type EnginePreload = () => Promise<void>;
 
-/** Makes an engine available to markup by name; the last registration of a name wins. */
-export function registerEngine(name: string, factory: EngineFactory): void {
-  factories.set(name, factory);
+interface Registration {
+  factory: EngineFactory;
+  preload: EnginePreload | undefined;
+}
+
+const registrations = new Map<string, Registration>();
+
+/**
+ * Makes an engine available to markup by name; the last registration of a name wins.
+ * @param preload Loads ahead what the engine otherwise loads when it is made, or when a live is entered.
+ */
+export function registerEngine(name: string, factory: EngineFactory, preload?: EnginePreload): void {
+  registrations.set(name, { factory, preload });
 }
 
 /** Creates an engine by its registered name. @throws LiveError `invalidParameter` for an unregistered name. */
 export async function createEngine(name: string, options: EngineOptions): Promise<Engine> {
-  const factory = factories.get(name);
-  if (!factory) {
-    throw new LiveError(
-      LiveErrorCode.invalidParameter,
-      `no engine named "${name}": import live-battles/engines/${name}/register first`,
-    );
-  }
-  return await factory(options);
+  return await registrationOf(name).factory(options);
+}
+
+/**
+ * Loads ahead what the engine of that name needs to enter a live.
+ * @throws LiveError `invalidParameter` for an unregistered name, `unreachable`.
+ */
+export async function preloadEngine(name: string): Promise<void> {
+  await registrationOf(name).preload?.();
+}
+
+function registrationOf(name: string): Registration {
+  const registration = registrations.get(name);
+  if (registration) return registration;
+  throw new LiveError(
+    LiveErrorCode.invalidParameter,
+    `no engine named "${name}": import live-battles/engines/${name}/register first`,
+  );
 }

@@ -113,9 +113,20 @@ export interface Engine {
   /**
    * Enters a live: its owner as host, everybody else as audience. When it resolves, the public and the personal
    * document have been delivered; whatever follows is news.
+   *
+   * The sink may receive updates before that, as soon as the server has let the user in: documents, audience, and who
+   * is seen and heard. Nothing is delivered to a user who is refused. When the promise rejects after a delivery, nothing
+   * of what was delivered holds any more.
    * @throws LiveError `liveNotFound`, `noPermission` for a user who was put out of it.
    */
   join(liveId: string, sink: LiveSink): Promise<LiveConnection>;
+  /**
+   * Says that `join` of this live follows once `login` has succeeded, so that the engine can do both at a time. `join`
+   * may stay away after all: then nobody hears of the live. Optional.
+   */
+  expectJoin?(liveId: string): void;
+  /** Loads the code that `join` needs, ahead of time. Needs no login. Optional. @throws LiveError `unreachable`. */
+  preload?(): Promise<void>;
   /** Leaves every open live and forgets the user. */
   logout(): Promise<void>;
 }

@@ -37,12 +37,20 @@ class LateSession extends LiveSessionElement {}
 
 let made: { live: FakeLive; options: EngineOptions }[] = [];
 let prepare: (live: FakeLive) => void = () => {};
-registerEngine('fake', (options) => {
-  const live = new FakeLive();
-  prepare(live);
-  made.push({ live, options });
-  return live;
-});
+let loads = 0;
+registerEngine(
+  'fake',
+  (options) => {
+    const live = new FakeLive();
+    prepare(live);
+    made.push({ live, options });
+    return live;
+  },
+  () => {
+    loads += 1;
+    return Promise.reject(new Error('no such file'));
+  },
+);
 
 const probeIn = (element: Element): SessionProbe => element.querySelector<SessionProbe>('session-probe')!;
 
@@ -275,6 +283,109 @@ describe('live-session', () => {
       const error = await oneEvent<CustomEvent<LiveError>>(element, 'live-error');
       expect(error.detail.code).to.equal(LiveErrorCode.liveNotFound);
       element.remove();
+    });
+  });
+
+  describe('preload', () => {
+    let holder: HTMLElement;
+
+    beforeEach(() => {
+      loads = 0;
+    });
+
+    const point = (selector: string, type = 'pointerover'): void => {
+      holder.querySelector(selector)!.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+    };
+
+    async function page(session: TemplateResult): Promise<LiveSessionElement> {
+      holder = await fixture(html`
+        <div>
+          ${session}
+          <a class="plain" href="#other">Elsewhere</a>
+          <a class="live" href="#ann" data-live-id="live_ann"><b>Ann</b></a>
+          <a class="card" href="#bob">Bob</a>
+        </div>
+      `);
+      return holder.querySelector('live-session')!;
+    }
+
+    it('is none of the element by itself', async () => {
+      await page(html`<live-session engine="fake"></live-session>`);
+      point('.live b');
+      point('.live', 'focusin');
+      expect(loads).to.equal(0);
+    });
+
+    it('auto loads at once, without making more than a session', async () => {
+      await page(html`<live-session engine="fake" preload="auto"></live-session>`);
+      expect(loads).to.equal(1);
+      await waitUntil(() => made.length === 1);
+      expect(made[0]!.live.calls).to.deep.equal([]);
+    });
+
+    for (const [type, inside] of [
+      ['pointerover', '.live b'],
+      ['focusin', '.live'],
+    ] as const) {
+      it(`intent loads with ${type} on what leads to a live, once`, async () => {
+        await page(html`<live-session engine="fake" preload="intent"></live-session>`);
+        point('.plain', type);
+        expect(loads).to.equal(0);
+        point(inside, type);
+        point(inside, type);
+        expect(loads).to.equal(1);
+      });
+    }
+
+    it('intent goes by the selector of the page', async () => {
+      await page(html`<live-session engine="fake" preload="intent" preload-on=".card"></live-session>`);
+      point('.live');
+      expect(loads).to.equal(0);
+      point('.card');
+      expect(loads).to.equal(1);
+    });
+
+    it('ends with the attribute, and with the element', async () => {
+      const element = await page(html`<live-session engine="fake" preload="intent"></live-session>`);
+      element.preload = 'none';
+      await element.updateComplete;
+      point('.live');
+      element.preload = 'intent';
+      await element.updateComplete;
+      element.remove();
+      point('.live');
+      expect(loads).to.equal(0);
+    });
+
+    it('loads nothing for users who save data', async () => {
+      const own = Object.getOwnPropertyDescriptor(navigator, 'connection');
+      Object.defineProperty(navigator, 'connection', { configurable: true, value: { saveData: true } });
+      await page(html`<live-session engine="fake" preload="intent"></live-session>`);
+      point('.live');
+      await page(html`<live-session engine="fake" preload="auto"></live-session>`);
+      if (own) Object.defineProperty(navigator, 'connection', own);
+      else Reflect.deleteProperty(navigator, 'connection');
+      expect(loads).to.equal(0);
+    });
+
+    it('warns of a selector that is none', async () => {
+      const warnings = await warningsDuring(async () => {
+        await page(html`<live-session engine="fake" preload="intent" preload-on="a["></live-session>`);
+        point('.live');
+      });
+      expect(warnings).to.have.lengthOf(1);
+      expect(loads).to.equal(0);
+    });
+
+    it('goes by the session of the page, if there is one', async () => {
+      const live = new FakeLive();
+      let own = 0;
+      live.session.preload = () => {
+        own += 1;
+        return Promise.resolve();
+      };
+      await page(html`<live-session .session=${live.session} engine="fake" preload="auto"></live-session>`);
+      expect([own, loads]).to.deep.equal([1, 0]);
     });
   });
 

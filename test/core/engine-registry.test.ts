@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { createEngine, LiveErrorCode, registerEngine, type Engine, type EngineOptions } from '../../src/core/index.js';
+import {
+  createEngine,
+  LiveErrorCode,
+  preloadEngine,
+  registerEngine,
+  type Engine,
+  type EngineOptions,
+} from '../../src/core/index.js';
 
 const engine = {} as Engine;
 
@@ -25,4 +32,19 @@ it('says what to import for a name that nobody registered', async () => {
     code: LiveErrorCode.invalidParameter,
     message: expect.stringContaining('live-battles/engines/livekit/register') as string,
   });
+});
+
+it('loads ahead what an engine of that name needs, if it needs anything', async () => {
+  let loads = 0;
+  registerEngine(
+    'large',
+    () => engine,
+    async () => {
+      loads += 1;
+    },
+  );
+  registerEngine('small', () => engine);
+  await Promise.all([preloadEngine('large'), preloadEngine('small')]);
+  expect(loads).toBe(1);
+  await expect(preloadEngine('livekit')).rejects.toMatchObject({ code: LiveErrorCode.invalidParameter });
 });

@@ -1,9 +1,10 @@
 import { ContextProvider } from '@lit/context';
 import { html, LitElement, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { toLiveError, type EngineOptions, type LiveSession } from '../../core/index.js';
+import { preloadEngine, toLiveError, type EngineOptions, type LiveSession } from '../../core/index.js';
 import { isLiveSession, liveSessionContext } from '../session-context/session-context.js';
 import { warnOnce } from '../warn-once.js';
+import { Preloading } from './preloading.js';
 import { SessionFollower, type Wanted } from './session-follower.js';
 import { styles } from './live-session.styles.js';
 import { relayEvents } from './relay-events.js';
@@ -101,6 +102,15 @@ export class LiveSessionElement extends LitElement {
   /** The live to join. Its owner joins as host, other users as audience. */
   @property({ attribute: 'live-id' }) liveId = '';
 
+  /**
+   * When the engine's code for entering a live is loaded. `none`: with the first live. `intent`: when the user points at,
+   * touches or focuses an element that `preload-on` selects. `auto`: at once. Users who save data are left out.
+   */
+  @property() preload: 'none' | 'intent' | 'auto' = 'none';
+
+  /** CSS selector of the elements that lead to a live, anywhere in the page, for `preload="intent"`. */
+  @property({ attribute: 'preload-on' }) preloadOn = '[data-live-id]';
+
   #given: LiveSession | null = null;
   #shown: LiveSession | null = null;
   #stopRelay: (() => void) | null = null;
@@ -109,6 +119,11 @@ export class LiveSessionElement extends LitElement {
     (session) => this.#handDown(session),
     (error) => this.#dispatch('live-error', toLiveError(error)),
   );
+
+  constructor() {
+    super();
+    new Preloading(this, () => this.#given?.preload() ?? preloadEngine(this.engine));
+  }
 
   /**
    * The session: the one that the page set, or else the one made from the attributes. With the page's own session the

@@ -45,11 +45,14 @@ export class CurrentLive {
 
   /**
    * Enters a live; if that fails, the session is in none.
-   * @param prepare What must be done before joining; not called while in another live.
+   * @param prepare What must be done before joining, such as the login. Not called while in another live. Meanwhile the
+   * engine loads its code.
    * @throws LiveError `requestConflict` while in another live, or when the live was left before it was entered;
    * otherwise what `prepare` and the engine throw.
    */
-  async enter(liveId: string, prepare?: () => Promise<unknown>): Promise<void> {
+  async enter(liveId: string, prepare: () => Promise<unknown>): Promise<void> {
+    // Whoever is told of the end of a live may enter the next one at once. The session leaves the old one right after.
+    await Promise.resolve();
     if (this.#visit) throw new LiveError(LiveErrorCode.requestConflict, 'leave the current live first');
     const visit = Symbol(liveId);
     this.#visit = visit;
@@ -61,9 +64,11 @@ export class CurrentLive {
       },
     };
     sink.receive({ type: 'connection', state: 'connecting' });
+    // If its code cannot be loaded, `join` says so.
+    this.engine.preload?.().catch(() => undefined);
     let connection: LiveConnection;
     try {
-      await prepare?.();
+      await prepare();
       if (!isCurrent()) throw leftTooEarly();
       connection = await this.engine.join(liveId, sink);
     } catch (error) {

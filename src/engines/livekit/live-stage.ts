@@ -17,7 +17,7 @@ export class LiveStage {
   readonly #view: RoomView;
 
   constructor(private readonly options: LiveStageOptions) {
-    const { livekit, sink } = options;
+    const { sink } = options;
     this.#own = new OwnStage({
       ...options,
       onChange: () => {
@@ -26,7 +26,7 @@ export class LiveStage {
       },
       onStopped: (device, reason) => sink.receive({ type: 'device-stopped', device, reason }),
     });
-    this.#view = new RoomView(livekit, sink);
+    this.#view = new RoomView(sink);
   }
 
   /** The document has changed, or has become known. */

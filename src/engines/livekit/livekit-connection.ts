@@ -6,7 +6,7 @@ import {
   type PageVisibility,
 } from '../../core/index.js';
 import { OwnSuspension } from '../../core/stage/own-suspension.js';
-import type { LiveDocument } from '../../protocol/index.js';
+import type { JoinReply, LiveDocument } from '../../protocol/index.js';
 import { LiveStage } from './live-stage.js';
 import type { Capture } from './publish/capture.js';
 import type { LiveKitClient } from './room/livekit-client.js';
@@ -19,7 +19,9 @@ export interface LiveKitConnectionOptions {
   liveId: string;
   sink: LiveSink;
   api: ServerApi;
-  livekit: LiveKitClient;
+  /** Asks the server for a way into the live. */
+  requestJoin: () => Promise<JoinReply>;
+  loadClient: () => Promise<LiveKitClient>;
   rtcConfig: RTCConfiguration;
   capture: Capture;
   visibility: PageVisibility;
@@ -37,11 +39,11 @@ export class LiveKitConnection implements LiveConnection {
   #closing: Promise<void> | null = null;
 
   constructor(private readonly options: LiveKitConnectionOptions) {
-    const { liveId, sink, api, livekit, rtcConfig, capture, visibility } = options;
+    const { liveId, sink, api, requestJoin, loadClient, rtcConfig, capture, visibility } = options;
     const refresh = (): Promise<LiveErrorCode | null> => this.#state.refresh(api);
     this.#state = new LiveState(liveId, sink, (document) => this.#follow(document));
     this.#stage = new LiveStage({
-      livekit,
+      loadClient,
       rtcConfig,
       capture,
       sink,
@@ -51,9 +53,8 @@ export class LiveKitConnection implements LiveConnection {
       whereabouts: () => this.#stay,
     });
     this.#stay = new RoomStay({
-      liveId,
-      api,
-      livekit,
+      requestJoin,
+      loadClient,
       rtcConfig,
       refresh,
       state: this.#state,

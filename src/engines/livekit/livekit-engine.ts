@@ -2,8 +2,9 @@ import type { Engine, LiveConnection, LivePage, LiveSink, PageVisibility, User }
 import type { LiveDocument, UserCommandOf, UserCommandType, ReplyTo } from '../../protocol/index.js';
 import { pageVisibility } from '../page/page-visibility.js';
 import { deviceCapture } from './publish/capture.js';
-import { loadLiveKitClient } from './room/livekit-client.js';
+import { loadLiveKitClient, preloadLiveKit } from './room/livekit-client.js';
 import { LiveKitConnection } from './livekit-connection.js';
+import { JoinAhead } from './server/join-ahead.js';
 import { ServerApi } from './server/server-api.js';
 import { UserToken, type TokenSource } from './server/user-token.js';
 
@@ -30,12 +31,14 @@ export class LiveKitEngine implements Engine {
   readonly #options: LiveKitEngineOptions;
   readonly #token: UserToken;
   readonly #api: ServerApi;
+  readonly #joinAhead: JoinAhead;
   readonly #open = new Set<LiveKitConnection>();
 
   constructor(options: LiveKitEngineOptions) {
     this.#options = options;
     this.#token = new UserToken(options.token);
     this.#api = new ServerApi(options.serverUrl ?? '', this.#token);
+    this.#joinAhead = new JoinAhead(this.#api);
   }
 
   login(): Promise<User> {
@@ -58,15 +61,23 @@ export class LiveKitEngine implements Engine {
     return this.#api.execute(command);
   }
 
+  preload(): Promise<void> {
+    return preloadLiveKit();
+  }
+
+  expectJoin(liveId: string): void {
+    this.#joinAhead.ask(liveId);
+  }
+
   /** @throws LiveError `liveNotFound`, `noPermission`, `unauthenticated`, `unreachable`, `notInLive` after a logout. */
   async join(liveId: string, sink: LiveSink): Promise<LiveConnection> {
     const { rtcConfig = { iceServers: [] }, captureCamera, captureMicrophone, visibility } = this.#options;
-    const livekit = await loadLiveKitClient();
     const connection: LiveKitConnection = new LiveKitConnection({
       liveId,
       sink,
       api: this.#api,
-      livekit,
+      requestJoin: () => this.#joinAhead.take(liveId),
+      loadClient: loadLiveKitClient,
       rtcConfig,
       capture: {
         camera: captureCamera ?? deviceCapture.camera,
@@ -82,6 +93,7 @@ export class LiveKitEngine implements Engine {
 
   async logout(): Promise<void> {
     await Promise.all([...this.#open].map((connection) => connection.close()));
+    this.#joinAhead.forget();
     this.#token.forget();
   }
 }

@@ -40,10 +40,28 @@ describe('ServerApi', () => {
 
   it('fetches a new token once when the old one is refused', async () => {
     let fetched = 0;
-    const fetch = answering(json({}, 401), json({ now: 7 }));
+    const fetch = answering(json({}, 401), json({ lives: [], cursor: 'more' }));
     const api = new ServerApi('', new UserToken(() => `token ${++fetched}`));
-    expect(await api.time()).toBe(7);
+    expect((await api.lives({ cursor: '', count: 5 })).cursor).toBe('more');
     expect(fetch.mock.calls[1]?.[1]).toMatchObject({ headers: { authorization: 'Bearer token 2' } });
+  });
+
+  it('asks for the time without a token, which may still be on its way', async () => {
+    const fetch = answering(json({ now: 7 }));
+    const api = new ServerApi('', new UserToken(() => new Promise(() => undefined)));
+    expect(await api.time()).toBe(7);
+    expect(fetch.mock.calls[0]?.[1]).toMatchObject({ method: 'GET', headers: {} });
+    expect(fetch.mock.calls[0]?.[1]?.headers).not.toHaveProperty('authorization');
+  });
+
+  it('fetches one new token when several calls are refused at a time', async () => {
+    let fetched = 0;
+    vi.stubGlobal('fetch', async (_: string, { headers }: { headers: Record<string, string> }) =>
+      headers.authorization === 'Bearer token 1' ? json({}, 401) : json({ userId: 'ann' }),
+    );
+    const api = new ServerApi('', new UserToken(() => `token ${++fetched}`));
+    await Promise.all([api.me(), api.me(), api.live('ann_live')]);
+    expect(fetched).toBe(2);
   });
 
   it('gives up when the new token is refused too', async () => {

@@ -51,14 +51,26 @@ describe('UserToken', () => {
     });
     await expect(token.get()).rejects.toThrow('restarting');
     expect(await token.get()).toBe('opaque');
-    expect(token.forget()).toBe(true);
+    expect(token.refuse('opaque')).toBe(true);
     await token.get();
     expect(fetched).toBe(3);
   });
 
+  it('that several answers refuse is fetched again once', async () => {
+    let fetched = 0;
+    const token = new UserToken(() => `token ${++fetched}`);
+    const first = await token.get();
+    expect([token.refuse(first), token.refuse(first)]).toEqual([true, true]);
+    const second = await token.get();
+    // An answer to a request that was sent before.
+    expect(token.refuse(first)).toBe(true);
+    expect(await token.get()).toBe(second);
+    expect(fetched).toBe(2);
+  });
+
   it('that is given as a string cannot be renewed', async () => {
     const token = new UserToken('given');
-    expect(token.forget()).toBe(false);
+    expect(token.refuse('given')).toBe(false);
     expect(await token.get()).toBe('given');
   });
 });

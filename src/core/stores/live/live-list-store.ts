@@ -82,9 +82,11 @@ export class LiveListStore {
    */
   async createLive(params: CreateLiveParams): Promise<LiveInfo> {
     const wishes = named(params);
-    await this.context.login();
     const { currentLive, engine } = this.context;
-    await currentLive.enter(wishes.liveId, () => engine.execute<'create-live'>({ ...wishes, type: 'create-live' }));
+    await currentLive.enter(wishes.liveId, async () => {
+      await this.context.login();
+      await engine.execute<'create-live'>({ ...wishes, type: 'create-live' });
+    });
     return currentLive.document.live;
   }
 
@@ -96,9 +98,12 @@ export class LiveListStore {
   async joinLive(options: { liveId: string }): Promise<LiveInfo> {
     const { liveId } = named(options);
     check(typeof liveId === 'string', 'liveId must be a text');
-    await this.context.login();
-    await this.context.currentLive.enter(liveId);
-    return this.context.currentLive.document.live;
+    const { currentLive, engine } = this.context;
+    await currentLive.enter(liveId, () => {
+      engine.expectJoin?.(liveId);
+      return this.context.login();
+    });
+    return currentLive.document.live;
   }
 
   /** Leaves the live. A host's live goes on for a while and the host can enter it again; `endLive` ends it. */

@@ -11,7 +11,7 @@ import { listenToRoom } from '../room/room-listeners.js';
 import { roomOptions } from '../room/room-options.js';
 
 export interface LinkedRoomOptions {
-  livekit: LiveKitClient;
+  loadClient: () => Promise<LiveKitClient>;
   rtcConfig: RTCConfiguration;
   sources: SourceTracks;
   /** Asks the server for access to the room. Rejects unless the server knows the lives as linked. */
@@ -55,28 +55,29 @@ export class LinkedRoom {
   async #stay(): Promise<void> {
     while (!this.#closed) {
       try {
+        const livekit = await this.options.loadClient();
         const access = await this.options.requestAccess();
-        await this.#visit(access);
+        await this.#visit(livekit, access);
       } catch {
-        // Access was refused, or LiveKit not reached. Both may pass; the end of the link calls `close`.
+        // The client could not be loaded, access was refused, or LiveKit not reached. All of it may pass; the end of the link calls `close`.
       }
       if (!this.#isClosed()) await this.#pause.wait();
     }
   }
 
   /** Enters the room and publishes. Resolves when the room is lost. */
-  async #visit({ url, token }: RoomAccess): Promise<void> {
+  async #visit(livekit: LiveKitClient, { url, token }: RoomAccess): Promise<void> {
     if (this.#closed) return;
-    const { livekit, rtcConfig } = this.options;
+    const { rtcConfig } = this.options;
     const room = new livekit.Room(roomOptions);
     this.#room = room;
-    const { lost, unlisten } = this.#listen(room);
+    const { lost, unlisten } = this.#listen(room, livekit);
     const forgetPage = onPageLeave(() => void room.disconnect());
     try {
       await room.connect(url, token, { autoSubscribe: false, rtcConfig });
       if (this.#isClosed()) return;
       this.#pause.entered();
-      this.#startPublishing(room);
+      this.#startPublishing(room, livekit);
       await lost;
       this.#pause.lost();
     } finally {
@@ -88,8 +89,7 @@ export class LinkedRoom {
     }
   }
 
-  #listen(room: Room): { lost: Promise<void>; unlisten: () => void } {
-    const { RoomEvent } = this.options.livekit;
+  #listen(room: Room, { RoomEvent }: LiveKitClient): { lost: Promise<void>; unlisten: () => void } {
     let unlisten = (): void => undefined;
     const lost = new Promise<void>((resolve) => {
       unlisten = listenToRoom(room, {
@@ -101,8 +101,7 @@ export class LinkedRoom {
     return { lost, unlisten };
   }
 
-  #startPublishing(room: Room): void {
-    const { livekit } = this.options;
+  #startPublishing(room: Room, livekit: LiveKitClient): void {
     const { localParticipant } = room;
     // A room in which publishing fails is left and entered again.
     const onGiveUp = (): void => void room.disconnect();

@@ -1,4 +1,11 @@
-import type { DisconnectReason, Participant, RemoteParticipant, Room, Track as LiveKitTrack } from 'livekit-client';
+import type {
+  DisconnectReason,
+  Participant,
+  RemoteParticipant,
+  RemoteTrackPublication,
+  Room,
+  Track as LiveKitTrack,
+} from 'livekit-client';
 import { LiveError, LiveErrorCode, type DeviceType } from '../../../core/index.js';
 import type { RoomAccess } from '../../../protocol/index.js';
 import type { LiveKitClient } from './livekit-client.js';
@@ -74,6 +81,12 @@ export class LiveRoom {
   /** This user and all participants visible to them. */
   get everybody(): readonly Participant[] {
     return [this.#room.localParticipant, ...this.#room.remoteParticipants.values()];
+  }
+
+  /** What a participant publishes from that device; undefined if nothing. */
+  publicationOf(participant: RemoteParticipant, device: DeviceType): RemoteTrackPublication | undefined {
+    const { Camera, Microphone } = this.livekit.Track.Source;
+    return participant.getTrackPublication(device === 'camera' ? Camera : Microphone);
   }
 
   get activeSpeakers(): readonly Participant[] {

@@ -7,8 +7,8 @@ import {
   type KickedOutReason,
   type LiveUpdate,
 } from '../../../core/index.js';
+import type { JoinReply } from '../../../protocol/index.js';
 import type { LiveState } from '../server/live-state.js';
-import type { ServerApi } from '../server/server-api.js';
 import { LiveRoom, type LiveRoomListener } from './live-room.js';
 import type { LiveKitClient } from './livekit-client.js';
 import { RetryPause } from './retry-pause.js';
@@ -17,9 +17,9 @@ import { RetryPause } from './retry-pause.js';
 export type StayEnd = Extract<LiveUpdate, { type: 'kicked-out' | 'login-expired' }>;
 
 export interface RoomStayOptions {
-  liveId: string;
-  api: Pick<ServerApi, 'join'>;
-  livekit: LiveKitClient;
+  /** Asks the server for a way into the live. */
+  requestJoin: () => Promise<JoinReply>;
+  loadClient: () => Promise<LiveKitClient>;
   rtcConfig: RTCConfiguration;
   state: LiveState;
   listener: Omit<LiveRoomListener, 'mending' | 'mended' | 'lost'>;
@@ -34,7 +34,7 @@ export interface RoomStayOptions {
 /** Keeps this user in the room of a live: enters it, and enters it again after a loss, until it is closed. */
 export class RoomStay {
   readonly #pause = new RetryPause();
-  readonly #listener: LiveRoomListener;
+  readonly #listener: Omit<LiveRoomListener, 'lost'>;
   #userId = '';
   #room: LiveRoom | null = null;
   #closed = false;
@@ -48,7 +48,6 @@ export class RoomStay {
         onState('connected');
         void refresh();
       },
-      lost: (reason) => this.#lost(reason),
     };
   }
 
@@ -68,14 +67,19 @@ export class RoomStay {
 
   /** Enters the live. @throws LiveError with the server's code, `unreachable`, or `notInLive` if closed meanwhile. */
   async enter(): Promise<void> {
-    const { api, liveId, livekit, rtcConfig, state, refresh, onState } = this.options;
-    const { user, role, document, personal, audience, ...access } = await api.join(liveId);
+    const { requestJoin, loadClient, rtcConfig, state, refresh, onState } = this.options;
+    // Loaded beside the server's answer, which is shown before the client is there.
+    const loading = loadClient();
+    loading.catch(() => undefined);
+    const { user, role, document, personal, audience, ...access } = await requestJoin();
     this.#throwIfClosed();
     this.#userId = user.userId;
     state.take(document, personal);
     state.takeAudience(audience, user);
     this.#throwIfClosed();
-    const room = new LiveRoom(livekit, this.#listener);
+    const livekit = await loading;
+    this.#throwIfClosed();
+    const room = new LiveRoom(livekit, { ...this.#listener, lost: (reason) => this.#lost(reason, livekit) });
     this.#room = room;
     try {
       await room.connect(access, rtcConfig);
@@ -104,8 +108,7 @@ export class RoomStay {
     if (this.#room) await this.#dropRoom(this.#room);
   }
 
-  #lost(reason: DisconnectReason | undefined): void {
-    const { DisconnectReason: reasons } = this.options.livekit;
+  #lost(reason: DisconnectReason | undefined, { DisconnectReason: reasons }: LiveKitClient): void {
     if (this.#room) void this.#dropRoom(this.#room);
     this.#pause.lost();
     if (reason === reasons.PARTICIPANT_REMOVED) void this.#noteRemoval();

@@ -29,7 +29,8 @@ export class ServerApi {
 
   /** The referee's clock, epoch milliseconds. */
   async time(): Promise<number> {
-    const { now } = await this.#call<{ now: number }>('GET', '/time');
+    // Open to anybody, so it waits for no token. Without one, no browser asks for permission first (CORS preflight).
+    const { now } = await read<{ now: number }>(await this.#send('GET', '/time'));
     return now;
   }
 
@@ -60,24 +61,21 @@ export class ServerApi {
   }
 
   async #call<T>(method: string, path: string, body?: object): Promise<T> {
-    let response = await this.#send(method, path, body);
+    const token = await this.#token();
+    const response = await this.#send(method, path, token, body);
     // The server may refuse a token before its expiry, for instance after a change of keys.
-    if (response.status === 401 && this.token.forget()) response = await this.#send(method, path, body);
-    if (!response.ok) throw await toServerError(response);
-    try {
-      return (await response.json()) as T;
-    } catch (cause) {
-      throw new LiveError(LiveErrorCode.unreachable, 'the battle server broke off its answer', { cause });
-    }
+    const isRefused = response.status === 401 && this.token.refuse(token);
+    return await read(isRefused ? await this.#send(method, path, await this.#token(), body) : response);
   }
 
-  async #send(method: string, path: string, body?: object): Promise<Response> {
-    const authorization = `Bearer ${await this.#token()}`;
-    const headers = body ? { authorization, 'content-type': 'application/json' } : { authorization };
+  async #send(method: string, path: string, token?: string, body?: object): Promise<Response> {
     try {
       return await fetch(this.#root + path, {
         method,
-        headers,
+        headers: {
+          ...(token !== undefined && { authorization: `Bearer ${token}` }),
+          ...(body && { 'content-type': 'application/json' }),
+        },
         signal: AbortSignal.timeout(requestTimeoutMs),
         ...(body && { body: JSON.stringify(body) }),
       });
@@ -95,5 +93,15 @@ export class ServerApi {
       const code = cause instanceof TypeError ? LiveErrorCode.unreachable : LiveErrorCode.unauthenticated;
       throw new LiveError(code, 'no user token could be fetched', { cause });
     }
+  }
+}
+
+/** The value that the server answered with. @throws LiveError: the server's error, or `unreachable`. */
+async function read<T>(response: Response): Promise<T> {
+  if (!response.ok) throw await toServerError(response);
+  try {
+    return (await response.json()) as T;
+  } catch (cause) {
+    throw new LiveError(LiveErrorCode.unreachable, 'the battle server broke off its answer', { cause });
   }
 }

@@ -15,6 +15,8 @@ export class UserToken {
   readonly #source: TokenSource;
   readonly #now: () => number;
   #current: Promise<string> | null = null;
+  /** What `#current` resolved with; null until then. */
+  #fetched: string | null = null;
   #renewAt = Number.POSITIVE_INFINITY;
 
   constructor(source: TokenSource, now: () => number = () => Date.now()) {
@@ -27,19 +29,29 @@ export class UserToken {
     if (this.#now() >= this.#renewAt) this.forget();
     const fetching = (this.#current ??= this.#fetch());
     try {
-      return await fetching;
+      const token = await fetching;
+      if (this.#current === fetching) this.#fetched = token;
+      return token;
     } catch (error) {
       if (this.#current === fetching) this.forget();
       throw error;
     }
   }
 
-  /** Makes the next `get` fetch a new token. @returns false for a fixed token, which cannot be fetched. */
-  forget(): boolean {
-    if (typeof this.#source === 'string') return false;
+  /** Makes the next `get` fetch a new token. */
+  forget(): void {
     this.#current = null;
+    this.#fetched = null;
     this.#renewAt = Number.POSITIVE_INFINITY;
-    return true;
+  }
+
+  /**
+   * The server has refused this token, perhaps in several answers at a time. The next `get` gives another.
+   * @returns false for a fixed token, of which there is no other.
+   */
+  refuse(token: string): boolean {
+    if (token === this.#fetched) this.forget();
+    return typeof this.#source !== 'string';
   }
 
   async #fetch(): Promise<string> {

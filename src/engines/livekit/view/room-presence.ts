@@ -2,7 +2,6 @@ import type { ConnectionQuality, Participant, RemoteParticipant } from 'livekit-
 import type { NetworkQuality } from '../../../core/index.js';
 import type { Presence } from '../../../core/stage/stage-view.js';
 import type { SourceTracks } from '../publish/capture.js';
-import type { LiveKitClient } from '../room/livekit-client.js';
 import type { LiveRoom } from '../room/live-room.js';
 import { localVideo, remoteVideo } from './video-handles.js';
 
@@ -27,9 +26,9 @@ export function ownPresence({ camera, microphone }: SourceTracks, room: LiveRoom
   };
 }
 
-export function remotePresence(participant: RemoteParticipant, room: LiveRoom, { Track }: LiveKitClient): Presence {
-  const camera = participant.getTrackPublication(Track.Source.Camera);
-  const microphone = participant.getTrackPublication(Track.Source.Microphone);
+export function remotePresence(participant: RemoteParticipant, room: LiveRoom): Presence {
+  const camera = room.publicationOf(participant, 'camera');
+  const microphone = room.publicationOf(participant, 'microphone');
   const isOn = camera?.isMuted === false;
   return {
     devices: {

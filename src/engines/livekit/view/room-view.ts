@@ -1,10 +1,10 @@
+import type { RemoteTrack } from 'livekit-client';
 import type { LiveSink } from '../../../core/index.js';
 import { ShownStage } from '../../../core/stage/shown-stage.js';
 import type { Presence } from '../../../core/stage/stage-view.js';
 import { roomPublishers, type LiveDocument, type RoomPublisher } from '../../../protocol/index.js';
 import type { SourceTracks } from '../publish/capture.js';
 import type { LiveRoom } from '../room/live-room.js';
-import type { LiveKitClient } from '../room/livekit-client.js';
 import { RemoteSound } from './remote-sound.js';
 import { ownPresence, remotePresence } from './room-presence.js';
 
@@ -21,19 +21,15 @@ export interface OwnPlace {
  */
 export class RoomView {
   readonly #stage: ShownStage<RoomPublisher>;
-  readonly #sound: RemoteSound;
+  readonly #sound = new RemoteSound();
 
-  constructor(
-    private readonly livekit: LiveKitClient,
-    sink: LiveSink,
-  ) {
+  constructor(sink: LiveSink) {
     this.#stage = new ShownStage(sink);
-    this.#sound = new RemoteSound(livekit);
   }
 
   show(document: LiveDocument, place: OwnPlace): void {
     const heard = this.#stage.show(roomPublishers(document), (publisher) => this.#presenceOf(publisher, place));
-    this.#sound.update(heard.flatMap(({ identity }) => place.room?.remoteParticipant(identity) ?? []));
+    this.#sound.update(heard.flatMap((publisher) => this.#soundOf(publisher, place) ?? []));
   }
 
   /** Takes effect at the next `show`. */
@@ -48,6 +44,11 @@ export class RoomView {
   #presenceOf({ identity }: RoomPublisher, { userId, sources, room }: OwnPlace): Presence | null {
     if (identity === userId) return ownPresence(sources, room);
     const participant = room?.remoteParticipant(identity);
-    return room && participant ? remotePresence(participant, room, this.livekit) : null;
+    return room && participant ? remotePresence(participant, room) : null;
+  }
+
+  #soundOf({ identity }: RoomPublisher, { room }: OwnPlace): RemoteTrack | undefined {
+    const participant = room?.remoteParticipant(identity);
+    return participant && room?.publicationOf(participant, 'microphone')?.track;
   }
 }

@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import type { LiveDocument } from '../../../../src/protocol/index.js';
 import { LiveKitConnection } from '../../../../src/engines/livekit/livekit-connection.js';
+import type { LiveKitClient } from '../../../../src/engines/livekit/room/livekit-client.js';
 import { ServerApi } from '../../../../src/engines/livekit/server/server-api.js';
 import { pageVisibility } from '../../../../src/engines/page/page-visibility.js';
 import { UserToken } from '../../../../src/engines/livekit/server/user-token.js';
@@ -18,6 +19,8 @@ export class OneSession {
   readonly livekit = new FakeLiveKit();
   readonly sink = new RecordingSink();
   readonly camera = FakeMediaTrack.create();
+  /** Loads LiveKit's client, at once unless a test says otherwise. */
+  loadClient = async (): Promise<LiveKitClient> => this.livekit.client;
   captureCamera = async (): Promise<MediaStreamTrack> => this.camera;
   readonly window = new EventTarget();
   readonly document = Object.assign(new EventTarget(), { visibilityState: 'visible' });
@@ -29,11 +32,14 @@ export class OneSession {
   }
 
   newConnection(): LiveKitConnection {
+    const liveId = 'ann_live';
+    const api = new ServerApi('', new UserToken('token'));
     return new LiveKitConnection({
-      liveId: 'ann_live',
+      liveId,
       sink: this.sink,
-      api: new ServerApi('', new UserToken('token')),
-      livekit: this.livekit.client,
+      api,
+      requestJoin: () => api.join(liveId),
+      loadClient: () => this.loadClient(),
       rtcConfig: { iceServers: [] },
       capture: { camera: () => this.captureCamera(), microphone: async () => FakeMediaTrack.create() },
       visibility: pageVisibility,
