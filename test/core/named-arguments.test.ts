@@ -5,8 +5,9 @@ import { inside, storesOf } from './inside.js';
 
 /** Methods whose argument is optional. */
 const optional = ['fetchLiveList', 'getCoHostCandidates', 'takeSeat', 'applyForSeat'];
+/** Without arguments, or with a user id: those return the signal of one user. */
 const argless =
-  /^(leaveLive|endLive|exitHostConnection|leaveSeat|cancelApplication|disconnect|fetch(AudienceList|KickedUsers)|constructor)$|Invitation$|Microphone$|Camera$/;
+  /^(leaveLive|endLive|exitHostConnection|leaveSeat|cancelApplication|disconnect|fetch(AudienceList|KickedUsers)|constructor)$|Invitation$|Microphone$|Camera$|(points|rank|volume)Of$/;
 const named = /^cancelInvitation$|Remote/;
 
 type Method = (argument: unknown) => Promise<unknown>;

@@ -5,6 +5,7 @@ import { now, packetKind, type Order } from './packet.js';
 const totals = new Map<number, number>();
 const gate = new Int32Array(new SharedArrayBuffer(4));
 let seed = 1;
+const apart = 2_000;
 
 /** 0–1, the same row of numbers in each run. */
 function random(): number {
@@ -12,8 +13,12 @@ function random(): number {
   return seed / 2_147_483_647;
 }
 
+/**
+ * The first points lie far apart: only the kit's tiles show ranks, and these change seldom once a battle has run for a
+ * while. What a new rank costs is measured with the animation of a lead change.
+ */
 function nextScore(index: number): number {
-  const points = (totals.get(index) ?? 0) + 1 + Math.floor(random() * 100);
+  const points = (totals.get(index) ?? apart * (index + 1)) + 1 + Math.floor(random() * 100);
   totals.set(index, points);
   return points;
 }

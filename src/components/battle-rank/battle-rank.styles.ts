@@ -19,7 +19,6 @@ export const styles: CSSResult = css`
     font-weight: 700;
     font-variant-numeric: tabular-nums;
     line-height: 1.2;
-    text-shadow: var(--_text-shadow);
   }
 
   .rank {
@@ -34,32 +33,31 @@ export const styles: CSSResult = css`
     font-weight: 800;
   }
 
-  .base:is([data-rank='1'], [data-rank='2'], [data-rank='3']) .rank {
+  .base:is([data-medal='1'], [data-medal='2'], [data-medal='3']) .rank {
     color: #33210a;
-    text-shadow: none;
     box-shadow:
       inset 0 1px 0 rgb(255 255 255 / 0.7),
       0 1px 4px rgb(0 0 0 / 0.4);
   }
 
-  [data-rank='1'] {
+  [data-medal='1'] {
     --_medal: linear-gradient(#fff3c4, var(--_gold) 55%, #f0a021);
   }
 
-  [data-rank='2'] {
+  [data-medal='2'] {
     --_medal: linear-gradient(#fff, var(--live-silver-color, #d8deea) 55%, #a9b3c9);
   }
 
-  [data-rank='3'] {
+  [data-medal='3'] {
     --_medal: linear-gradient(#ffe0c7, var(--live-bronze-color, #e39b6a) 55%, #b96b3b);
   }
 
   /* No place while the points are hidden. */
-  [data-side=''][data-rank=''] .rank {
+  [data-medal='none'] .rank {
     display: none;
   }
 
-  [data-side=''][data-rank=''] {
+  [data-medal='none'] {
     padding-inline-start: 0.7em;
   }
 

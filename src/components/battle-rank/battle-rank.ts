@@ -62,7 +62,10 @@ export class BattleRankElement extends LiveElement {
     this.#side = sideOf(this.userId, session!);
     this.#written = null;
     return html`
-      <div class="base" part="base"><span class="rank" part="rank"></span><span class="score" part="score"></span></div>
+      <div class="base" part="base" data-side=${this.#side ?? nothing}>
+        <span class="rank" part="rank" role="img" aria-hidden=${this.#side ? 'true' : nothing}></span>
+        <span class="score" part="score"></span>
+      </div>
     `;
   }
 
@@ -82,18 +85,25 @@ export class BattleRankElement extends LiveElement {
     const before = this.#written;
     this.#written = place;
     if (before?.rank === rank && (before.score === null) === (score === null)) return;
-    const rankText = this.#side || rank === null ? '' : String(rank);
-    base.dataset['side'] = this.#side ?? '';
-    base.dataset['rank'] = rankText;
-    writeText(rankElement, rankText);
-    name(rankElement, rankText && text('rank', { rank: rankText }));
+    const isRanked = rank !== null && !this.#side;
+    writeText(rankElement, isRanked ? String(rank) : '');
+    setAttribute(rankElement, 'aria-label', isRanked ? text('rank', { rank: String(rank) }) : '');
+    setAttribute(base, 'data-medal', this.#side ? '' : medalOf(rank));
     // A question mark says little where nobody sees it.
-    name(scoreElement, score === null ? text('pointsHidden') : '');
+    setAttribute(scoreElement, 'role', score === null ? 'img' : '');
+    setAttribute(scoreElement, 'aria-label', score === null ? text('pointsHidden') : '');
   }
 }
 
-/** Names an element for screen readers in place of its text; empty: they read its text. */
-function name(element: Element, label: string): void {
-  element.role = label ? 'img' : null;
-  element.ariaLabel = label || null;
+/** `none` where there is no place; empty for a place without a medal. */
+function medalOf(rank: number | null): string {
+  if (rank === null) return 'none';
+  return rank <= 3 ? String(rank) : '';
+}
+
+/** Sets an attribute, or removes it if the value is empty. Most calls change nothing, and cost little then. */
+function setAttribute(element: Element, name: string, value: string): void {
+  if ((element.getAttribute(name) ?? '') === value) return;
+  if (value) element.setAttribute(name, value);
+  else element.removeAttribute(name);
 }

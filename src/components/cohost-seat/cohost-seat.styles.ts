@@ -53,7 +53,7 @@ export const styles: CSSResult = css`
     inline-size: 124%;
     block-size: 124%;
     object-fit: cover;
-    background: linear-gradient(160deg, oklch(0.42 0.13 var(--_hue)), oklch(0.2 0.07 calc(var(--_hue) + 50)));
+    background: linear-gradient(160deg in srgb, oklch(0.42 0.13 var(--_hue)), oklch(0.2 0.07 calc(var(--_hue) + 50)));
   }
 
   img.backdrop {
@@ -66,19 +66,16 @@ export const styles: CSSResult = css`
     aspect-ratio: 1;
     border-radius: 50%;
     object-fit: cover;
-    box-shadow:
-      0 0 0 clamp(1px, 0.006 * var(--_least), 2px) rgb(255 255 255 / 0.85),
-      0 6px 24px rgb(0 0 0 / 0.35);
+    box-shadow: 0 0 0 clamp(1px, 0.006 * var(--_least), 2px) rgb(255 255 255 / 0.85);
   }
 
   .initials {
     display: grid;
     place-items: center;
-    background: linear-gradient(135deg, oklch(0.66 0.17 var(--_hue)), oklch(0.48 0.19 calc(var(--_hue) + 45)));
+    background: linear-gradient(135deg in srgb, oklch(0.66 0.17 var(--_hue)), oklch(0.48 0.19 calc(var(--_hue) + 45)));
     font-size: clamp(13px, 0.17 * var(--_least), 52px);
     font-weight: 700;
     letter-spacing: 0.01em;
-    text-shadow: var(--_text-shadow);
     user-select: none;
   }
 
@@ -87,7 +84,7 @@ export const styles: CSSResult = css`
     --_speaking: var(--live-speaking-color, #3dff9e);
     border: 3px solid var(--_speaking);
     border-radius: inherit;
-    opacity: min(1, var(--speaking-level) * 2.5);
+    opacity: 0;
     box-shadow: inset 0 0 16px color-mix(in srgb, var(--_speaking) 60%, transparent);
     will-change: opacity;
     pointer-events: none;
@@ -127,7 +124,6 @@ export const styles: CSSResult = css`
     background: var(--_scrim);
     font-size: var(--_font-size);
     font-weight: 600;
-    text-shadow: var(--_text-shadow);
   }
 
   .name-text {

@@ -50,7 +50,7 @@ const speakingFrom = 0.05;
  * @cssprop [--live-seat-inline-size=100cqi] - Width of the seat, for a `sized` one
  * @cssprop [--live-seat-block-size=100cqb] - Height of the seat, for a `sized` one
  * @cssprop [--live-speaking-color=#3dff9e] - Colour of the speaking ring
- * @cssprop --speaking-level - Volume of the user, 0–1. The seat sets it on the ring and on slotted elements that ask for it
+ * @cssprop --speaking-level - Volume of the user, 0–1. The seat sets it on slotted elements that ask for it
  * @cssState speaking - The user is speaking
  * @cssState picture - The video shows a picture
  * @cssState muted - The microphone is off

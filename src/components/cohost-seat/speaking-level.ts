@@ -51,7 +51,8 @@ export class SpeakingLevel implements ReactiveController {
   #write(level: number): void {
     this.#level = level;
     const ring = this.#shownRing(level);
-    ring?.style.setProperty(property, String(level));
+    // Loud enough is as good as loudest: a ring that is hardly seen says nothing.
+    if (ring) ring.style.opacity = String(Math.min(1, level * 2.5));
     for (const element of this.#askers) element.style.setProperty(property, String(level));
     this.onLevel(level);
   }

@@ -11,7 +11,7 @@ export const faceStyles: CSSResult = css`
     block-size: 2.5em;
     overflow: hidden;
     border-radius: 50%;
-    background: linear-gradient(135deg, oklch(0.66 0.17 var(--_hue)), oklch(0.48 0.19 calc(var(--_hue) + 45)));
+    background: linear-gradient(135deg in srgb, oklch(0.66 0.17 var(--_hue)), oklch(0.48 0.19 calc(var(--_hue) + 45)));
     color: #fff;
     font-style: normal;
     font-weight: 700;

@@ -33,8 +33,8 @@ export const styles: CSSResult = css`
     position: absolute;
     inset: 0;
     background:
-      radial-gradient(90% 60% at 0% 40%, color-mix(in srgb, var(--_left) 42%, transparent), transparent),
-      radial-gradient(90% 60% at 100% 40%, color-mix(in srgb, var(--_right) 42%, transparent), transparent);
+      radial-gradient(90% 60% at 0% 40% in srgb, color-mix(in srgb, var(--_left) 42%, transparent), transparent),
+      radial-gradient(90% 60% at 100% 40% in srgb, color-mix(in srgb, var(--_right) 42%, transparent), transparent);
     opacity: 0;
     transition: opacity 600ms;
   }

@@ -75,7 +75,7 @@ import type { VideoWidgetBuilder } from './video-widget-builder.js';
  * @csspart right-score - The right side's points
  * @csspart divider - The glow where the sides of the score bar meet
  * @csspart status - The text shown while there is no live to see
- * @csspart banner - The banner shown while the session reconnects
+ * @csspart banner - The banner shown while the session reconnects, or connects to a live that is on the stage already
  * @csspart sound - The button that starts sound which the browser holds back
  * @cssprop [--live-surface=#0d0e14] - Colour of the stage behind the seats
  * @cssprop [--live-text-color=#fff] - Colour of texts

@@ -8,14 +8,13 @@ const spinner = html`<span class="spinner" aria-hidden="true"></span>`;
 
 /** What the stage shows about the connection or a missing live; nothing while the live is shown and connected. */
 export function renderStatus(session: LiveSession | null, why: LiveExit['why']): TemplateResult | typeof nothing {
-  switch (session?.connectionState.get()) {
-    case 'connecting':
-      return html`<div class="status" part="status">${spinner}${text('connecting')}</div>`;
-    case 'reconnecting':
-      return html`<div class="banner" part="banner">${spinner}${text('reconnecting')}</div>`;
-    default:
-      return session?.liveListStore.currentLive.get() ? nothing : renderNoLive(why);
+  const state = session?.connectionState.get();
+  const isShown = Boolean(session?.liveListStore.currentLive.get());
+  if (state === 'reconnecting' || (state === 'connecting' && isShown)) {
+    return html`<div class="banner" part="banner">${spinner}${text(state)}</div>`;
   }
+  if (state === 'connecting') return html`<div class="status" part="status">${spinner}${text('connecting')}</div>`;
+  return isShown ? nothing : renderNoLive(why);
 }
 
 /** The button that starts the sound, for browsers that hold sound back until the user acts. */

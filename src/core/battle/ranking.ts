@@ -12,8 +12,9 @@ export interface RankedSide {
  * Sorts sides by place and sets their ranks, both in place. Sides that left rank behind all others. Sides with hidden
  * scores have no rank and come last; the others rank among themselves. Insertion sort: a new board moves few sides, and
  * sides that are sorted already cost one comparison each.
+ * @returns Whether a rank changed.
  */
-export function rankSides(sides: RankedSide[]): void {
+export function rankSides(sides: RankedSide[]): boolean {
   for (let end = 1; end < sides.length; end++) {
     const side = sides[end]!;
     let place = end;
@@ -23,11 +24,16 @@ export function rankSides(sides: RankedSide[]): void {
     }
     sides[place] = side;
   }
-  for (const [index, side] of sides.entries()) {
+  let isChanged = false;
+  for (let index = 0; index < sides.length; index++) {
+    const side = sides[index]!;
     const before = sides[index - 1];
-    if (side.score === null) side.rank = null;
-    else side.rank = before && !isAhead(before, side) ? before.rank : index + 1;
+    const shared = before && !isAhead(before, side) ? before.rank : index + 1;
+    const rank = side.score === null ? null : shared;
+    isChanged ||= rank !== side.rank;
+    side.rank = rank;
   }
+  return isChanged;
 }
 
 function isAhead(a: RankedSide, b: RankedSide): boolean {

@@ -22,10 +22,15 @@ function sameFields(before: Plain, now: Plain): Plain {
   // `for…in` makes no list of the keys. Plain objects inherit none.
   for (const key in now) {
     count++;
-    const part = Object.hasOwn(before, key) ? withSameParts(before[key], now[key]) : now[key];
+    const value = now[key];
+    if (typeof value !== 'object') {
+      isSame &&= before[key] === value && Object.hasOwn(before, key);
+      continue;
+    }
+    const part = Object.hasOwn(before, key) ? withSameParts(before[key], value) : value;
     // A key may be `__proto__`, which cannot be assigned.
-    if (part !== now[key]) Object.defineProperty((copy ??= { ...now }), key, { value: part });
-    isSame &&= Object.hasOwn(before, key) && part === before[key];
+    if (part !== value) Object.defineProperty((copy ??= { ...now }), key, { value: part });
+    isSame &&= part === before[key] && Object.hasOwn(before, key);
   }
   if (isSame && count === countOf(before)) return before;
   return copy ?? now;

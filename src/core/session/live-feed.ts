@@ -26,7 +26,7 @@ interface FeedEvents extends Record<DocumentStep, Change<LiveDocument>> {
   'live-ended': { liveId: string; reason: LiveEndedReason };
   personal: Change<PersonalDocument>;
   connection: Change<ConnectionState>;
-  /** The battle or its board changed; many times a second. Told before all other changes. */
+  /** The document or its board changed; many times a second. Told before all other changes. */
   scores: { document: LiveDocument | null; board: ScoreBoard | null };
   /** The volumes changed; several times a second. */
   speaking: ReadonlyMap<string, number>;
@@ -185,7 +185,8 @@ export class LiveFeed implements LiveSink {
   #takeBoard(arrived: ScoreBoard | null): boolean {
     const before = this.#board.get();
     if (supersedes(before, arrived)) return false;
-    this.#board.set(withSameParts(before, arrived));
+    const shared = before && arrived && withSameContributors(before, arrived);
+    this.#board.set(shared ?? arrived);
     this.#tellScores();
     return true;
   }
@@ -204,6 +205,12 @@ function isSuccessor({ live }: LiveDocument, before: LiveDocument): boolean {
 function endOf(before: LiveDocument, { revision, live: { createdAt } }: LiveDocument): LiveDocument {
   const live: LiveDocument['live'] = { ...before.live, endedAt: createdAt, endedReason: 'ended-by-server' };
   return { ...before, revision: Math.max(revision, before.revision + 1), live, hostLostAt: null, link: null };
+}
+
+/** The board that arrived, with the contributors of the board before it if they are equal. */
+function withSameContributors(before: ScoreBoard, arrived: ScoreBoard): ScoreBoard {
+  const contributors = withSameParts(before.contributors, arrived.contributors);
+  return contributors === arrived.contributors ? arrived : { ...arrived, contributors };
 }
 
 /** Whether the current board is of the same battle and at least as new as the board that arrived. */

@@ -96,7 +96,8 @@ export class BattleStore {
     this.battlePhase = computed(() => this.latestBattleInfo.get()?.phase ?? null);
     this.battleUsers = computed(() => this.latestBattleInfo.get()?.users ?? none);
     this.battleResult = computed(() => this.latestBattleInfo.get()?.result ?? null);
-    const totals = computed(() => feed.currentBoard.get()?.totals);
+    // A new board mostly has other points: they are compared for those who ask for all points.
+    const totals = steady(() => feed.currentBoard.get()?.totals);
     const contributors = computed(() => feed.currentBoard.get()?.contributors);
     this.battleScore = computed(() => {
       const points = totals.get();
@@ -111,7 +112,7 @@ export class BattleStore {
       return givers ? new Map(Object.entries(givers)) : noContributors;
     });
     this.battleEffects = computed(() => this.latestBattleInfo.get()?.effects ?? none);
-    this.hiddenUsers = steady(() => hiddenUsers(this.battleEffects.get(), totals.get()));
+    this.hiddenUsers = steady(() => hiddenUsers(this.battleEffects.get(), () => totals.get()));
     this.rematch = computed(() => this.latestBattleInfo.get()?.rematch ?? null);
     this.receivedRequest = computed(() => pending.get().find(({ invitee }) => invitee.liveId === ownLiveId()) ?? null);
     this.sentRequests = steady(() => pending.get().filter(({ inviter }) => inviter.liveId === ownLiveId()));

@@ -12,6 +12,7 @@ export function shownSpeakers(feed: LiveFeed): ReadonlySignal<readonly RecentSpe
   const room = steady(() => speakerRoomIn(feed.currentDocument.get()));
   const shown = signal<readonly RecentSpeaker[]>([]);
   let recent: readonly RecentSpeaker[] = [];
+  let speaking: ReadonlySet<string> = new Set();
   const listen = (): void => {
     const current = room.get();
     recent = current ? recentSpeakers(recent, feed.currentVolumes.get(), current) : [];
@@ -23,6 +24,11 @@ export function shownSpeakers(feed: LiveFeed): ReadonlySignal<readonly RecentSpe
     );
   };
   feed.changes.on('document', listen);
-  feed.changes.on('speaking', listen);
+  feed.changes.on('speaking', (volumes) => {
+    // Louder or not, whoever speaks is shown. Nearly all changes are of those who speak already.
+    if (volumes.size === speaking.size && [...volumes.keys()].every((userId) => speaking.has(userId))) return;
+    speaking = new Set(volumes.keys());
+    listen();
+  });
   return shown;
 }
