@@ -49,8 +49,8 @@ const pass = (seconds = 0): Promise<void> => clock.advance(seconds * 1000);
 const liveOf = (userId: string): string => `${userId}_live`;
 
 beforeAll(async () => {
-  // The local engine makes volumes up with real timers.
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
+  // The local engine makes volumes up with real timers, from the time. At some times all are silent.
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'], now: 2_000 });
   const [ann, bob, cid, vic, kim] = ['ann', 'bob', 'cid', 'vic', 'kim'].map(open) as [
     LiveSession,
     LiveSession,
