@@ -10,7 +10,7 @@ const part = (element: Element, name: string): HTMLElement | null =>
   element.shadowRoot!.querySelector<HTMLElement>(`[part~='${name}']`);
 const scores = (element: Element): (string | undefined)[] =>
   ['left-score', 'right-score'].map((name) => part(element, name)?.textContent);
-const share = (element: Element): number => Number(part(element, 'bar')!.style.getPropertyValue('--_share'));
+const share = (element: Element): number => Number(part(element, 'left')!.style.getPropertyValue('--_share'));
 
 async function bar(left: unknown, right: unknown): Promise<BattleScoreBarElement> {
   return await fixture<BattleScoreBarElement>(html`

@@ -36,6 +36,18 @@ class SignalProbe extends WithSignals(LitElement) {
 }
 customElements.define('signal-probe', SignalProbe);
 
+const sign = new Signal.Computed(() => Math.sign(value.get()));
+
+class SignProbe extends WithSignals(LitElement) {
+  renders = 0;
+
+  override render(): TemplateResult {
+    this.renders += 1;
+    return html`${sign.get()}`;
+  }
+}
+customElements.define('sign-probe', SignProbe);
+
 class PlainProbe extends LitElement {
   override render(): TemplateResult {
     return html`<p></p>`;
@@ -65,6 +77,24 @@ describe('WithSignals', () => {
     value.set(7);
     await probe.updateComplete;
     expect(probe.shown).to.equal('7');
+  });
+
+  it('does not render when what it read is worked out anew with the same value', async () => {
+    value.set(1);
+    const only = await fixture<SignProbe>(html`<sign-probe></sign-probe>`);
+    value.set(2);
+    await only.updateComplete;
+    expect(only.renders).to.equal(1);
+    value.set(-1);
+    await only.updateComplete;
+    expect([only.renders, only.renderRoot.textContent]).to.deep.equal([2, '-1']);
+    value.set(-2);
+    only.requestUpdate();
+    await only.updateComplete;
+    expect(only.renders, 'asked for').to.equal(3);
+    value.set(5);
+    await only.updateComplete;
+    expect(only.renderRoot.textContent).to.equal('1');
   });
 
   it('renders once for a hundred changes in one task', async () => {

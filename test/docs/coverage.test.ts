@@ -49,8 +49,8 @@ const pass = (seconds = 0): Promise<void> => clock.advance(seconds * 1000);
 const liveOf = (userId: string): string => `${userId}_live`;
 
 beforeAll(async () => {
-  // The local engine makes volumes up with real timers, from the time. At some times all are silent.
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'], now: 2_000 });
+  // The local engine makes volumes up with real timers.
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
   const [ann, bob, cid, vic, kim] = ['ann', 'bob', 'cid', 'vic', 'kim'].map(open) as [
     LiveSession,
     LiveSession,
@@ -207,7 +207,7 @@ async function seatGuests(ann: LiveSession, vic: LiveSession, kim: LiveSession):
 async function closeDevices(ann: LiveSession, vic: LiveSession): Promise<void> {
   await vic.deviceStore.openLocalMicrophone();
   // Long enough for a made-up sentence and a pause.
-  vi.advanceTimersByTime(10_000);
+  await vi.advanceTimersByTimeAsync(10_000);
   await pass();
   await ann.liveSeatStore.closeRemoteMicrophone({ userId: 'vic' });
   await ann.liveSeatStore.closeRemoteCamera({ userId: 'vic' });

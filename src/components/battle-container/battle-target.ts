@@ -56,10 +56,10 @@ export class BattleTarget {
     return battle.effects.find((effect) => effect.type === 'target' && effect.from === null) as TargetEffect | null;
   }
 
-  /** Null while points of a host are hidden. */
+  /** Null while points of a host are hidden, and without a target. */
   get #points(): number | null {
     const seen = this.read();
-    if (!seen) return null;
+    if (!seen || !this.#open) return null;
     const userIds = seen.battle.users.map(({ userId }) => userId);
     return sumOfPoints(userIds, shownPoints(seen.session));
   }

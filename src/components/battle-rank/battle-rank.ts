@@ -63,7 +63,7 @@ export class BattleRankElement extends LiveElement {
     this.#written = null;
     return html`
       <div class="base" part="base" data-side=${this.#side ?? nothing}>
-        <span class="rank" part="rank" role="img" aria-hidden=${this.#side ? 'true' : nothing}></span>
+        <span class="rank" part="rank" aria-hidden=${this.#side ? 'true' : nothing}></span>
         <span class="score" part="score"></span>
       </div>
     `;
@@ -87,6 +87,7 @@ export class BattleRankElement extends LiveElement {
     if (before?.rank === rank && (before.score === null) === (score === null)) return;
     const isRanked = rank !== null && !this.#side;
     writeText(rankElement, isRanked ? String(rank) : '');
+    setAttribute(rankElement, 'role', isRanked ? 'img' : '');
     setAttribute(rankElement, 'aria-label', isRanked ? text('rank', { rank: String(rank) }) : '');
     setAttribute(base, 'data-medal', this.#side ? '' : medalOf(rank));
     // A question mark says little where nobody sees it.

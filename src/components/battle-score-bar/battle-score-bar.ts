@@ -8,6 +8,7 @@ import { shownPoints, sumOfPoints, type PointsOf } from '../shown-points.js';
 import { FrameEffect } from '../signals/frame-effect.js';
 import { text } from '../strings.js';
 import { tokens } from '../tokens.styles.js';
+import { writeText } from '../write-text.js';
 import { styles } from './battle-score-bar.styles.js';
 import { leftShare, sidesOf, type BattleSide } from './sides.js';
 
@@ -118,8 +119,12 @@ export class BattleScoreBarElement extends LiveElement {
   private writeSides(left: Side, right: Side): void {
     const { bar } = this;
     if (!bar) return;
-    bar.style.setProperty('--_share', String(leftShare(left.score, right.score)));
+    const share = String(leftShare(left.score, right.score));
     const locale = localeOf(this);
+    // On the elements that it moves alone: a custom property restyles all that inherit it.
+    for (const moved of bar.querySelectorAll<HTMLElement>('.side, .divider-rail')) {
+      moved.style.setProperty('--_share', share);
+    }
     const areas = bar.querySelectorAll('.side');
     const scores = bar.querySelectorAll<HTMLElement>('.score');
     for (const [index, { score }] of [left, right].entries()) {
@@ -158,7 +163,7 @@ const pops = new WeakMap<HTMLElement, Animation>();
 function writeScore(element: HTMLElement, score: string): void {
   if (element.textContent === score) return;
   const isFirst = element.textContent === '';
-  element.textContent = score;
+  writeText(element, score);
   // One animation at a time: points may come in faster than it lasts.
   if (isFirst || pops.get(element)?.playState === 'running') return;
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;

@@ -64,7 +64,7 @@ export class CohostSeatElement extends LiveElement {
   static override styles: CSSResultGroup = [tokens, styles, emptySeatStyles, voiceStyles];
 
   /** The seat to show, one of `LiveSeatStore.seatList`. */
-  @property({ attribute: false }) seat: SeatInfo | null = null;
+  @property({ attribute: false, hasChanged: isShownAnew }) seat: SeatInfo | null = null;
 
   /** Mirrors the video, as users expect of their own camera. */
   @property({ type: Boolean }) mirrored = false;
@@ -207,6 +207,14 @@ export class CohostSeatElement extends LiveElement {
     const init = { detail: { liveId, seatIndex }, bubbles: true, composed: true };
     this.dispatchEvent(new CustomEvent<EmptySeatClick>('empty-seat-click', init));
   };
+}
+
+/** Whether a seat has changed but for its place on the stage, which the stage gives it. */
+function isShownAnew(now: SeatInfo | null, before: SeatInfo | null | undefined): boolean {
+  if (!now || !before || now === before) return now !== before;
+  const keys = new Set([...Object.keys(now), ...Object.keys(before)]) as Set<keyof SeatInfo>;
+  keys.delete('region');
+  return [...keys].some((key) => now[key] !== before[key]);
 }
 
 function isSeat({ userInfo, video }: Partial<SeatInfo>): boolean {

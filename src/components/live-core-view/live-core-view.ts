@@ -191,7 +191,7 @@ export class LiveCoreViewElement extends LiveElement {
           .seat=${seat}
           ?voice=${this.isVoice}
           ?mirrored=${isOwn && this.ownVideo === 'mirrored'}
-          >${layers}</cohost-seat
+          >${layers.some((layer) => layer !== nothing) ? layers : nothing}</cohost-seat
         >
         ${userId === undefined ? nothing : this.renderContestant(userId)}
       </div>

@@ -23,7 +23,7 @@ export function seatListOf(
   const regions = layoutRegions(template, placeCount, canvas);
   const list = seats.flatMap((placed) => {
     const region = regions[placed.place];
-    return region ? [seatInfoOf(document, placed, participants, region)] : [];
+    return region ? [withSameUser(earlier, seatInfoOf(document, placed, participants, region))] : [];
   });
   return keepUnchanged(earlier, list, isSame);
 }
@@ -38,6 +38,12 @@ function seatInfoOf(
   const present = presentOn(liveId, occupant, participants);
   const userInfo = seatUserOf(document, liveId, occupant, present);
   return { liveId, index, isLocked, userInfo, region, video: (occupant.allowOpenCamera && present?.video) || null };
+}
+
+/** The user on a seat stays the same object though the seat moves. */
+function withSameUser(earlier: readonly SeatInfo[], seat: SeatInfo): SeatInfo {
+  const before = earlier.find(({ liveId, index }) => liveId === seat.liveId && index === seat.index);
+  return before && isShallowSame(before.userInfo, seat.userInfo) ? { ...seat, userInfo: before.userInfo } : seat;
 }
 
 function isSame(a: SeatInfo, b: SeatInfo): boolean {

@@ -31,9 +31,9 @@ export async function costsOfLink(browser: Browser, script: string, hosts: numbe
     nodes,
     score: await page.costOf({ type: 'scores', points: points.with(1, points[1]! + 7) }),
     lead: await page.costOf({ type: 'scores', points: points.with(1, points[0]! + 7) }),
-    firstLevel: await page.costOf({ type: 'level', host: 1, level: 0.4 }),
-    level: await page.costOf({ type: 'level', host: 1, level: 0.6 }),
-    sameLevel: await page.costOf({ type: 'level', host: 1, level: 0.6 }),
+    firstLevel: await page.costOf({ type: 'level', host: 1, level: 0.1 }),
+    level: await page.costOf({ type: 'level', host: 1, level: 0.3 }),
+    sameLevel: await page.costOf({ type: 'level', host: 1, level: 0.3 }),
     host: hosts < fullLink ? await page.costOf({ type: 'host' }) : null,
   };
   await page.close();

@@ -154,7 +154,7 @@ describe('speaking', () => {
       for (const { connection } of [ann, bob]) await connection.setMicrophoneEnabled(true);
       const heardIn = async (seconds: number): Promise<ReadonlyMap<string, unknown>> => {
         for (const { sink } of [ann, vic]) sink.forget();
-        vi.advanceTimersByTime(seconds * 1000);
+        await vi.advanceTimersByTimeAsync(seconds * 1000);
         await settled();
         const idsHeard = ({ sink }: typeof ann): unknown =>
           [...new Set(sink.volumes.flatMap((map) => [...map.keys()]))].sort();

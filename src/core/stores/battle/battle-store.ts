@@ -112,7 +112,11 @@ export class BattleStore {
       return givers ? new Map(Object.entries(givers)) : noContributors;
     });
     this.battleEffects = computed(() => this.latestBattleInfo.get()?.effects ?? none);
-    this.hiddenUsers = steady(() => hiddenUsers(this.battleEffects.get(), () => totals.get()));
+    this.hiddenUsers = steady(() => {
+      const effects = this.battleEffects.get();
+      // Without such an effect it does not follow the points, which change many times a second.
+      return effects.some(({ type }) => type === 'hide') ? hiddenUsers(effects, totals.get()) : none;
+    });
     this.rematch = computed(() => this.latestBattleInfo.get()?.rematch ?? null);
     this.receivedRequest = computed(() => pending.get().find(({ invitee }) => invitee.liveId === ownLiveId()) ?? null);
     this.sentRequests = steady(() => pending.get().filter(({ inviter }) => inviter.liveId === ownLiveId()));
