@@ -127,6 +127,9 @@ export const styles: CSSResult = css`
   }
 
   .name-text {
+    /* Room for scripts with long descenders, which would be cut. */
+    margin-block: -0.15em;
+    padding-block: 0.15em;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;

@@ -37,6 +37,7 @@ export const voiceStyles: CSSResult = css`
   }
 
   :host([voice]) .veil {
+    place-content: center;
     inline-size: var(--_avatar);
     margin-inline: auto;
     padding: 2px;

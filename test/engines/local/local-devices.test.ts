@@ -124,7 +124,7 @@ describe('speaking', () => {
       const bob = await neighbourhood.host('bob');
       await ann.connection.setMicrophoneEnabled(true);
       for (let second = 0; second < 20; second++) {
-        vi.advanceTimersByTime(1000);
+        await vi.advanceTimersByTimeAsync(1000);
         await settled();
       }
       const volumes = vic.sink.volumes.map((heard) => heard.get('ann') ?? 0);
