@@ -63,7 +63,7 @@ export class BattleRankElement extends LiveElement {
     this.#written = null;
     return html`
       <div class="base" part="base" data-side=${this.#side ?? nothing}>
-        <span class="rank" part="rank" aria-hidden=${this.#side ? 'true' : nothing}></span>
+        <span class="rank" part="rank"></span>
         <span class="score" part="score"></span>
       </div>
     `;
